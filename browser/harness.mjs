@@ -1,0 +1,99 @@
+// What the tests in a browser share: a browser, a person signed in, and the checks each page must pass.
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+/** Where the program under test answers, without a slash at its end. */
+export const base = (process.env.GUILDHALL_URL ?? "http://127.0.0.1:8080").replace(/\/+$/, "");
+
+const FLAGS = [
+  "--no-sandbox",
+  "--headless",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** The rules a page is held to: WCAG 2.2 AA and axe's own good practice. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Starts a browser. Close it when the tests of the file are done. */
+export function launch() {
+  const executablePath = process.env.GUILDHALL_CHROMIUM ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** A page in a fresh session, as a screen of this width shows it. Failed scripts and refused content fail `noFaults`. */
+export async function openPage(browser, { width = 1280, height = 900, javaScriptEnabled = true } = {}) {
+  const context = await browser.newContext({ baseURL: base, viewport: { width, height }, javaScriptEnabled });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
+  page.faults = faults;
+  return page;
+}
+
+/** A page in a fresh session of a browser without scripts. */
+export function withoutJavaScript(browser, options = {}) {
+  return openPage(browser, { ...options, javaScriptEnabled: false });
+}
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page, email, password) {
+  await page.goto("/sign-in");
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  assert.doesNotMatch(new URL(page.url()).pathname, /^\/sign-in/, `${email} could not sign in`);
+}
+
+/** Fails on anything axe finds wrong with the page as it is shown. Needs scripts. */
+export async function axeCheck(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html}`));
+  assert.deepEqual(found, [], `${page.url()} at ${page.viewportSize().width} px`);
+}
+
+/** Runs a check at each width, and fails where the page scrolls sideways; wide tables scroll in their own region. */
+export async function atWidths(page, widths, check = async () => {}) {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const [needed, shown] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    assert.ok(needed <= shown, `${page.url()} is ${needed} px wide on a screen of ${width} px: ${await tooWide(page)}`);
+    await check(page, width);
+  }
+}
+
+/** The elements that stick out furthest, to say where to look. */
+function tooWide(page) {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const out = [...document.querySelectorAll("body *")].filter((element) => {
+      return element.getBoundingClientRect().right > edge + 1 && !element.closest(".gh-list, .govuk-visually-hidden");
+    });
+    return out.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)).join(" | ");
+  });
+}
+
+/** Fails when a script broke or the browser refused something on the page, an inline style for instance. */
+export function noFaults(page) {
+  assert.deepEqual(page.faults, [], page.url());
+}
+
+/** Goes through the page by keyboard; fails where the focus cannot be seen or a control is never reached. */
+export async function keyboardReaches(page, selector) {
+  await page.locator("body").press("Tab");
+  for (let presses = 0; presses < 300; presses += 1) {
+    if (await page.locator(`${selector}:focus`).count()) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`${selector} on ${page.url()} is not reached by keyboard`);
+}

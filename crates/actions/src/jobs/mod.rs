@@ -1,0 +1,20 @@
+//! Long work, carried out.
+//!
+//! A job is claimed under a lease that its progress renews; when the program dies the lease runs out and the job is
+//! begun again from the start. Its effect is saved in the transaction that ends it, so it happens once or not at all.
+
+mod watch;
+mod work;
+
+pub(crate) use watch::JobWatch;
+pub use work::{run_job, run_waiting};
+
+/// The name of the job that reads a payments file.
+pub const READ_PAYMENTS: &str = "payments.read";
+
+/// The name of the job that brings a payments file's lines in.
+pub const IMPORT_PAYMENTS: &str = "payments.import";
+
+/// The seconds for which a job is claimed: long enough for the pause of a busy disk between two notes of progress,
+/// short enough that nobody waits long for the work of a program that died.
+pub(crate) const LEASE_SECONDS: i64 = 15;

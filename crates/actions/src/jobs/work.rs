@@ -1,0 +1,53 @@
+//! Claiming and running jobs.
+
+use super::{IMPORT_PAYMENTS, LEASE_SECONDS, READ_PAYMENTS};
+use crate::{Failure, Guildhall};
+use domain::access::Scope;
+use jiff::ToSpan;
+use store::jobs::{Job, JobState};
+
+async fn claim(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<Job>, Failure> {
+    let now = guildhall.clock.now();
+    let lease_until = now.checked_add(LEASE_SECONDS.seconds()).unwrap_or(now);
+    let mut tx = guildhall.store.begin_write().await?;
+    let job = store::jobs::claim(&mut tx, only, now, lease_until).await?;
+    tx.commit_bookkeeping().await?;
+    Ok(job)
+}
+
+/// Runs one waiting job, the named one or else the one that waited longest; answers its number, if there was one.
+/// A job that fails says so in its record and in the trail; that is no error here.
+///
+/// # Errors
+/// Only when the records cannot be reached.
+pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<i64>, Failure> {
+    let Some(job) = claim(guildhall, only).await? else { return Ok(None) };
+    let scope = Scope::of_job(job.council, job.asked_by);
+    tracing::info!(job = job.id, kind = job.kind, attempt = job.attempts, "job started");
+    let done = match job.kind.as_str() {
+        READ_PAYMENTS => crate::spend::run_read(guildhall, &scope, &job).await,
+        IMPORT_PAYMENTS => crate::spend::run_import(guildhall, &scope, &job).await,
+        other => Err(Failure::Fault(format!("there is no job called {other}"))),
+    };
+    match done {
+        Ok(()) => tracing::info!(job = job.id, "job done"),
+        Err(trouble) => {
+            tracing::warn!(job = job.id, %trouble, "job ended without effect");
+            let state = if matches!(trouble, Failure::Cancelled) { JobState::Cancelled } else { JobState::Failed };
+            crate::spend::give_up(guildhall, &scope, &job, state, &trouble).await?;
+        }
+    }
+    Ok(Some(job.id))
+}
+
+/// Runs jobs until none waits; answers how many.
+///
+/// # Errors
+/// Only when the records cannot be reached.
+pub async fn run_waiting(guildhall: &Guildhall) -> Result<u64, Failure> {
+    let mut run = 0;
+    while run_job(guildhall, None).await?.is_some() {
+        run += 1;
+    }
+    Ok(run)
+}

@@ -1,0 +1,21 @@
+//! What people do, as verbs: gather the facts, decide, save, record in the trail; one transaction each.
+//!
+//! It is the only writer. It knows no HTTP and no HTML; it asks `domain` for every decision.
+//! Start at [`Guildhall`], one open folder, and at [`spend::import`] for the main job.
+
+mod clock;
+pub mod councils;
+mod failure;
+mod files;
+mod guildhall;
+pub mod jobs;
+pub mod people;
+mod secrets;
+pub mod spend;
+pub mod upkeep;
+
+pub use clock::Clock;
+pub use failure::{Failure, FieldError};
+pub use files::{Files, Received};
+pub use guildhall::{Guildhall, Places};
+pub use secrets::{hash_of_token, new_token};

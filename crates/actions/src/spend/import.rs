@@ -1,0 +1,136 @@
+//! The lines of a payments file are brought in.
+
+use super::read::{file_of, read_with};
+use crate::jobs::IMPORT_PAYMENTS;
+use crate::{Failure, Guildhall};
+use domain::access::Scope;
+use domain::spend::{ReadyToImport, check_ready};
+use domain::trail::Event;
+use ledger::{BatchWriter, LedgerFailure, Written};
+use store::WriteTx;
+use store::jobs::{Job, JobState};
+use store::spend::{FileState, NewBatch, PaymentsFile};
+
+/// What the person who asks for an import has said yes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accepted {
+    /// The proposed reading, where something in it could not be decided.
+    pub reading: bool,
+    /// That lines which stand in other batches come in again.
+    pub overlap: bool,
+    /// That the total differs from the control total.
+    pub difference: bool,
+}
+
+/// Asks that a file's lines be brought in, and remembers how its layout is read. Answers the job's number.
+///
+/// # Errors
+/// [`Failure::Invalid`] while something waits for a yes; [`Failure::Refused`] when this very content is in already
+/// or the file is in no state to be imported; [`Failure::NotFound`] for a file of another council.
+pub async fn ask_import(guildhall: &Guildhall, scope: &Scope, file: i64, accepted: Accepted) -> Result<i64, Failure> {
+    let now = guildhall.clock.now();
+    let mut tx = guildhall.store.begin_write().await?;
+    let known = store::spend::file(&tx, scope, file).await?.ok_or(Failure::NotFound)?;
+    ready(&tx, scope, &known, accepted).await?;
+    if !store::spend::set_state(&mut tx, scope, file, &[FileState::Read], FileState::Importing).await? {
+        return Err(Failure::Refused("This file is not waiting to be imported.".to_owned()));
+    }
+    if let Some(layout) = &known.layout {
+        store::spend::remember_mapping(&mut tx, scope, layout, &known.mapping, now).await?;
+    }
+    let job = store::jobs::ask(&mut tx, scope, IMPORT_PAYMENTS, file, now).await?;
+    let event = Event::new("payments_file.import_asked", file, format!("The import of {} was asked for", known.name))
+        .change("reading accepted", None, Some(if accepted.reading { "yes" } else { "nothing to accept" }))
+        .change("same lines accepted", None, Some(if accepted.overlap { "yes" } else { "nothing to accept" }))
+        .change("difference accepted", None, Some(if accepted.difference { "yes" } else { "nothing to accept" }));
+    tx.record(Some(scope.council()), scope.actor(), now, &event).await?;
+    tx.commit().await?;
+    Ok(job)
+}
+
+async fn ready(tx: &WriteTx, scope: &Scope, file: &PaymentsFile, accepted: Accepted) -> Result<(), Failure> {
+    let same = store::spend::same_content(tx, scope, &file.sha256).await?;
+    if let Some(same) = same.iter().find(|same| same.id != file.id) {
+        return Err(Failure::Refused(format!(
+            "This file is in already: it was imported as {}. Undo that import first if it must come in again.",
+            same.name
+        )));
+    }
+    let Some(reading) = &file.reading else {
+        return Err(Failure::Refused("This file has not been read yet.".to_owned()));
+    };
+    let asked = ReadyToImport {
+        reading,
+        overlap: file.overlap.as_ref(),
+        control_total: file.control_total,
+        accepted_reading: accepted.reading,
+        accepted_overlap: accepted.overlap,
+        accepted_difference: accepted.difference,
+    };
+    check_ready(&asked).map_err(|waits| {
+        Failure::Invalid(
+            waits.into_iter().map(|wait| crate::FieldError { field: wait.field(), message: wait.message() }).collect(),
+        )
+    })
+}
+
+/// Carries out the job that brings a file's lines in. The batch's number is the job's.
+pub(crate) async fn run_import(guildhall: &Guildhall, scope: &Scope, job: &Job) -> Result<(), Failure> {
+    let (file, path) = file_of(guildhall, scope, job).await?;
+    let kind = file.mapping.kind.or(file.reading.as_ref().map(|reading| reading.kind)).unwrap_or_default();
+    let writer = begin_batch(guildhall, scope, job, kind)?;
+    let take = |writer: &mut BatchWriter, line: &_| writer.push(line).map_err(Failure::from);
+    let (reading, writer) = read_with(guildhall, job, (&file.name, path), file.mapping.clone(), writer, take).await?;
+    let seen = file.reading.as_ref().map(|reading| (reading.lines, reading.total));
+    if seen != Some((reading.lines, reading.total)) {
+        return Err(Failure::Fault("the file was read differently than before; nothing was imported".to_owned()));
+    }
+    let finished = tokio::task::spawn_blocking(move || writer.finish());
+    let written = finished.await.map_err(|fault| Failure::Fault(fault.to_string()))??;
+    if !written.left_out.is_empty() {
+        guildhall.ledger.discard(scope.council().get(), job.id)?;
+        return Err(Failure::Refused(
+            "The file holds too many different suppliers and months to sum at once. Split it by year.".to_owned(),
+        ));
+    }
+    save(guildhall, scope, job, &file, kind, &written).await
+}
+
+/// Begins to write the batch. Lines that a program which died had put in place without a record are taken away first.
+fn begin_batch(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    job: &Job,
+    kind: domain::spend::FileKind,
+) -> Result<BatchWriter, Failure> {
+    let council = scope.council().get();
+    match guildhall.ledger.begin(council, job.id, kind) {
+        Err(LedgerFailure::AlreadyThere { .. }) => {
+            guildhall.ledger.discard(council, job.id)?;
+            Ok(guildhall.ledger.begin(council, job.id, kind)?)
+        }
+        begun => Ok(begun?),
+    }
+}
+
+async fn save(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    job: &Job,
+    file: &PaymentsFile,
+    kind: domain::spend::FileKind,
+    written: &Written,
+) -> Result<(), Failure> {
+    let now = guildhall.clock.now();
+    let batch =
+        NewBatch { file: file.id, kind, lines: written.lines, total: written.total, rollups: written.rollups.clone() };
+    let mut tx = guildhall.store.begin_write().await?;
+    if !store::jobs::end(&mut tx, job, JobState::Done, None, now).await? {
+        return Ok(());
+    }
+    store::spend::add_batch(&mut tx, scope, job.id, &batch, now).await?;
+    store::spend::set_state(&mut tx, scope, file.id, &[FileState::Importing], FileState::Imported).await?;
+    let said = format!("{} was imported: {} lines, {}", file.name, written.lines, written.total);
+    tx.record(Some(scope.council()), scope.actor(), now, &Event::new("batch.imported", job.id, said)).await?;
+    Ok(tx.commit().await?)
+}

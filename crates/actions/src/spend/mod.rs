@@ -1,0 +1,19 @@
+//! Payments: a file comes in, is read, its reading is settled, its lines are imported, and an import can be undone.
+
+mod cancel;
+mod file_name;
+mod give_up;
+mod import;
+mod read;
+mod receive;
+mod settle;
+mod undo;
+
+pub use cancel::{cancel, discard};
+pub(crate) use give_up::give_up;
+pub(crate) use import::run_import;
+pub use import::{Accepted, ask_import};
+pub(crate) use read::run_read;
+pub use receive::receive;
+pub use settle::settle;
+pub use undo::undo;

@@ -1,0 +1,112 @@
+//! Proving that a Guildhall is whole.
+
+use crate::{Failure, Guildhall};
+use domain::access::Scope;
+use domain::spend::Dimension;
+use domain::values::Pence;
+use ledger::{GroupBy, Wanted};
+use store::spend::Span;
+
+/// What a chain of the trail was found to be.
+#[derive(Clone, Debug)]
+pub struct ChainReport {
+    /// Whose chain it is: a council's code, or `guildhall` for what concerns the whole installation.
+    pub chain: String,
+    /// How many entries hold.
+    pub entries: u64,
+    /// The hash of the last entry of a whole chain; empty for a broken one.
+    pub last: String,
+    /// The first broken link, in words.
+    pub broken: Option<String>,
+}
+
+/// What a whole Guildhall was found to be.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// The chains of the trail.
+    pub chains: Vec<ChainReport>,
+    /// What else is wrong, in sentences.
+    pub troubles: Vec<String>,
+}
+
+impl Report {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.troubles.is_empty() && self.chains.iter().all(|chain| chain.broken.is_none())
+    }
+}
+
+/// Checks every chain of the trail, that every received file is as it came, and that the figures equal the lines.
+///
+/// # Errors
+/// Only when the records or the folder cannot be read; what is wrong with them is in the report.
+pub async fn check(guildhall: &Guildhall) -> Result<Report, Failure> {
+    let mut report = Report::default();
+    let councils = store::councils::all(&guildhall.store).await?;
+    for chain in store::trail::chains(&guildhall.store).await? {
+        let name = councils.iter().find(|council| council.id.get() == chain);
+        let name = name.map_or_else(|| "guildhall".to_owned(), |council| council.code.to_string());
+        let checked = store::trail::check_chain(&guildhall.store, chain).await?;
+        report.chains.push(match checked {
+            Ok(whole) => {
+                ChainReport { chain: name, entries: whole.entries, last: whole.last.as_str().to_owned(), broken: None }
+            }
+            Err(link) => ChainReport {
+                chain: name,
+                entries: link.place.saturating_sub(1),
+                last: String::new(),
+                broken: Some(link.to_string()),
+            },
+        });
+    }
+    for council in councils {
+        let scope = Scope::of_operator(council.id);
+        check_figures(guildhall, &scope, council.code.as_str(), &mut report).await?;
+        check_files(guildhall, &scope, council.code.as_str(), &mut report).await?;
+    }
+    Ok(report)
+}
+
+async fn check_figures(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
+    let batches = store::spend::live_batches(&guildhall.store, scope).await?;
+    let wanted = Wanted { council: scope.council().get(), batches, ..Wanted::default() };
+    for (dimension, by) in [
+        (Dimension::Service, GroupBy::Service),
+        (Dimension::Category, GroupBy::Category),
+        (Dimension::Supplier, GroupBy::Supplier),
+    ] {
+        let mut kept: Vec<(String, u64, Pence)> =
+            store::spend::figures(&guildhall.store, scope, dimension, &Span::default())
+                .await?
+                .into_iter()
+                .map(|figure| (figure.key, u64::try_from(figure.lines).unwrap_or(0), figure.total))
+                .collect();
+        let found = match guildhall.ledger.figures(&wanted, by).await {
+            Ok(found) => found,
+            Err(fault) => {
+                report.troubles.push(format!("{code}: the payment lines cannot be read: {fault}"));
+                return Ok(());
+            }
+        };
+        let mut lines: Vec<(String, u64, Pence)> =
+            found.into_iter().map(|one| (one.key, one.lines, one.total)).collect();
+        kept.sort();
+        lines.sort();
+        if kept != lines {
+            report.troubles.push(format!("{code}: the figures by {} differ from the payment lines", dimension.name()));
+        }
+    }
+    Ok(())
+}
+
+async fn check_files(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
+    for file in store::spend::files(&guildhall.store, scope, u64::from(u32::MAX)).await? {
+        let (files, sha256) = (guildhall.files.clone(), file.sha256.clone());
+        let whole = tokio::task::spawn_blocking(move || files.is_whole(&sha256));
+        if !whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?? {
+            report.troubles.push(format!("{code}: the content of file {} ({}) is not as it came", file.id, file.name));
+        }
+    }
+    Ok(())
+}

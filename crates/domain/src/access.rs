@@ -1,0 +1,268 @@
+//! Who may do what: one table of actions and roles, and the scope that every query must be given.
+
+use crate::councils::CouncilId;
+use crate::people::PersonId;
+use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
+
+macro_rules! named {
+    ($(#[$meta:meta])* $kind:ident { $($variant:ident $name:literal $label:literal;)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $kind {
+            $(#[doc = $label] $variant,)*
+        }
+
+        impl $kind {
+            /// Every one, in the order of the table.
+            pub const ALL: &[$kind] = &[$($kind::$variant,)*];
+
+            /// The name in records and forms.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $($kind::$variant => $name,)* }
+            }
+
+            /// The name shown to people.
+            #[must_use]
+            pub const fn label(self) -> &'static str {
+                match self { $($kind::$variant => $label,)* }
+            }
+        }
+
+        impl fmt::Display for $kind {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+
+        impl FromStr for $kind {
+            type Err = String;
+            fn from_str(text: &str) -> Result<Self, String> {
+                $kind::ALL.iter().copied().find(|one| one.name() == text)
+                    .ok_or_else(|| format!("{text:?} is not known"))
+            }
+        }
+    };
+}
+
+named! {
+    /// What a person is in a council. One person may hold several roles in several councils.
+    Role {
+        Administrator "administrator" "Administrator";
+        HeadOfProcurement "head_of_procurement" "Head of procurement";
+        ProcurementOfficer "procurement_officer" "Procurement officer";
+        FinanceOfficer "finance_officer" "Finance officer";
+        LegalOfficer "legal_officer" "Legal officer";
+        ContractManager "contract_manager" "Contract manager";
+        BudgetHolder "budget_holder" "Budget holder";
+        Councillor "councillor" "Councillor";
+        Auditor "auditor" "Auditor";
+    }
+}
+
+named! {
+    /// What a person can be allowed to do in a council.
+    Action {
+        SeeSpend "see_spend" "See payments and the figures made of them";
+        ImportPayments "import_payments" "Bring in payments files";
+        UndoImport "undo_import" "Undo an import";
+        SeeTrail "see_trail" "Read the trail";
+        SeePeople "see_people" "See who may do what";
+        ManagePeople "manage_people" "Add people, change their roles, end their access";
+        ErasePersonalData "erase_personal_data" "Erase a person's details for good";
+    }
+}
+
+use Role::{Administrator, Auditor, FinanceOfficer, HeadOfProcurement, LegalOfficer, ProcurementOfficer};
+
+impl Action {
+    /// The roles that may do it.
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        match self {
+            Action::SeeSpend => Role::ALL,
+            Action::ImportPayments => &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer],
+            Action::UndoImport => &[Administrator, HeadOfProcurement, FinanceOfficer],
+            Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
+            Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
+            Action::ManagePeople | Action::ErasePersonalData => &[Administrator],
+        }
+    }
+}
+
+/// What a person is, council by council.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grants {
+    person: PersonId,
+    roles: Vec<(CouncilId, Role)>,
+}
+
+/// The answer no: the person's roles in the council do not allow the action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAllowed {
+    /// What was asked.
+    pub action: Action,
+}
+
+impl fmt::Display for NotAllowed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "your role does not allow this: {}", self.action.label())
+    }
+}
+
+impl std::error::Error for NotAllowed {}
+
+impl Grants {
+    /// The roles that the records give a person.
+    #[must_use]
+    pub fn new(person: PersonId, roles: Vec<(CouncilId, Role)>) -> Self {
+        Grants { person, roles }
+    }
+
+    /// Whose they are.
+    #[must_use]
+    pub const fn person(&self) -> PersonId {
+        self.person
+    }
+
+    /// The councils in which the person has any role.
+    #[must_use]
+    pub fn councils(&self) -> Vec<CouncilId> {
+        let mut councils: Vec<CouncilId> = self.roles.iter().map(|(council, _)| *council).collect();
+        councils.sort_unstable();
+        councils.dedup();
+        councils
+    }
+
+    /// Whether the person may do it in the council.
+    #[must_use]
+    pub fn allow(&self, council: CouncilId, action: Action) -> bool {
+        self.roles.iter().any(|(at, role)| *at == council && action.roles().contains(role))
+    }
+
+    /// The person's roles in a council, in words.
+    #[must_use]
+    pub fn said_in(&self, council: CouncilId) -> String {
+        let held = self.roles.iter().filter(|(at, _)| *at == council).map(|(_, role)| role.label());
+        held.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The scope in which the action may be carried out.
+    ///
+    /// # Errors
+    /// [`NotAllowed`] when none of the person's roles in the council allows it.
+    pub fn scope(&self, council: CouncilId, action: Action) -> Result<Scope, NotAllowed> {
+        if self.allow(council, action) {
+            Ok(Scope { council, actor: Actor::Person(self.person) })
+        } else {
+            Err(NotAllowed { action })
+        }
+    }
+}
+
+/// Who acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Actor {
+    /// Somebody who signed in.
+    Person(PersonId),
+    /// Whoever runs the program on its machine: the command line, the first start.
+    Operator,
+}
+
+/// The one council whose records a query may touch, and who asks.
+///
+/// It is made only by [`Grants::scope`], which consults the table, or for the operator of the machine,
+/// so that a query cannot be written without saying for whom it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scope {
+    council: CouncilId,
+    actor: Actor,
+}
+
+impl Scope {
+    /// The scope of whoever runs the program on its machine.
+    #[must_use]
+    pub const fn of_operator(council: CouncilId) -> Self {
+        Scope { council, actor: Actor::Operator }
+    }
+
+    /// The scope of a job, in the name of whoever asked for it when it was allowed.
+    #[must_use]
+    pub const fn of_job(council: CouncilId, asked_by: Actor) -> Self {
+        Scope { council, actor: asked_by }
+    }
+
+    /// The council.
+    #[must_use]
+    pub const fn council(&self) -> CouncilId {
+        self.council
+    }
+
+    /// Who acts.
+    #[must_use]
+    pub const fn actor(&self) -> Actor {
+        self.actor
+    }
+}
+
+/// The table of actions and roles as text, for people to read and sign.
+#[must_use]
+pub fn table() -> String {
+    let mut out = String::from("| action |");
+    for role in Role::ALL {
+        out.push_str(&format!(" {} |", role.label()));
+    }
+    out.push_str("\n|---|");
+    out.push_str(&"---|".repeat(Role::ALL.len()));
+    out.push('\n');
+    for action in Action::ALL {
+        out.push_str(&format!("| {} |", action.label()));
+        for role in Role::ALL {
+            out.push_str(if action.roles().contains(role) { " yes |" } else { " |" });
+        }
+        out.push('\n');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HERE: CouncilId = CouncilId::new(1);
+    const ELSEWHERE: CouncilId = CouncilId::new(2);
+
+    #[test]
+    fn a_role_in_one_council_opens_nothing_in_another() {
+        let grants = Grants::new(PersonId::new(7), vec![(HERE, Role::Administrator)]);
+        for action in Action::ALL {
+            assert!(!grants.allow(ELSEWHERE, *action), "{action}");
+            assert_eq!(grants.scope(ELSEWHERE, *action), Err(NotAllowed { action: *action }));
+        }
+    }
+
+    #[test]
+    fn a_councillor_sees_figures_and_changes_nothing() {
+        let grants = Grants::new(PersonId::new(7), vec![(HERE, Role::Councillor)]);
+        for action in Action::ALL {
+            assert_eq!(grants.allow(HERE, *action), *action == Action::SeeSpend, "{action}");
+        }
+    }
+
+    #[test]
+    fn every_action_can_be_done_by_somebody() {
+        assert!(Action::ALL.iter().all(|action| !action.roles().is_empty()));
+    }
+
+    #[test]
+    fn the_table_people_sign_is_the_table_in_force() {
+        let signed = include_str!("../../../docs/roles.md");
+        assert!(
+            signed.contains(&table()),
+            "docs/roles.md differs from the table in force; it should hold:\n{}",
+            table()
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! Payments: what a council paid, to whom, for what and when.
+//!
+//! A payments file holds payment lines; a line is one amount to one supplier.
+//! What a file's columns mean is a [`Mapping`]; what was read from it is a [`Reading`].
+//! Lines that came in together are a batch, which is imported whole and undone whole.
+
+mod column;
+mod coverage;
+mod overlap;
+mod payment_line;
+mod period;
+mod reading;
+mod ready;
+pub mod redaction;
+mod rollup;
+pub mod supplier_name;
+
+pub use column::{Column, FileKind, Mapping, SheetMapping};
+pub use coverage::{BatchMonth, Calendar, MonthState};
+pub use overlap::Overlap;
+pub use payment_line::PaymentLine;
+pub use period::{MonthSum, Period, PeriodLength, PeriodSum, share, sums};
+pub use reading::{Excluded, Reading, SheetReading, SupplierTotal};
+pub use ready::{ReadyToImport, Waits, check_ready};
+pub use redaction::is_redacted;
+pub use rollup::{Dimension, REDACTED_KEY, REDACTED_LABEL, Rollup};
+pub use supplier_name::clean;

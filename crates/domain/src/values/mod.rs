@@ -1,0 +1,10 @@
+//! Values shared by every subject: money in pence, months, financial years.
+
+mod financial_year;
+mod month;
+mod pence;
+
+pub use financial_year::{FinancialYear, Quarter};
+pub use jiff::civil::Date;
+pub use month::Month;
+pub use pence::{Pence, PenceError};

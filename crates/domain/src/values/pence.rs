@@ -1,0 +1,140 @@
+//! Money as whole pence.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// An amount of money in whole pence; below zero for money that came back.
+///
+/// ```
+/// use domain::values::Pence;
+/// assert_eq!(Pence::new(-123_456).to_string(), "-£1,234.56");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Pence(i64);
+
+/// Why a sum of money could not be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PenceError {
+    /// The sum is larger than 64 bits of pence hold (about £92,000 million million).
+    TooLarge,
+}
+
+impl fmt::Display for PenceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the sum of money is larger than can be kept")
+    }
+}
+
+impl std::error::Error for PenceError {}
+
+impl Pence {
+    /// No money.
+    pub const ZERO: Pence = Pence(0);
+
+    /// An amount of so many pence.
+    #[must_use]
+    pub const fn new(pence: i64) -> Self {
+        Pence(pence)
+    }
+
+    /// The number of pence.
+    #[must_use]
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+
+    /// Whether money came back rather than went out.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// The sum of two amounts.
+    ///
+    /// # Errors
+    /// [`PenceError::TooLarge`] when 64 bits cannot hold the sum.
+    pub fn plus(self, other: Pence) -> Result<Pence, PenceError> {
+        self.0.checked_add(other.0).map(Pence).ok_or(PenceError::TooLarge)
+    }
+
+    /// The difference of two amounts.
+    ///
+    /// # Errors
+    /// [`PenceError::TooLarge`] when 64 bits cannot hold the difference.
+    pub fn minus(self, other: Pence) -> Result<Pence, PenceError> {
+        self.0.checked_sub(other.0).map(Pence).ok_or(PenceError::TooLarge)
+    }
+
+    /// The amount with two decimals and no sign of currency, as files carry it: `-1234.56`.
+    ///
+    /// ```
+    /// use domain::values::Pence;
+    /// assert_eq!(Pence::new(-5).plain(), "-0.05");
+    /// ```
+    #[must_use]
+    pub fn plain(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let pence = self.0.unsigned_abs();
+        format!("{sign}{}.{:02}", pence / 100, pence % 100)
+    }
+
+    /// The amount in whole pounds, half a pound away from zero: `£1,235`. For headlines only; lists show the pence.
+    #[must_use]
+    pub fn pounds(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        format!("{sign}£{}", grouped((self.0.unsigned_abs() + 50) / 100))
+    }
+}
+
+/// A whole number with a comma after each third digit from the right.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+impl fmt::Display for Pence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let pence = self.0.unsigned_abs();
+        write!(f, "{sign}£{}.{:02}", grouped(pence / 100), pence % 100)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_shown_with_commas_and_two_decimals() {
+        for (pence, shown, reason) in [
+            (0, "£0.00", "nothing"),
+            (-1, "-£0.01", "a penny back keeps its sign"),
+            (99_999, "£999.99", "the last amount without a comma"),
+            (100_000, "£1,000.00", "the first amount with one"),
+            (i64::MIN, "-£92,233,720,368,547,758.08", "the least amount of all"),
+        ] {
+            assert_eq!(Pence::new(pence).to_string(), shown, "{reason}");
+        }
+    }
+
+    #[test]
+    fn whole_pounds_round_half_away_from_zero() {
+        for (pence, shown) in [(149, "£1"), (150, "£2"), (-150, "-£2"), (-149, "-£1")] {
+            assert_eq!(Pence::new(pence).pounds(), shown);
+        }
+    }
+
+    #[test]
+    fn a_sum_beyond_64_bits_is_refused() {
+        assert_eq!(Pence::new(i64::MAX).plus(Pence::new(1)), Err(PenceError::TooLarge));
+        assert_eq!(Pence::new(i64::MIN).minus(Pence::new(1)), Err(PenceError::TooLarge));
+    }
+}

@@ -1,0 +1,125 @@
+//! The command line as a whole, and what every command takes.
+
+use crate::commands::Command;
+use clap::{Args, Parser};
+use domain::values::{Date, Month, Pence};
+use std::path::PathBuf;
+
+/// Guildhall: the procurement office of an English council.
+#[derive(Debug, Parser)]
+#[command(name = "guildhall", version, propagate_version = true, after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  guildhall demo
+  guildhall serve
+  guildhall spend import payments-april.csv --council wynmarch
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong use.";
+
+/// Where the Guildhall is.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Place {
+    /// The folder that holds the Guildhall; the user's data folder unless it is given.
+    #[arg(long, global = true, value_name = "FOLDER", env = "GUILDHALL_AT")]
+    pub at: Option<PathBuf>,
+    /// The address of a PostgreSQL database for the records; without it they are a file in the folder.
+    #[arg(long, global = true, value_name = "ADDRESS", env = "GUILDHALL_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The configuration file; guildhall.toml in the folder unless it is given.
+    #[arg(long, global = true, value_name = "FILE", env = "GUILDHALL_CONFIG")]
+    pub config: Option<PathBuf>,
+}
+
+/// A sum of money as people type it: `1234.5`, `£1,234.50`, `-£20`.
+///
+/// # Errors
+/// A sentence that says what to type.
+pub fn pounds(typed: &str) -> Result<Pence, String> {
+    let wrong = || format!("{typed:?} is not an amount such as 1234.56");
+    let bare: String = typed.chars().filter(|c| !matches!(c, '£' | ',' | ' ')).collect();
+    let (negative, digits) = bare.strip_prefix('-').map_or((false, bare.as_str()), |rest| (true, rest));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let sound = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || decimals.len() > 2 || !sound(whole) || !sound(decimals) {
+        return Err(wrong());
+    }
+    let pence: i64 = format!("{whole}{decimals:0<2}").parse().map_err(|_| wrong())?;
+    Ok(Pence::new(if negative { -pence } else { pence }))
+}
+
+/// A day as typed: `2026-04-30`.
+///
+/// # Errors
+/// A sentence that says what to type.
+pub fn day(typed: &str) -> Result<Date, String> {
+    typed.parse().map_err(|_| format!("{typed:?} is not a day such as 2026-04-30"))
+}
+
+/// A month or a day as typed; a month is its first day.
+///
+/// # Errors
+/// A sentence that says what to type.
+pub fn month_or_day(typed: &str) -> Result<Date, String> {
+    typed
+        .parse::<Month>()
+        .map(Month::first_day)
+        .or_else(|_| day(typed))
+        .map_err(|_| format!("{typed:?} is neither a month such as 2026-04 nor a day such as 2026-04-30"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_gives_an_example() {
+        fn commands_of(command: &clap::Command) -> Vec<&clap::Command> {
+            let below: Vec<_> = command.get_subcommands().collect();
+            if below.is_empty() { vec![command] } else { below.into_iter().flat_map(commands_of).collect() }
+        }
+        let whole = Arguments::command();
+        for command in commands_of(&whole) {
+            let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(after.contains("Example"), "{} gives no example", command.get_name());
+        }
+    }
+
+    #[test]
+    fn amounts_are_read_as_people_type_them() {
+        for (typed, pence) in [
+            ("1234.56", Some(123_456)),
+            ("£1,234.5", Some(123_450)),
+            ("0", Some(0)),
+            ("-£20", Some(-2_000)),
+            ("1.234", None),
+            ("", None),
+            ("twelve", None),
+            (".50", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(pounds(typed).ok().map(Pence::get), pence, "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_its_first_day() {
+        for (typed, date) in
+            [("2026-04", Some("2026-04-01")), ("2026-04-30", Some("2026-04-30")), ("2026-04-31", None), ("April", None)]
+        {
+            assert_eq!(month_or_day(typed).ok().map(|date| date.to_string()).as_deref(), date, "{typed:?}");
+        }
+    }
+}

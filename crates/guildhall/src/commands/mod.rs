@@ -1,0 +1,61 @@
+//! The commands, one file each.
+
+mod backup;
+mod check;
+mod council;
+mod demo;
+mod person;
+mod restore;
+mod serve;
+mod spend;
+
+use crate::arguments::{Arguments, Place};
+use crate::outcome::Trouble;
+use clap::Subcommand;
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the invented councils and open them in the browser
+    #[command(after_help = demo::EXAMPLES)]
+    Demo(demo::Demo),
+    /// Open the Guildhall of a folder, in the browser
+    #[command(after_help = serve::explanation())]
+    Serve(serve::Serve),
+    /// Bring payments in, undo that, see the figures
+    #[command(subcommand)]
+    Spend(spend::Spend),
+    /// Add a council, or list them
+    #[command(subcommand)]
+    Council(council::Councils),
+    /// Add a person to a council
+    #[command(subcommand)]
+    Person(person::People),
+    /// Prove that everything is whole: the trail, the figures, the files
+    #[command(after_help = check::EXAMPLES)]
+    Check(check::Check),
+    /// Write records, lines and files into one file
+    #[command(after_help = backup::EXAMPLES)]
+    Backup(backup::Backup),
+    /// Bring a backup back into an empty folder or database
+    #[command(after_help = restore::EXAMPLES)]
+    Restore(restore::Restore),
+}
+
+/// Carries out what was asked.
+///
+/// # Errors
+/// When it was not done.
+pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
+    let place: &Place = &asked.place;
+    match &asked.command {
+        Command::Demo(demo) => demo.carry_out(place).await,
+        Command::Serve(serve) => serve.carry_out(place).await,
+        Command::Spend(spend) => spend.carry_out(place).await,
+        Command::Council(councils) => councils.carry_out(place).await,
+        Command::Person(people) => people.carry_out(place).await,
+        Command::Check(check) => check.carry_out(place).await,
+        Command::Backup(backup) => backup.carry_out(place).await,
+        Command::Restore(restore) => restore.carry_out(place).await,
+    }
+}

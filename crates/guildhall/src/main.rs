@@ -1,0 +1,38 @@
+//! The program: it reads its configuration, wires the crates together and carries out commands.
+//!
+//! It holds no rule and speaks no SQL and no HTML. Each command is a file of `commands`.
+
+mod arguments;
+mod commands;
+mod configuration;
+mod folder;
+mod logs;
+mod outcome;
+mod show;
+mod terminal;
+
+use clap::Parser;
+use outcome::Trouble;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let asked = arguments::Arguments::parse();
+    let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => {
+            let done = runtime.block_on(commands::carry_out(asked));
+            // Work that is under way on a thread is not waited for: its job is begun again after its lease.
+            runtime.shutdown_background();
+            done
+        }
+        Err(fault) => Err(Trouble::from(fault)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            if let Some(said) = trouble.said() {
+                terminal::complain(said);
+            }
+            ExitCode::from(trouble.exit_code())
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Bytes become typed rows, with findings that name their cells.
+//!
+//! It reads files and nothing else: it never opens a database or a socket, and it decides no rule of law.
+//! A file's name is a hint to the month it holds, never a path.
+//! Start at [`payments::read`], which works out the layout of a payments file and hands over its lines.
+
+mod cells;
+mod failure;
+pub mod payments;
+mod source;
+mod text;
+mod workbook;
+
+pub use failure::{ReadFailure, Stopped};

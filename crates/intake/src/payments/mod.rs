@@ -1,0 +1,29 @@
+//! Payments files: the layout is worked out, the lines are handed over, what is odd is said.
+//!
+//! [`read`] is the way in. A file passes through `source` (what kind of file it is), `layout` (where the header is and
+//! which column means what), `order` (day or month first), and `lines` (a row becomes a line or is left out).
+
+mod amount;
+mod choose;
+mod content;
+mod date;
+mod dictionary;
+mod header;
+mod headings;
+mod hint;
+mod layout;
+mod lines;
+mod messages;
+mod notices;
+mod order;
+mod phrases;
+mod read;
+mod relations;
+mod report;
+mod sheets;
+mod sign;
+mod tally;
+mod totals;
+
+pub use read::{Watch, read};
+pub use report::{DryRun, dry_run_json, layout_key, sha256_of};

@@ -1,0 +1,82 @@
+//! Delimited text: its encoding, its delimiter, its records.
+
+mod delimiter;
+mod encoding;
+mod records;
+
+use crate::cells::Row;
+use encoding::{Charset, Utf16Reader};
+use records::Records;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+pub(crate) use encoding::decode_whole;
+
+/// The bytes looked at to find the delimiter.
+const HEAD_BYTES: usize = 256 * 1024;
+
+/// A delimited text file, ready to be read from its start as often as needed.
+pub(crate) struct TextFile {
+    path: PathBuf,
+    pub size: u64,
+    pub encoding: encoding::Encoding,
+    pub delimiter: u8,
+    expected: Option<usize>,
+}
+
+impl TextFile {
+    /// Looks at the file: all of it for the encoding, its head for the delimiter.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let size = file.metadata()?.len();
+        let encoding = encoding::detect(&mut file)?;
+        let mut text = TextFile { path: path.to_path_buf(), size, encoding, delimiter: b',', expected: None };
+        let mut head = Vec::new();
+        text.bytes()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+        let found = delimiter::detect(&head);
+        text.delimiter = found.delimiter;
+        text.expected = found.fields;
+        Ok(text)
+    }
+
+    fn bytes(&self) -> io::Result<Box<dyn Read>> {
+        let mut file = File::open(&self.path)?;
+        file.seek(SeekFrom::Start(self.encoding.mark_bytes))?;
+        Ok(match self.encoding.charset {
+            Charset::Utf16 { big_endian } => Box::new(Utf16Reader::new(file, big_endian)),
+            _ => Box::new(file),
+        })
+    }
+
+    /// The rows, from the first.
+    pub fn rows(&self) -> io::Result<TextRows> {
+        Ok(TextRows {
+            records: Records::new(self.bytes()?, self.delimiter, self.expected, self.encoding.charset),
+            row: Row::default(),
+        })
+    }
+}
+
+/// The rows of a text file, one at a time.
+pub(crate) struct TextRows {
+    records: Records<Box<dyn Read>>,
+    row: Row,
+}
+
+impl TextRows {
+    /// The next row, blank ones included; none at the end.
+    pub fn next(&mut self) -> io::Result<Option<&Row>> {
+        Ok(if self.records.next(&mut self.row)? { Some(&self.row) } else { None })
+    }
+
+    /// How many bytes have been read.
+    pub fn bytes_done(&self) -> u64 {
+        self.records.bytes_done()
+    }
+
+    /// Quotes that open a cell and never close it: how many, and the row of the first.
+    pub fn stray_quotes(&self) -> Option<(u64, u64)> {
+        self.records.stray_quotes()
+    }
+}

@@ -1,0 +1,150 @@
+//! The invented councils that tests, the demonstration and benchmarks use: a district, its two neighbours and their county.
+//!
+//! Payments come as the files a council would have, so that they go in by the way every file does. The same seed, scale
+//! and today give the same bytes on every machine. It never reads a clock, never writes a file, and nothing in it is real:
+//! names of councils, people and suppliers are made of word lists.
+//! Start at [`councils`].
+
+mod amounts;
+mod calendar;
+mod cards;
+mod council;
+mod dirt;
+mod files;
+mod payment;
+mod people;
+mod pool;
+mod random;
+mod words;
+mod year;
+
+pub use council::InventedCouncil;
+pub use files::InventedFile;
+pub use people::InventedPerson;
+
+use council::{COUNCILS, Layout};
+use domain::spend::FileKind;
+use domain::values::{Date, Month};
+use payment::Payment;
+use pool::Supplier;
+use random::Random;
+use std::collections::BTreeMap;
+use year::YearPlan;
+
+/// The invented councils as they stand on a day.
+#[derive(Clone, Debug)]
+pub struct Invented {
+    today: Date,
+    seed: u64,
+    scale: u32,
+}
+
+/// The invented councils as they stand on `today`: three complete financial years and the current one up to the last complete month.
+///
+/// `scale` multiplies invoices and money; 0 is taken for 1.
+///
+/// ```
+/// use domain::values::Date;
+/// let today: Date = "2026-11-21".parse().unwrap();
+/// let invented = invented::councils(today, 1, 1);
+/// assert_eq!(invented.councils()[0].name, "Wynmarch District Council");
+/// assert_eq!(invented.payment_files("wynmarch")[0].name, "wynmarch-payments-2023-04.csv");
+/// ```
+#[must_use]
+pub fn councils(today: Date, seed: u64, scale: u32) -> Invented {
+    Invented { today, seed, scale: scale.max(1) }
+}
+
+impl Invented {
+    /// The councils; the first is the one that everything is shown with.
+    #[must_use]
+    pub fn councils(&self) -> &'static [InventedCouncil] {
+        &COUNCILS
+    }
+
+    /// The people, in every role; one works for three councils.
+    #[must_use]
+    pub fn people(&self) -> Vec<InventedPerson> {
+        people::people()
+    }
+
+    /// A council's payments files in the order of months; none for a code that is no invented council's.
+    /// One neighbour's file of one month is missing, so that a calendar has a gap to show.
+    #[must_use]
+    pub fn payment_files(&self, council: &str) -> Vec<InventedFile> {
+        let Some(council) = COUNCILS.iter().find(|known| known.code == council) else { return Vec::new() };
+        let payments = self.payments(council);
+        let mut months: BTreeMap<(FileKind, Month), Vec<&Payment>> = BTreeMap::new();
+        for payment in &payments {
+            months.entry((payment.kind, Month::of(payment.day))).or_default().push(payment);
+        }
+        if let (Layout::NetVatGross, Some(missing)) = (council.plan.layout, self.missing_month()) {
+            months.remove(&(FileKind::Payments, missing));
+        }
+        months.into_iter().map(|((kind, month), payments)| files::file(council, month, kind, &payments)).collect()
+    }
+
+    /// November of the newest complete year.
+    fn missing_month(&self) -> Option<Month> {
+        calendar::years(self.today).get(2).and_then(|year| year.months().get(7).copied())
+    }
+
+    /// A council's payments up to the last complete month, in the order of days, numbered as its ledger does.
+    fn payments(&self, council: &InventedCouncil) -> Vec<Payment> {
+        let mut payments = Vec::new();
+        let mut random = Random::part(self.seed, council.code);
+        let words = words::categories(pool::SHARES.iter().map(|share| share.category));
+        let services = words::services(council.code);
+        let suppliers = self.suppliers(council, &words);
+        let scale = i64::from(self.scale);
+        for (at, (year, pence)) in calendar::years(self.today).into_iter().zip(council.plan.years).enumerate() {
+            let planted = |counts: &[u32; 3]| counts.get(at).copied().filter(|_| council.plan.dirt).unwrap_or(0);
+            let plan = YearPlan {
+                year,
+                pence: pence.get() * scale,
+                invoices: u64::from(council.plan.invoices) * u64::from(self.scale),
+                suppliers: &suppliers,
+                words: &words,
+                services: &services,
+                splits: planted(&dirt::SPLITS),
+            };
+            let mut of_year = plan.payments(&mut random);
+            of_year.extend(dirt::duplicates(&of_year, year, planted(&dirt::DUPLICATES), &mut random));
+            if council.plan.dirt {
+                of_year.extend(
+                    year.months()
+                        .into_iter()
+                        .flat_map(|month| cards::of_month(month, &services, self.scale, &mut random)),
+                );
+            }
+            payments.extend(of_year);
+        }
+        let last = calendar::last_complete_month(self.today);
+        payments.retain(|payment| Month::of(payment.day) <= last);
+        numbered(payments)
+    }
+
+    /// The council's suppliers, some with several spellings.
+    fn suppliers(&self, council: &InventedCouncil, words: &[words::CategoryWords]) -> Vec<(usize, Supplier)> {
+        let (first, count) = council.plan.suppliers;
+        let all = pool::suppliers(self.seed, words).into_iter().enumerate();
+        let mut mine: Vec<(usize, Supplier)> = all.skip(first).take(count).collect();
+        // The largest suppliers have the most invoices, so that their spellings are met.
+        for (_, supplier) in mine.iter_mut().take(dirt::SPELLED) {
+            supplier.spellings = supplier.spellings.first().map(|name| pool::spellings(name)).unwrap_or_default();
+        }
+        mine
+    }
+}
+
+/// Payments in the order of days with the ledger's numbers, payments and card transactions each in a row of their own.
+fn numbered(mut payments: Vec<Payment>) -> Vec<Payment> {
+    payments.sort_by_key(|payment| payment.day);
+    let mut next = BTreeMap::from([(FileKind::Payments, 700_000_u64), (FileKind::Cards, 20_000)]);
+    for payment in &mut payments {
+        let number = next.entry(payment.kind).or_default();
+        *number += 1;
+        payment.reference = format!("{number:07}");
+    }
+    payments
+}

@@ -1,0 +1,35 @@
+//! Payment lines as Parquet files, and figures over them with DataFusion.
+//!
+//! It keeps lines and answers questions about them; it never knows which batches count. Whoever asks names the
+//! live batches, and a batch that is not named takes no part: that is how an import is undone.
+//! No type of Arrow, Parquet or DataFusion is seen outside.
+//!
+//! Start at [`Ledger`]; lines come in through [`BatchWriter`] and are asked for with [`Wanted`].
+
+mod batch;
+mod calendar;
+mod failure;
+mod figures;
+mod fingerprint;
+mod keyed;
+mod ledger;
+mod lines;
+mod overlap;
+mod places;
+mod query;
+mod rollup;
+mod schema;
+mod sweep;
+mod wanted;
+mod writing;
+
+pub use batch::{BatchWriter, Written};
+pub use domain::spend::{Dimension, REDACTED_KEY, REDACTED_LABEL, Rollup};
+pub use failure::LedgerFailure;
+pub use figures::{Figure, GroupBy};
+pub use fingerprint::fingerprint;
+pub use keyed::BLANK_KEY;
+pub use ledger::Ledger;
+pub use lines::{LedgerLine, LineStream, LinesPage, PageOf};
+pub use overlap::{BatchOverlap, Overlap};
+pub use wanted::{Sort, SortBy, Wanted};

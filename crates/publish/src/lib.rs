@@ -1,0 +1,6 @@
+//! What leaves Guildhall for other programs and for spreadsheets.
+//!
+//! Values of the domain go in and bytes come out; it never reads records, lines or a clock.
+//! Start at [`lists`]: every list that a page shows can be had as CSV and as XLSX.
+
+pub mod lists;

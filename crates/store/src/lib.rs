@@ -1,0 +1,22 @@
+//! The records: the only crate that knows SQL.
+//!
+//! One code base serves SQLite and PostgreSQL. Reads take a [`Store`] or an open [`WriteTx`] and say for which council
+//! they are; writes take a [`WriteTx`], which does not commit without an entry in the trail.
+//! No row type leaves this crate: what comes out is a `domain` value or a plain struct of this crate.
+//! It never decides anything: rules live in `domain`, and `actions` is the only one to open a write.
+
+mod connection;
+pub mod copy;
+pub mod councils;
+mod failure;
+pub mod jobs;
+mod migrations;
+mod moment;
+pub mod people;
+pub mod scratch;
+pub mod spend;
+pub mod trail;
+
+pub use connection::{Reads, Store, WriteTx};
+pub use failure::StoreFailure;
+pub use moment::{from_text as moment_from_text, text as moment_text};

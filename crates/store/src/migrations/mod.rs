@@ -1,0 +1,25 @@
+//! The shape of the records, release by release.
+//!
+//! A migration that has been released is never changed; what it made is changed by a later one: widen, move, then narrow.
+//! Every migration runs in a transaction on both databases, so that a failed one leaves nothing behind.
+
+mod m0001_people_and_trail;
+mod m0002_jobs;
+mod m0003_spend;
+
+use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
+
+/// All migrations in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people_and_trail::Migration),
+            Box::new(m0002_jobs::Migration),
+            Box::new(m0003_spend::Migration),
+        ]
+    }
+}

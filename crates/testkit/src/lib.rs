@@ -1,0 +1,23 @@
+//! What tests of the whole are made with: a Guildhall in a temporary folder with a clock that stands still, invented
+//! people, and a visitor who reads pages and fills forms as a browser without JavaScript does.
+//!
+//! Everything in it may stop the test it is used in; nothing of it is shipped.
+//! Start at [`on_both_databases!`](crate::on_both_databases) and [`TestApp`].
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so and stops")]
+
+mod app;
+mod databases;
+mod form;
+mod page;
+mod payments;
+mod people;
+mod visitor;
+
+pub use app::TestApp;
+pub use databases::{Scratch, postgres, run_on_postgres, run_on_sqlite};
+pub use form::Form;
+pub use page::Page;
+pub use payments::payments_csv;
+pub use people::{PASSWORD, Someone};
+pub use visitor::Visitor;

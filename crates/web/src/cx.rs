@@ -1,0 +1,124 @@
+//! What a page knows of its request: who asks, for which council, under which action.
+
+use crate::components::{Flash, NavItem, PageFrame};
+use crate::failure::PageFailure;
+use crate::{App, routes::Access};
+use actions::Guildhall;
+use actions::people::SignedIn;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use domain::access::{Action, Scope};
+use domain::values::Date;
+
+/// A request that passed the guard.
+#[derive(Clone, Debug)]
+pub struct Cx {
+    pub app: App,
+    pub who: Option<SignedIn>,
+    pub access: Access,
+    /// The path of the address, and what follows its question mark.
+    pub path: String,
+    pub query: String,
+}
+
+/// What has just been done, by the code in the address after `done=`. A code that is not here says nothing.
+const DONE: &[(&str, &str)] = &[
+    ("founded", "Your council is set up. Bring in your first payments file."),
+    ("undone", "The import was undone. No figure counts its lines any more."),
+    ("discarded", "The file was put aside."),
+    ("cancelled", "The work on this file will stop. Nothing of it is saved."),
+    ("person-added", "The person can sign in now. Give them their password in a safe way."),
+    ("roles-changed", "The roles were changed."),
+    ("person-ended", "Their access has ended."),
+    ("person-erased", "Their details were erased. The trail shows when and why."),
+    ("password-reset", "The password was changed and their sessions ended. Give them the new one in a safe way."),
+    ("password-changed", "Your password was changed. Sign in with the new one."),
+    ("signed-out", "You are signed out."),
+];
+
+impl Cx {
+    /// The open Guildhall.
+    pub fn guildhall(&self) -> &Guildhall {
+        &self.app.guildhall
+    }
+
+    /// The day it is in England.
+    pub fn today(&self) -> Date {
+        self.app.guildhall.clock.today()
+    }
+
+    /// Whether the person may do something in their council.
+    pub fn may(&self, action: Action) -> bool {
+        self.who.as_ref().and_then(|who| Some(who.grants.allow(who.council.as_ref()?.id, action))).unwrap_or(false)
+    }
+
+    /// The scope of the address's own action.
+    pub fn scope(&self) -> Result<Scope, PageFailure> {
+        match self.access {
+            Access::Needs(action) => self.scope_for(action),
+            _ => Err(PageFailure::not_found()),
+        }
+    }
+
+    /// The scope of an action in the person's council.
+    pub fn scope_for(&self, action: Action) -> Result<Scope, PageFailure> {
+        let who = self.who.as_ref().ok_or_else(PageFailure::not_found)?;
+        let council = who.council.as_ref().ok_or_else(PageFailure::not_found)?;
+        Ok(who.grants.scope(council.id, action).map_err(actions::Failure::from)?)
+    }
+
+    /// The frame of a page.
+    pub fn frame(&self, title: &str) -> PageFrame {
+        let mut frame = PageFrame { flash: self.flash(), navigation: self.navigation(), ..PageFrame::named(title) };
+        if let Some(who) = &self.who {
+            frame.council = who.council.as_ref().map(|council| council.name.clone());
+            frame.person = Some(who.person.shown_name());
+            frame.csrf = who.session.form_token.clone();
+            let current = who.council.as_ref().map(|council| council.id);
+            let others = who.councils.iter().filter(|council| Some(council.id) != current);
+            frame.other_councils = if current.is_some() {
+                others.map(|council| (council.code.to_string(), council.name.clone())).collect()
+            } else {
+                Vec::new()
+            };
+        }
+        frame
+    }
+
+    fn flash(&self) -> Option<Flash> {
+        let code = form_urlencoded(&self.query).find(|(name, _)| name == "done")?.1;
+        DONE.iter().find(|(known, _)| *known == code).map(|(_, text)| Flash::success(text))
+    }
+
+    fn navigation(&self) -> Vec<NavItem> {
+        let imports = self.path.starts_with("/spend/imports");
+        let sections = [
+            ("Spend", "/spend", Action::SeeSpend, self.path.starts_with("/spend") && !imports),
+            ("Imports", "/spend/imports", Action::ImportPayments, imports),
+            ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
+            ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
+        ];
+        let mut items: Vec<NavItem> = sections
+            .into_iter()
+            .filter(|(_, _, action, _)| self.may(*action))
+            .map(|(label, href, _, current)| NavItem::new(label, href, current))
+            .collect();
+        if self.who.as_ref().is_some_and(|who| who.council.is_some()) {
+            items.push(NavItem::new("Your account", "/account", self.path.starts_with("/account")));
+        }
+        items
+    }
+}
+
+/// The names and values of a query, decoded.
+pub fn form_urlencoded(query: &str) -> impl Iterator<Item = (String, String)> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).unwrap_or_default();
+    pairs.into_iter()
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Cx {
+    type Rejection = PageFailure;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageFailure> {
+        parts.extensions.get::<Cx>().cloned().ok_or_else(PageFailure::not_found)
+    }
+}

@@ -1,0 +1,125 @@
+//! What people send: fields of a form, as typed.
+
+use crate::components::FieldErrors;
+use crate::cx::form_urlencoded;
+use crate::failure::PageFailure;
+use actions::Failure;
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use domain::values::Pence;
+
+/// The fields of a form that was sent, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Sent(Vec<(String, String)>);
+
+impl Sent {
+    /// The fields in a query or a body.
+    pub fn read(text: &str) -> Sent {
+        Sent(form_urlencoded(text).collect())
+    }
+
+    /// Fields read otherwise, from a form that sends a file.
+    pub const fn of(fields: Vec<(String, String)>) -> Sent {
+        Sent(fields)
+    }
+
+    /// A field as typed; empty where it was not sent.
+    pub fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// A field without white space around it; none where nothing was entered.
+    pub fn entered(&self, name: &str) -> Option<&str> {
+        Some(self.text(name).trim()).filter(|text| !text.is_empty())
+    }
+
+    /// Every value sent under a name.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// Whether a box was ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        !self.text(name).is_empty()
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Sent {
+    type Rejection = PageFailure;
+    async fn from_request(request: Request, state: &S) -> Result<Self, PageFailure> {
+        let bytes = Bytes::from_request(request, state).await.map_err(|_| PageFailure::not_found())?;
+        Ok(Sent::read(&String::from_utf8_lossy(&bytes)))
+    }
+}
+
+/// An amount of pounds as people type it: `£1,234.56`, `1234`, `-20.5`.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub fn pounds(text: &str) -> Result<Pence, String> {
+    let wrong = || "Enter an amount in pounds, like 12345.67".to_owned();
+    let plain: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ' | '\u{a0}')).collect();
+    let (negative, digits) = plain.strip_prefix('-').map_or((false, plain.as_str()), |rest| (true, rest));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || part.len() > 2 || !only_digits(whole) || !only_digits(part) {
+        return Err(wrong());
+    }
+    let pence: i64 = format!("{whole}{part:0<2}").parse().map_err(|_| wrong())?;
+    Ok(Pence::new(if negative { -pence } else { pence }))
+}
+
+/// The errors of an action, field by field; any other failure goes on.
+///
+/// # Errors
+/// The page for any other failure.
+pub fn field_errors(failure: Failure) -> Result<FieldErrors, PageFailure> {
+    let Failure::Invalid(wrong) = failure else { return Err(failure.into()) };
+    let mut errors = FieldErrors::default();
+    for error in wrong {
+        errors.add(error.field, &error.message);
+    }
+    Ok(errors)
+}
+
+/// A safe address to go on to: a page of this site, or the start.
+pub fn onward(to: &str) -> &str {
+    let inside = to.starts_with('/') && !to.starts_with("//") && !to.contains(['\\', '\r', '\n', '\t']);
+    if inside { to } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_taken_as_people_type_them() {
+        for (text, pence) in [
+            ("£1,234.56", Some(123_456)),
+            ("1234", Some(123_400)),
+            ("-20.5", Some(-2_050)),
+            ("0", Some(0)),
+            ("", None),
+            ("12.345", None),
+            ("1e5", None),
+            ("--1", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(pounds(text).ok().map(Pence::get), pence, "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_sent_on_to_another_site() {
+        for (to, goes, reason) in [
+            ("/spend?year=2025-26", "/spend?year=2025-26", "a page of ours"),
+            ("//evil.example", "/", "another host without a scheme"),
+            ("https://evil.example", "/", "another site"),
+            ("/\\evil.example", "/", "browsers read a backslash as a slash"),
+            ("/\t/evil.example", "/", "browsers leave tabs out"),
+            ("", "/", "nothing"),
+        ] {
+            assert_eq!(onward(to), goes, "{reason}");
+        }
+    }
+}

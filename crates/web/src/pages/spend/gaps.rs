@@ -1,0 +1,65 @@
+//! Which months are missing from a figure.
+
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use domain::access::Scope;
+use domain::spend::{Calendar, FileKind};
+use domain::values::Month;
+use jiff::ToSpan;
+
+/// The calendar of each kind of payments that was ever brought in, up to the last whole month before today.
+pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFailure> {
+    let held = store::spend::months_held(&cx.guildhall().store, scope).await?;
+    let last_whole = Month::of(cx.today().first_of_month().checked_sub(1.day()).unwrap_or(cx.today()));
+    Ok(FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, &held, last_whole)).collect())
+}
+
+/// What a figure over these months lacks or may count twice, in sentences; nothing where all is there.
+pub fn said(calendars: &[Calendar], months: Option<(Month, Month)>, kind: Option<FileKind>) -> Vec<String> {
+    let within = |month: &Month| months.is_none_or(|(first, last)| first <= *month && *month <= last);
+    let mut said = Vec::new();
+    for calendar in calendars.iter().filter(|calendar| kind.is_none_or(|kind| kind == calendar.kind)) {
+        let what = match calendar.kind {
+            FileKind::Payments => "Payments",
+            FileKind::Cards => "Procurement card transactions",
+        };
+        let missing: Vec<String> = calendar.missing().into_iter().filter(within).map(Month::name).collect();
+        if !missing.is_empty() {
+            said.push(format!(
+                "{what} for {} have not been brought in, so these figures are too low.",
+                listed(&missing)
+            ));
+        }
+        let twice: Vec<String> = calendar.overlapping().into_iter().filter(within).map(Month::name).collect();
+        if !twice.is_empty() {
+            said.push(format!(
+                "{what} for {} came in with more than one file. Check that nothing counts twice.",
+                listed(&twice)
+            ));
+        }
+    }
+    said
+}
+
+/// Months as a sentence names them; many are counted.
+fn listed(months: &[String]) -> String {
+    match months {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if first.len() < 6 => format!("{} and {last}", first.join(", ")),
+        [first, .., last] => format!("{} months between {first} and {last}", months.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_months_are_named_and_many_counted() {
+        let months: Vec<String> = (1..=8).map(|number| format!("M{number}")).collect();
+        assert_eq!(listed(&months[..1]), "M1");
+        assert_eq!(listed(&months[..3]), "M1, M2 and M3");
+        assert_eq!(listed(&months), "8 months between M1 and M8");
+    }
+}

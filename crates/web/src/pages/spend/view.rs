@@ -1,0 +1,94 @@
+//! Over which payments a page of figures is: which time, which kind.
+
+use crate::components::Choice;
+use crate::forms::Sent;
+use domain::spend::{FileKind, Period};
+use domain::values::{FinancialYear, Month};
+use store::spend::Span;
+
+/// What a page of figures is over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    pub year: Option<FinancialYear>,
+    pub kind: Option<FileKind>,
+}
+
+impl View {
+    /// The view in an address; what cannot be read is left out.
+    pub fn read(query: &str) -> View {
+        let sent = Sent::read(query);
+        View { year: sent.text("year").parse().ok(), kind: sent.text("kind").parse().ok() }
+    }
+
+    /// The first and last month.
+    pub fn months(&self) -> Option<(Month, Month)> {
+        Period::Year(self.year?).months()
+    }
+
+    /// The same for the records.
+    pub fn span(&self) -> Span {
+        Span { months: self.months(), kind: self.kind, ..Span::default() }
+    }
+
+    /// The view as a query of these further names and values.
+    pub fn query(&self, more: &[(&str, &str)]) -> String {
+        let year = self.year.map(String::from).unwrap_or_default();
+        let kind = self.kind.map_or("", FileKind::name);
+        let mut pairs = vec![("year", year.as_str()), ("kind", kind)];
+        pairs.extend_from_slice(more);
+        super::query(&pairs)
+    }
+
+    /// The address of the lines of this view, narrowed further.
+    pub fn lines(&self, more: &[(&str, &str)]) -> String {
+        let kind = self.kind.map_or("", FileKind::name);
+        let (from, to) = self.months().map_or_else(Default::default, |(from, to)| (from.to_string(), to.to_string()));
+        let mut pairs = vec![("from", from.as_str()), ("to", to.as_str()), ("kind", kind)];
+        pairs.extend_from_slice(more);
+        format!("/spend/lines{}", super::query(&pairs))
+    }
+
+    /// The scope of a figure in words.
+    pub fn said(&self) -> String {
+        let kind = match self.kind {
+            None => "All payments that were brought in, procurement cards included",
+            Some(FileKind::Payments) => "Payments to suppliers, without procurement cards",
+            Some(FileKind::Cards) => "Procurement card transactions",
+        };
+        match self.year {
+            Some(year) => format!("{kind}, in the financial year {year}"),
+            None => format!("{kind}, for all time"),
+        }
+    }
+
+    /// The years to choose from.
+    pub fn years(&self, years: &[FinancialYear]) -> Vec<Choice> {
+        let mut choices = vec![Choice::new("", "All years").picked(self.year.is_none())];
+        for year in years.iter().rev() {
+            choices.push(Choice::new(&year.to_string(), &year.to_string()).picked(self.year == Some(*year)));
+        }
+        choices
+    }
+
+    /// The kinds to choose from.
+    pub fn kinds(&self) -> Vec<Choice> {
+        let mut choices = vec![Choice::new("", "All payments").picked(self.kind.is_none())];
+        for kind in FileKind::ALL {
+            choices.push(Choice::new(kind.name(), kind.label()).picked(self.kind == Some(*kind)));
+        }
+        choices
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_comes_back_from_its_own_address() {
+        let view = View::read("year=2025-26&kind=cards");
+        assert_eq!(View::read(view.query(&[]).trim_start_matches('?')), view);
+        assert_eq!(view.lines(&[]), "/spend/lines?from=2025-04&to=2026-03&kind=cards");
+        assert_eq!(View::read("year=nonsense&kind='"), View::default());
+    }
+}

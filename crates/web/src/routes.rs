@@ -1,0 +1,129 @@
+//! Every address: its path, its page, and who may open it. One table.
+
+use crate::pages::{account, first_start, home, people, plain, sign_in, spend, trail};
+use crate::{App, assets, guard, headers, metrics};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{MethodRouter, get, post};
+use domain::access::Action;
+
+/// Who may open an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// Anybody who is signed in.
+    SignedIn,
+    /// Those whose role in their council allows the action.
+    Needs(Action),
+}
+
+/// What is known of an address without opening it.
+#[derive(Clone, Copy, Debug)]
+pub struct RouteFacts {
+    /// The path, with its variable parts in braces.
+    pub path: &'static str,
+    /// Whether it is opened (GET), changed (POST), or both.
+    pub methods: &'static [&'static str],
+    /// Who may.
+    pub access: Access,
+}
+
+type Route = (RouteFacts, MethodRouter<App>);
+
+const GET: &[&str] = &["GET"];
+const POST: &[&str] = &["POST"];
+const BOTH: &[&str] = &["GET", "POST"];
+
+const fn facts(path: &'static str, methods: &'static [&'static str], access: Access) -> RouteFacts {
+    RouteFacts { path, methods, access }
+}
+
+fn routes() -> Vec<Route> {
+    let mut all = house_routes();
+    all.extend(people_routes());
+    all.extend(spend_routes());
+    all
+}
+
+fn house_routes() -> Vec<Route> {
+    use Access::{Needs, Public, SignedIn};
+    vec![
+        (facts("/", GET, Public), get(home::open)),
+        (facts("/first-start/{token}", BOTH, Public), get(first_start::open).post(first_start::send)),
+        (facts("/sign-in", BOTH, Public), get(sign_in::open).post(sign_in::send)),
+        (facts("/sign-out", POST, SignedIn), post(sign_in::out)),
+        (facts("/choose-council", GET, SignedIn), get(home::choose)),
+        (facts("/switch-council", POST, SignedIn), post(home::switch)),
+        (facts("/account", BOTH, SignedIn), get(account::open).post(account::send)),
+        (facts("/trail", GET, Needs(Action::SeeTrail)), get(trail::open)),
+        (facts("/trail/download/{form}", GET, Needs(Action::SeeTrail)), get(trail::download)),
+        (facts("/accessibility", GET, Public), get(plain::accessibility)),
+        (facts("/privacy", GET, Public), get(plain::privacy)),
+        (facts("/health", GET, Public), get(plain::health)),
+        (facts("/ready", GET, Public), get(plain::ready)),
+        (facts("/metrics", GET, Public), get(plain::metrics)),
+    ]
+}
+
+fn people_routes() -> Vec<Route> {
+    use Access::Needs;
+    let manage = Needs(Action::ManagePeople);
+    vec![
+        (facts("/people", GET, Needs(Action::SeePeople)), get(people::list::open)),
+        (facts("/people/new", BOTH, manage), get(people::add::open).post(people::add::send)),
+        (facts("/people/{id}", GET, Needs(Action::SeePeople)), get(people::show::open)),
+        (facts("/people/{id}/roles", POST, manage), post(people::change::roles)),
+        (facts("/people/{id}/password", POST, manage), post(people::change::password)),
+        (facts("/people/{id}/end", POST, manage), post(people::change::end)),
+        (facts("/people/{id}/erase", POST, Needs(Action::ErasePersonalData)), post(people::change::erase)),
+    ]
+}
+
+fn spend_routes() -> Vec<Route> {
+    use Access::Needs;
+    let see = Needs(Action::SeeSpend);
+    let import = Needs(Action::ImportPayments);
+    vec![
+        (facts("/spend", GET, see), get(spend::home::open)),
+        (facts("/spend/by/{what}", GET, see), get(spend::breakdown::open)),
+        (facts("/spend/by/{what}/download/{form}", GET, see), get(spend::breakdown::download)),
+        (facts("/spend/supplier", GET, see), get(spend::supplier::open)),
+        (facts("/spend/lines", GET, see), get(spend::lines::open)),
+        (facts("/spend/lines/download/{form}", GET, see), get(spend::download::lines)),
+        (facts("/spend/calendar", GET, see), get(spend::calendar::open)),
+        (facts("/spend/imports", BOTH, import), get(spend::imports::open).post(spend::upload::send)),
+        (facts("/spend/imports/download/{form}", GET, import), get(spend::imports::download)),
+        (facts("/spend/imports/new", GET, import), get(spend::upload::open)),
+        (facts("/spend/imports/{file}", GET, import), get(spend::file::open)),
+        (facts("/spend/imports/{file}/mapping", BOTH, import), get(spend::mapping::open).post(spend::mapping::send)),
+        (facts("/spend/imports/{file}/import", POST, import), post(spend::file::import)),
+        (facts("/spend/imports/{file}/cancel", POST, import), post(spend::file::cancel)),
+        (facts("/spend/imports/{file}/discard", POST, import), post(spend::file::discard)),
+        (facts("/spend/imports/{file}/undo", POST, Needs(Action::UndoImport)), post(spend::file::undo)),
+    ]
+}
+
+/// What is known of every address, for tests that leave none out.
+#[must_use]
+pub fn route_table() -> Vec<RouteFacts> {
+    routes().into_iter().map(|(facts, _)| facts).collect()
+}
+
+/// The whole site.
+pub fn router(app: App) -> Router {
+    let mut pages = Router::new();
+    for (facts, page) in routes() {
+        let guarded = page.route_layer(from_fn_with_state((app.clone(), facts.access), guard::guard));
+        pages = pages.route(facts.path, guarded);
+    }
+    // An upload is bounded where it is received, byte by byte; every other body by the guard.
+    pages
+        .merge(assets::router())
+        .fallback(plain::nothing_here)
+        .layer(DefaultBodyLimit::disable())
+        .layer(from_fn(metrics::measure))
+        .layer(from_fn_with_state(app.clone(), headers::add))
+        .with_state(app)
+}
