@@ -101,6 +101,17 @@ fn a_summary_sheet_that_repeats_the_lines_is_not_counted_twice() {
 }
 
 #[test]
+fn a_sheet_of_the_largest_payments_is_not_counted_twice() {
+    let mut workbook = Workbook::new();
+    lines(headed(&mut workbook, "All"), 1, 4, 10.0);
+    lines(workbook.worksheet_from_name("All").unwrap(), 5, 5, 600.0);
+    lines(headed(&mut workbook, "Over 500"), 5, 5, 600.0);
+    let (reading, _) = read_bytes(&workbook.save_to_buffer().unwrap(), "book.xlsx", &Mapping::default());
+    assert_eq!((reading.lines, reading.sheets.len()), (8, 1));
+    assert!(codes(&reading).contains(&"sheets_repeat"));
+}
+
+#[test]
 fn stored_numbers_round_their_shortest_decimal_half_away_from_zero() {
     let mut workbook = Workbook::new();
     let sheet = headed(&mut workbook, "Lines");

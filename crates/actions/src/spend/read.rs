@@ -5,6 +5,7 @@ use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::spend::{Mapping, Overlap, PaymentLine, Reading};
 use domain::trail::Event;
+use domain::values::Month;
 use ledger::fingerprint;
 use std::path::PathBuf;
 use store::jobs::{Job, JobState};
@@ -49,23 +50,47 @@ where
     reading.await.map_err(|fault| Failure::Fault(format!("the reading broke off: {fault}")))?
 }
 
+/// What a line is told by, and the months that lines fall in.
+#[derive(Default)]
+struct Seen {
+    fingerprints: Vec<u64>,
+    months: Option<(Month, Month)>,
+    has_undated: bool,
+}
+
+impl Seen {
+    fn see(&mut self, line: &PaymentLine) {
+        self.fingerprints.push(fingerprint(line));
+        let Some(month) = line.date.or(line.month_only).map(Month::of) else {
+            self.has_undated = true;
+            return;
+        };
+        let (first, last) = self.months.unwrap_or((month, month));
+        self.months = Some((first.min(month), last.max(month)));
+    }
+}
+
 async fn read_lines(
     guildhall: &Guildhall,
     job: &Job,
     file: (&str, PathBuf),
     mapping: Mapping,
-) -> Result<(Reading, Vec<u64>), Failure> {
-    read_with(guildhall, job, file, mapping, Vec::new(), |seen: &mut Vec<u64>, line| {
-        seen.push(fingerprint(line));
+) -> Result<(Reading, Seen), Failure> {
+    read_with(guildhall, job, file, mapping, Seen::default(), |seen: &mut Seen, line| {
+        seen.see(line);
         Ok(())
     })
     .await
 }
 
-async fn overlap(guildhall: &Guildhall, scope: &Scope, mut seen: Vec<u64>) -> Result<Overlap, Failure> {
-    seen.sort_unstable();
-    let live = store::spend::live_batches(&guildhall.store, scope).await?;
-    let found = guildhall.ledger.overlap(scope.council().get(), &live, &seen).await?;
+/// What stands in other batches already. Lines are told apart by their day too, so only batches of the same months count.
+async fn overlap(guildhall: &Guildhall, scope: &Scope, mut seen: Seen) -> Result<Overlap, Failure> {
+    seen.fingerprints.sort_unstable();
+    let live = match seen.months {
+        Some(months) if !seen.has_undated => store::spend::live_batches_within(&guildhall.store, scope, months).await?,
+        _ => store::spend::live_batches(&guildhall.store, scope).await?,
+    };
+    let found = guildhall.ledger.overlap(scope.council().get(), &live, &seen.fingerprints).await?;
     let batches = found.batches.iter().map(|one| (one.batch, one.lines)).collect();
     Ok(Overlap { lines: found.lines, total: found.total, batches })
 }

@@ -99,8 +99,12 @@ fn strip_currency(text: &str) -> (String, bool) {
             foreign |= is_foreign;
         }
     }
+    // What a pound sign becomes when a program takes one encoding for another: £1 as Â£1, œ1, ú1, ?1 or #1.
+    let (sign, rest) = bare.strip_prefix('-').map_or(("", bare), |rest| ("-", rest));
+    let digits = rest.trim_start_matches(['Â', 'Ã', 'ú', 'Ú', 'œ', 'Œ', '?', '#', 'ï', '¿', '½', 'Ï']);
     let mut kept = String::with_capacity(bare.len());
-    for c in bare.chars() {
+    kept.push_str(sign);
+    for c in digits.chars() {
         match c {
             '£' | '\u{fffd}' => {}
             '€' | '$' => foreign = true,
@@ -125,11 +129,17 @@ fn read(text: &str, decimal_comma: bool) -> Option<Amount> {
     Some(Amount {
         pence: if negative { -pence } else { pence },
         mark,
-        fine: decimals > 2 && exponent.is_none(),
+        fine: decimals > 2 && exponent.is_none() && !only_zeros_after_pence(body),
         scientific: exponent.is_some(),
         foreign,
         dash: false,
     })
+}
+
+/// Whether the decimals after the pence are all noughts.
+fn only_zeros_after_pence(body: &str) -> bool {
+    let decimals = body.rsplit(['.', ',']).next().unwrap_or("");
+    decimals.bytes().skip(2).all(|b| b == b'0')
 }
 
 /// Takes the sign away: a hyphen before or after, brackets, `CR` or `DR`.
@@ -247,6 +257,9 @@ mod tests {
             ("12.00 DR", 1_200, "debit"),
             ("-12.00 CR", -1_200, "a credit with a minus is one credit"),
             ("GBP 12.00", 1_200, "the currency's code"),
+            ("Â£12.00", 1_200, "a pound sign that was damaged on its way"),
+            ("-œ12.00", -1_200, "a pound sign of DOS taken for one of Windows"),
+            ("?12.00", 1_200, "a pound sign lost"),
             ("'12.00", 1_200, "a spreadsheet's mark for text"),
             ("1.005", 101, "half a penny goes away from zero"),
             ("-1.005", -101, "on both sides"),

@@ -152,7 +152,10 @@ fn finish(parts: Parts<'_>, sheet: &str, sheet_number: u32, mapping: &Mapping) -
         first_row,
         width,
         comparable: texts.iter().map(|text| normalise(text)).collect(),
-        often_filled: profiles.iter().map(|profile| profile.filled * 4 > body.len().min(ROWS_PROFILED)).collect(),
+        often_filled: profiles
+            .iter()
+            .map(|profile| profile.filled * 10 > body.len().div_ceil(body.len() / ROWS_PROFILED + 1) * 6)
+            .collect(),
         typical: filled.get(filled.len() / 2).copied().unwrap_or(1),
         decimal_comma,
         first_rows: body.iter().take(ROWS_SHOWN).map(|row| row.iter().map(String::from).collect()).collect(),

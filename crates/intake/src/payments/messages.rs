@@ -30,6 +30,7 @@ kinds! {
     DECIMAL_COMMA "decimal_comma" Confirm "Amounts such as {d} seem to have a comma before the pence. Check that the total is right.";
     VAT_IN_AMOUNT "amount_includes_vat" Confirm "The amounts under {d} seem to include the VAT that stands beside them. Choose a column without VAT if there is one.";
     THOUSANDS "thousands" Confirm "The heading {d} says that amounts are in thousands. They are counted as published; give the amounts in pounds if you can.";
+    SPLIT_AMOUNT "split_amount" Confirm "{n amount} without quotes was cut in two at its comma, the first being {d}, and joined again. Check the total, or save the file again with text in quotes.";
     OTHER_CURRENCY "other_currency" Confirm "{n amount} in another currency, such as {d}, counted as if in pounds. Check them.";
     NO_DATES "no_dates" Confirm "The file gives no dates. Give the month that its lines belong to.";
     MONTH_FROM_NAME "month_from_name" Confirm "The file gives no dates, so its lines are taken to belong to {d}, as its name or title says. Check that this is right.";

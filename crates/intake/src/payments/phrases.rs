@@ -37,7 +37,7 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
     (
         Date,
         100,
-        "payment date, date paid, paid date, date of payment, pay date, payment run date, bacs date, invoice \
+        "payment date, date of invoice payment, date invoice paid, invoice paid date, date paid, paid date, date of payment, pay date, payment run date, bacs date, invoice \
          payment date, date payment made",
     ),
     (Date, 92, "clearing date, cleared date, date cleared, cleared, cheque date, settlement date, paid on"),
@@ -157,7 +157,7 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
     (
         Category,
         84,
-        "category, subjective description, subjective name, account description, account code description, \
+        "category, acct desc, account desc, subjective description, subjective name, account description, account code description, \
          expense code description, expense description, gl description, g l description, nominal description, \
          expenditure account code description, account detail, subjective, merchant category group, mcc \
          description, cost element description, cost element name, ledger description, proclass description, \

@@ -37,12 +37,22 @@ pub trait Watch {
 /// `name` is the file's name as uploaded, a hint to its month; it is never used as a path.
 /// A file that cannot be read is a reading with a finding that stops. The error is the disk's, or the watcher's wish to stop.
 pub fn read(path: &Path, name: &str, mapping: &Mapping, watch: &mut dyn Watch) -> Result<Reading, ReadFailure> {
-    match source::open(path)? {
+    let mut reading = match source::open(path)? {
         Opened::Empty => Ok(refused(say::EMPTY_FILE, "", "")),
         Opened::Refused(sentence) => Ok(refused(say::UNREADABLE, "", &sentence)),
         Opened::Source(Source::Text(text)) => read_text(&text, name, mapping, watch),
         Opened::Source(Source::Workbook(workbook)) => sheets::read_workbook(workbook, name, mapping, watch),
+    }?;
+    if mapping.kind.is_none() && speaks_of_cards(name) {
+        reading.kind = FileKind::Cards;
     }
+    Ok(reading)
+}
+
+/// Whether a file's name says that it holds payments by card.
+fn speaks_of_cards(name: &str) -> bool {
+    let words = super::headings::normalise(name);
+    words.split(' ').any(|word| matches!(word, "card" | "cards" | "gpc" | "pcard" | "pcards" | "purchasecard"))
 }
 
 /// A reading of a file that is refused.

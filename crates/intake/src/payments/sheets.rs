@@ -10,6 +10,7 @@ use crate::failure::ReadFailure;
 use crate::workbook::{Sheet, Workbook};
 use domain::findings::Place;
 use domain::spend::{Mapping, PaymentLine, Reading};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A sheet and how to read it.
 struct Planned<'a> {
@@ -17,6 +18,8 @@ struct Planned<'a> {
     layout: Layout,
     lines: u64,
     total: i128,
+    /// A fingerprint of each line, in order of size.
+    prints: Vec<u64>,
 }
 
 /// Reads a workbook that is held in memory.
@@ -113,7 +116,7 @@ fn lay_out_all<'a>(
                         || width,
                     );
                 }
-                planned.push(Planned { sheet, layout, lines: 0, total: 0 });
+                planned.push(Planned { sheet, layout, lines: 0, total: 0, prints: Vec::new() });
             }
             Ok(_) => skipped.push(sheet.name.clone()),
             Err(reason) => {
@@ -150,12 +153,18 @@ fn most_telling(reasons: Vec<NoLayout>) -> Option<NoLayout> {
 /// Reads a sheet for its lines and total only.
 fn measure(planned: &mut Planned<'_>, plan: Plan) {
     let mut total = 0;
+    let mut prints = Vec::new();
     let read = read_sheet(planned, plan, &mut Notices::default(), &mut |line| {
         total += i128::from(line.amount.get());
+        let mut print = DefaultHasher::new();
+        (&line.supplier, line.date, line.month_only, line.amount, &line.reference).hash(&mut print);
+        prints.push(print.finish());
         Ok(())
     });
     planned.lines = read.map_or(0, |(lines, _)| lines);
+    prints.sort_unstable();
     planned.total = total;
+    planned.prints = prints;
 }
 
 type Excluded = std::collections::BTreeMap<&'static str, u64>;
@@ -178,6 +187,15 @@ fn read_sheet(
     reader.end();
     reader.blank_rows(planned.sheet.last_row.saturating_sub(last));
     Ok((reader.lines, reader.excluded))
+}
+
+/// Whether nearly all lines of a sheet stand on a larger one too, as on a sheet of the largest payments.
+fn is_part(sheet: &Planned<'_>, other: &Planned<'_>) -> bool {
+    if sheet.lines < 3 || other.lines <= sheet.lines {
+        return false;
+    }
+    let shared = sheet.prints.iter().filter(|print| other.prints.binary_search(print).is_ok()).count();
+    shared * 20 >= sheet.prints.len() * 19
 }
 
 /// Leaves out sheets without lines, and sheets that come to the total of another or of all others together.
@@ -205,7 +223,8 @@ fn leave_out_repeats(planned: &mut Vec<Planned<'_>>, notices: &mut Notices) {
                     && sheet.lines > 1
                     && (richness(other) > richness(sheet) || (richness(other) == richness(sheet) && other_at < *at))
             });
-            sums_up || twin
+            let part = planned.iter().enumerate().any(|(other_at, other)| other_at != *at && is_part(sheet, other));
+            sums_up || twin || part
         });
         match found {
             Some(at) if planned.len() > 1 => repeats.push(planned.remove(at).sheet.name.clone()),

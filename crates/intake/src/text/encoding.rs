@@ -204,7 +204,11 @@ impl Census {
                 let inside = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
                 let beside = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
                 match byte {
-                    0xa3 if !inside => self.windows += 4,
+                    // Windows and the Macintosh share this pound sign.
+                    0xa3 if !inside => {
+                        self.windows += 4;
+                        self.macintosh += 4;
+                    }
                     0x9c if !inside => self.code_page += 4,
                     0x81..=0x84 | 0x86..=0x8d if before.is_ascii_alphabetic() => self.code_page += 1,
                     0x85 if inside => self.code_page += 1,

@@ -7,8 +7,10 @@ use crate::cells::{Kind, Row};
 use memchr::{memchr, memchr2, memchr3};
 use std::io::{self, Read};
 
-/// A record longer than this has a quote that was never closed, or is no table.
-const RECORD_BYTES_MAX: usize = 1 << 20;
+/// A record longer than this has a quote that was never closed, or is no table: a spreadsheet's cell holds a quarter of it.
+const RECORD_BYTES_MAX: usize = 1 << 17;
+/// A record with more stray quotes than this is taken as it stands throughout, so that none costs more than it should.
+const STRAYS_MAX: usize = 16;
 const BUFFER_BYTES: usize = 256 * 1024;
 /// Cells beyond this in one record are left out: no spreadsheet holds more.
 const FIELDS_MAX: usize = 16_384;
@@ -154,7 +156,9 @@ impl Scanner<'_> {
         let mut at = 0;
         loop {
             let opening = at + self.bytes.get(at..).unwrap_or_default().iter().take_while(|b| **b == b' ').count();
-            let quoted = self.bytes.get(opening) == Some(&b'"') && !self.literal.contains(&opening);
+            let quoted = self.bytes.get(opening) == Some(&b'"')
+                && self.literal.len() <= STRAYS_MAX
+                && !self.literal.contains(&opening);
             let next = if quoted {
                 match self.quoted(opening, expected) {
                     Ok((field, next)) => {
@@ -327,6 +331,12 @@ mod tests {
         assert_eq!(rows[1], ["1", "\"Abel", "3"]);
         assert_eq!(rows[3], ["7", "Cole, D", "9"]);
         assert_eq!(cells("a,b\n\"1,2\n3,4", Some(2)), [vec!["a", "b"], vec!["\"1", "2"], vec!["3", "4"]]);
+    }
+
+    #[test]
+    fn a_record_of_nothing_but_stray_quotes_is_read_in_good_time() {
+        let rows = cells(&",\"x".repeat(100_000), Some(3));
+        assert!((1..10).contains(&rows.len()), "{} rows", rows.len());
     }
 
     #[test]

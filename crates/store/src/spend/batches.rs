@@ -7,7 +7,7 @@ use domain::access::Scope;
 use domain::spend::{FileKind, Rollup};
 use domain::values::{Month, Pence};
 use jiff::Timestamp;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
 use std::collections::BTreeMap;
 
@@ -166,6 +166,21 @@ pub async fn batch(from: &impl Reads, scope: &Scope, id: i64) -> Result<Option<B
 pub async fn live_batches(from: &impl Reads, scope: &Scope) -> Result<Vec<i64>, StoreFailure> {
     let live = of_council(scope).filter(batch::Column::UndoneAt.is_null()).order_by_asc(batch::Column::Id);
     Ok(live.select_only().column(batch::Column::Id).into_tuple().all(from.db()).await?)
+}
+
+/// The numbers of the council's batches that count and hold lines of these months, or lines without a month.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn live_batches_within(
+    from: &impl Reads,
+    scope: &Scope,
+    (first, last): (Month, Month),
+) -> Result<Vec<i64>, StoreFailure> {
+    let within = batch::Column::FirstMonth.lte(last.to_string()).and(batch::Column::LastMonth.gte(first.to_string()));
+    let undated = batch::Column::UndatedLines.gt(0);
+    let live = of_council(scope).filter(batch::Column::UndoneAt.is_null()).filter(within.or(undated));
+    Ok(live.order_by_asc(batch::Column::Id).select_only().column(batch::Column::Id).into_tuple().all(from.db()).await?)
 }
 
 /// The batches that came from a file of the council, undone ones too, last first.

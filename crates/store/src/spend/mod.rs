@@ -7,7 +7,7 @@ mod mappings;
 pub(crate) mod row;
 
 pub use batches::{
-    Batch, NewBatch, add_batch, batch, batches, batches_of_file, files_of_batches, known_batches, live_batches,
+    Batch, NewBatch, add_batch, batch, batches, batches_of_file, files_of_batches, known_batches, live_batches, live_batches_within,
     undo_batch,
 };
 pub use figures::{Figure, Span, by_month, figures, months_held, total};

@@ -21,6 +21,17 @@ pub struct Figure {
 
 impl askama::filters::HtmlSafe for Figure {}
 
+/// A drawing, rendered by its own template, which escaped every text in it.
+struct Drawing(String);
+
+impl std::fmt::Display for Drawing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl askama::filters::HtmlSafe for Drawing {}
+
 struct Key {
     look: usize,
     name: String,
@@ -79,12 +90,12 @@ impl Figure {
     }
 
     /// The two drawings, for wide screens and for narrow ones; the style sheet shows the one that fits.
-    fn drawings(&self) -> askama::Result<Vec<String>> {
+    fn drawings(&self) -> askama::Result<Vec<Drawing>> {
         let draw = |room| match self.chart.kind {
             Kind::Bars => Bars::of(&self.chart, room).render(),
             Kind::Columns | Kind::Stacked | Kind::Lines => Upright::of(&self.chart, room).render(),
         };
-        [WIDE, NARROW].into_iter().map(draw).collect()
+        [WIDE, NARROW].into_iter().map(|room| draw(room).map(Drawing)).collect()
     }
 
     /// The series and their looks, where there is more than one.

@@ -3,9 +3,9 @@
 use super::bring_in::{End, Wish, bring_in};
 use super::report::{self, FileReport};
 use crate::arguments::{Place, month_or_day, pounds};
+use crate::folder;
 use crate::outcome::Trouble;
 use crate::terminal::Progress;
-use crate::{folder, terminal};
 use actions::spend::Accepted;
 use actions::{Failure, Guildhall};
 use clap::{Args, ValueEnum};

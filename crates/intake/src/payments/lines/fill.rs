@@ -43,7 +43,7 @@ impl SheetReader {
 
     /// A row that fills more cells than most, beyond the last heading, may have had its cells moved.
     pub(super) fn check_width(&self, row: &Row, notices: &mut Notices) {
-        let Some(width) = self.layout.width else { return };
+        let Some(width) = self.layout.width.filter(|_| self.split_amount(row).is_none()) else { return };
         if row.len() > width && (width..row.len()).any(|at| !row.cell(at).is_empty() && self.layout.rarely_fills(at)) {
             notices.add(say::RAGGED, || self.place(row, None), String::new);
         }

@@ -194,7 +194,17 @@ impl SheetReader {
 
     /// The amount of a row, its sign set by the columns that tell it; none where it has none.
     fn amount(&mut self, row: &Row, notices: &mut Notices) -> Option<i64> {
-        let given = self.money(row, Some(self.at.amount), notices);
+        let given = match self.split_amount(row) {
+            Some(joined) => {
+                notices.add(
+                    say::SPLIT_AMOUNT,
+                    || self.place(row, Some(self.at.amount)),
+                    || Pence::new(joined).to_string(),
+                );
+                Some(joined)
+            }
+            None => self.money(row, Some(self.at.amount), notices),
+        };
         if let Some(credit_at) = self.at.credit {
             let back = match amount::parse(row.cell(credit_at), self.layout.decimal_comma) {
                 Money::Amount(credit) => Some(-credit.pence.abs()),
@@ -211,6 +221,23 @@ impl SheetReader {
             (Some(Direction::Back), false) | (Some(Direction::Out), true) => -pence.abs(),
             _ => pence,
         })
+    }
+
+    /// An amount such as 1,234.56 that stands without quotes in the last column, and so was cut at its commas.
+    fn split_amount(&self, row: &Row) -> Option<i64> {
+        let width = self.layout.width.filter(|width| *width == self.at.amount + 1 && row.len() > *width)?;
+        let rest: Vec<&str> = (width..row.len()).map(|at| row.cell(at)).filter(|cell| !cell.is_empty()).collect();
+        let (last, groups) = rest.split_last()?;
+        let is_group = |cell: &str| cell.len() == 3 && cell.bytes().all(|b| b.is_ascii_digit());
+        let whole = last.split('.').next().unwrap_or(last);
+        let head = row.cell(self.at.amount);
+        if !is_group(whole) || !groups.iter().all(|group| is_group(group)) || head.contains('.') {
+            return None;
+        }
+        match amount::parse(&format!("{head},{}", rest.join(",")), false) {
+            Money::Amount(amount) => Some(amount.pence),
+            _ => None,
+        }
     }
 
     fn money(&self, row: &Row, at: Option<usize>, notices: &mut Notices) -> Option<i64> {

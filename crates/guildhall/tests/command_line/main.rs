@@ -1,0 +1,13 @@
+//! The program as it is used from a terminal: what it prints, what it saves, how it exits.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so and stops")]
+
+mod asking;
+mod configuring;
+mod demonstrating;
+mod dry_running;
+mod importing;
+mod killing;
+mod program;
+mod serving;
+mod upkeeping;

@@ -1,0 +1,1 @@
+//! Stories of a council, told through the whole program on both databases.
