@@ -58,7 +58,7 @@ fn house_routes() -> Vec<Route> {
         (facts("/switch-council", POST, SignedIn), post(home::switch)),
         (facts("/account", BOTH, SignedIn), get(account::open).post(account::send)),
         (facts("/trail", GET, Needs(Action::SeeTrail)), get(trail::open)),
-        (facts("/trail/download/{form}", GET, Needs(Action::SeeTrail)), get(trail::download)),
+        (facts("/trail/download/{form}", GET, Needs(Action::SeeTrail)), get(trail::send_file)),
         (facts("/accessibility", GET, Public), get(plain::accessibility)),
         (facts("/privacy", GET, Public), get(plain::privacy)),
         (facts("/health", GET, Public), get(plain::health)),
@@ -72,6 +72,7 @@ fn people_routes() -> Vec<Route> {
     let manage = Needs(Action::ManagePeople);
     vec![
         (facts("/people", GET, Needs(Action::SeePeople)), get(people::list::open)),
+        (facts("/people/download/{form}", GET, Needs(Action::SeePeople)), get(people::list::download)),
         (facts("/people/new", BOTH, manage), get(people::add::open).post(people::add::send)),
         (facts("/people/{id}", GET, Needs(Action::SeePeople)), get(people::show::open)),
         (facts("/people/{id}/roles", POST, manage), post(people::change::roles)),
@@ -90,9 +91,11 @@ fn spend_routes() -> Vec<Route> {
         (facts("/spend/by/{what}", GET, see), get(spend::breakdown::open)),
         (facts("/spend/by/{what}/download/{form}", GET, see), get(spend::breakdown::download)),
         (facts("/spend/supplier", GET, see), get(spend::supplier::open)),
+        (facts("/spend/supplier/download/{form}", GET, see), get(spend::supplier::download)),
         (facts("/spend/lines", GET, see), get(spend::lines::open)),
         (facts("/spend/lines/download/{form}", GET, see), get(spend::download::lines)),
         (facts("/spend/calendar", GET, see), get(spend::calendar::open)),
+        (facts("/spend/calendar/download/{form}", GET, see), get(spend::calendar::download)),
         (facts("/spend/imports", BOTH, import), get(spend::imports::open).post(spend::upload::send)),
         (facts("/spend/imports/download/{form}", GET, import), get(spend::imports::download)),
         (facts("/spend/imports/new", GET, import), get(spend::upload::open)),

@@ -1,6 +1,6 @@
 //! The trail: who did what, when and why.
 
-use super::spend::{counted, query};
+use super::spend::{counted, download, query};
 use crate::components::{Choice, FieldErrors, PageFrame, Pagination};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -115,14 +115,12 @@ pub async fn open(cx: Cx) -> Answer {
         from: sent.text("from").to_owned(),
         to: sent.text("to").to_owned(),
         pages: Pagination::of(current, count.div_ceil(ENTRIES), |page| format!("/trail{}", asked(&page.to_string()))),
-        downloads: ["csv", "xlsx"]
-            .map(|form| (format!("/trail/download/{form}{}", asked("")), if form == "csv" { "CSV" } else { "Excel" }))
-            .to_vec(),
+        downloads: download::links("/trail/download", &asked("")),
     })
 }
 
 /// The same entries as CSV or XLSX, all of them.
-pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
+pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
     let filter = filter(&Sent::read(&cx.query), &mut FieldErrors::default());
     let (lines, _) = store::trail::list(&cx.guildhall().store, &scope, &filter, 0, u64::from(u32::MAX)).await?;
@@ -131,7 +129,7 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let list = List {
         title: "Trail".into(),
         columns: columns.iter().map(|title| ColumnHeading::new(*title)).collect(),
-        notes: super::spend::download::notes(&cx, "Entries of the trail, newest first"),
+        notes: download::notes(&cx, "Entries of the trail, newest first"),
     };
     let rows = lines.into_iter().map(|line| {
         let changes: Vec<String> = line
@@ -158,5 +156,5 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
             lists::Cell::text(&line.hash),
         ]
     });
-    super::spend::download::answer(&form, &list, rows, "trail")
+    download::answer(&form, &list, rows, "trail")
 }

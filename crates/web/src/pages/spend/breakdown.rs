@@ -203,7 +203,6 @@ pub async fn open(cx: Cx, Path(what): Path<String>) -> Answer {
     let calendars = gaps::calendars(&cx, &scope).await?;
     let pages = u64::try_from(rows.len().div_ceil(ROWS)).unwrap_or(1);
     let current = u64::try_from(asked.page).unwrap_or(1);
-    let download = |form: &str| format!("/spend/by/{what}/download/{form}{}", asked.address(1));
     show(&Breakdown {
         page: PageFrame { breadcrumbs: below_spend(), ..cx.frame(asked.title) },
         is_time: asked.length().is_some(),
@@ -218,7 +217,7 @@ pub async fn open(cx: Cx, Path(what): Path<String>) -> Answer {
         lines: counted(rows.iter().map(|row| row.lines).sum()),
         rows: counted(i64::try_from(rows.len()).unwrap_or(0)),
         pages: Pagination::of(current, pages, |page| format!("/spend/by/{what}{}", asked.address(page))),
-        downloads: vec![(download("csv"), "CSV"), (download("xlsx"), "Excel")],
+        downloads: download::links(&format!("/spend/by/{what}/download"), &asked.address(1)),
         what,
     })
 }

@@ -1,24 +1,30 @@
 //! Which months of which kind of payments are loaded, missing or overlapping.
 
-use super::{below_spend, gaps};
+use super::{below_spend, download, gaps};
 use crate::components::PageFrame;
 use crate::cx::Cx;
 use crate::page::{Answer, show};
 use askama::Template;
+use axum::extract::Path;
+use domain::access::Action;
 use domain::spend::{Calendar, MonthState};
-use domain::values::FinancialYear;
+use domain::values::{FinancialYear, Month};
+use publish::lists::{self, ColumnHeading, List};
 
 #[derive(Template)]
 #[template(path = "spend/calendar.html")]
 struct CalendarPage {
     page: PageFrame,
     calendars: Vec<Shown>,
+    missing: usize,
+    may_import: bool,
+    downloads: Vec<(String, &'static str)>,
 }
 
 /// A calendar as the page shows it: a row for each financial year, a cell for each month from April.
 struct Shown {
     title: &'static str,
-    years: Vec<(String, Vec<Option<MonthCell>>)>,
+    years: Vec<(String, Vec<MonthCell>)>,
 }
 
 /// A month of a calendar.
@@ -29,17 +35,19 @@ struct MonthCell {
     href: String,
 }
 
-fn cell(month: domain::values::Month, state: &MonthState) -> MonthCell {
+/// A month and its state; none for a month that is not over yet, or before the first file.
+fn cell(month: Month, state: Option<&MonthState>) -> MonthCell {
     let (text, class) = match state {
-        MonthState::Loaded { .. } => ("Loaded", "govuk-tag--green"),
-        MonthState::Overlapping { .. } => ("Overlaps", "govuk-tag--yellow"),
-        MonthState::Missing => ("Missing", "govuk-tag--red"),
+        Some(MonthState::Loaded { .. }) => ("Loaded", "loaded"),
+        Some(MonthState::Overlapping { .. }) => ("Overlaps", "overlaps"),
+        Some(MonthState::Missing) => ("Missing", "missing"),
+        None => ("Not due", "later"),
     };
     let href = match state {
-        MonthState::Missing => String::new(),
+        None | Some(MonthState::Missing) => String::new(),
         _ => super::home::period_lines(domain::spend::Period::Month(month)),
     };
-    MonthCell { name: month.name(), text, class, href }
+    MonthCell { name: month.short_name(), text, class, href }
 }
 
 fn shown(calendar: &Calendar) -> Shown {
@@ -47,7 +55,7 @@ fn shown(calendar: &Calendar) -> Shown {
         calendar.months.iter().map(|(month, _)| FinancialYear::of_month(*month)).collect();
     years.dedup();
     let row = |year: &FinancialYear| {
-        let state = |month| calendar.months.iter().find(|(at, _)| *at == month).map(|(_, state)| cell(month, state));
+        let state = |month| cell(month, calendar.months.iter().find(|(at, _)| *at == month).map(|(_, state)| state));
         (year.to_string(), year.months().into_iter().map(state).collect())
     };
     Shown { title: calendar.kind.label(), years: years.iter().rev().map(row).collect() }
@@ -58,5 +66,26 @@ pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
     let calendars = gaps::calendars(&cx, &scope).await?;
     let page = PageFrame { breadcrumbs: below_spend(), ..cx.frame("What has been brought in") };
-    show(&CalendarPage { page, calendars: calendars.iter().map(shown).collect() })
+    let missing = calendars.iter().map(|calendar| calendar.missing().len()).sum();
+    let may_import = cx.may(Action::ImportPayments);
+    let downloads = download::links("/spend/calendar/download", "");
+    show(&CalendarPage { page, missing, may_import, calendars: calendars.iter().map(shown).collect(), downloads })
+}
+
+/// The same calendar as CSV or XLSX, a row for each month.
+pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
+    let scope = cx.scope()?;
+    let calendars = gaps::calendars(&cx, &scope).await?;
+    let list = List {
+        title: "What has been brought in".into(),
+        columns: ["Kind of payments", "Month", "State"].map(ColumnHeading::new).to_vec(),
+        notes: download::notes(&cx, "Months of payments files, from the first that was brought in"),
+    };
+    let rows = calendars.iter().flat_map(|calendar| {
+        calendar.months.iter().map(|(month, state)| {
+            let said = cell(*month, Some(state)).text;
+            vec![lists::Cell::text(calendar.kind.label()), lists::Cell::Month(*month), lists::Cell::text(said)]
+        })
+    });
+    download::answer(&form, &list, rows, "months-brought-in")
 }

@@ -24,6 +24,11 @@ pub fn notes(cx: &Cx, scope: &str) -> Vec<String> {
     ]
 }
 
+/// The links to a list as a file, by the start of their address and the list's query.
+pub fn links(start: &str, query: &str) -> Vec<(String, &'static str)> {
+    vec![(format!("{start}/csv{query}"), "CSV"), (format!("{start}/xlsx{query}"), "Excel")]
+}
+
 fn fault(failure: &ListFailure) -> PageFailure {
     PageFailure::fault(&failure.to_string())
 }

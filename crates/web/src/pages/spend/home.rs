@@ -42,7 +42,7 @@ pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
     let months = months(&cx, &scope, &Span::default()).await?;
     let mut home = Home {
-        page: cx.frame("Spend"),
+        page: cx.frame("Where the money goes"),
         is_empty: months.is_empty(),
         may_import: cx.may(Action::ImportPayments),
         key_figures: Vec::new(),

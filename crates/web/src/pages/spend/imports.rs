@@ -127,11 +127,7 @@ pub async fn open(cx: Cx) -> Answer {
         pages: Pagination::of(u64::try_from(current).unwrap_or(1), pages, |page| {
             format!("/spend/imports{}", asked(&page.to_string()))
         }),
-        downloads: ["csv", "xlsx"]
-            .map(|form| {
-                (format!("/spend/imports/download/{form}{}", asked("")), if form == "csv" { "CSV" } else { "Excel" })
-            })
-            .to_vec(),
+        downloads: download::links("/spend/imports/download", &asked("")),
     })
 }
 

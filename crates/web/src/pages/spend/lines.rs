@@ -1,7 +1,7 @@
 //! Payment lines, filtered.
 
 use super::filter::Filter;
-use super::{below_spend, counted, gaps};
+use super::{below_spend, counted, download, gaps};
 use crate::components::{Cell, Choice, FieldErrors, Heading, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -52,7 +52,7 @@ fn table(lines: &[LedgerLine], files: &BTreeMap<i64, (i64, String)>, may_see_fil
     let heads = ["Date", "Supplier", "Service", "Category", "Description", "Reference"];
     let mut head: Vec<Heading> = heads.iter().map(|text| Heading::new(text)).collect();
     head.push(Heading::number("Amount"));
-    head.push(Heading::new("From"));
+    head.push(Heading::new("File and row"));
     Table {
         caption: "Payment lines".into(),
         caption_classes: "govuk-visually-hidden".into(),
@@ -114,7 +114,6 @@ pub async fn open(cx: Cx) -> Answer {
         let page = if page > 1 { page.to_string() } else { String::new() };
         format!("/spend/lines{}", filter.query(&[], &[("page", &page)]))
     };
-    let download = |form: &str| format!("/spend/lines/download/{form}{}", filter.query(&[], &[]));
     let sorts = [
         ("", "Newest first"),
         ("oldest", "Oldest first"),
@@ -140,7 +139,7 @@ pub async fn open(cx: Cx) -> Answer {
         total: found.total.to_string(),
         table: table(&found.lines, &files, cx.may(Action::ImportPayments)),
         pages: Pagination::of(current, found.count.div_ceil(LINES), address),
-        downloads: vec![(download("csv"), "CSV"), (download("xlsx"), "Excel")],
+        downloads: download::links("/spend/lines/download", &filter.query(&[], &[])),
         filter,
     })
 }

@@ -1,7 +1,7 @@
 //! One supplier: what it was paid, under which spellings, for what.
 
 use super::home::{month_sum, period_lines};
-use super::{below_spend, counted, percent, query};
+use super::{below_spend, counted, download, gaps, percent, query};
 use crate::charts::{Chart, Figure, Kind, Label, Series, Unit};
 use crate::components::{Cell, Heading, PageFrame, Table};
 use crate::cx::Cx;
@@ -9,10 +9,12 @@ use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use askama::Template;
+use axum::extract::Path;
 use domain::access::Scope;
 use domain::spend::{Dimension, MonthSum, PeriodLength, REDACTED_KEY, share, sums};
 use domain::values::Pence;
 use ledger::{GroupBy, Wanted};
+use publish::lists::{self, ColumnHeading, List};
 use store::spend::Span;
 
 #[derive(Template)]
@@ -27,6 +29,8 @@ struct Supplier {
     last: String,
     years: Figure,
     tables: Vec<Table>,
+    gaps: Vec<String>,
+    downloads: Vec<(String, &'static str)>,
 }
 
 fn years_chart(months: &[MonthSum], key: &str) -> Figure {
@@ -48,11 +52,31 @@ fn years_chart(months: &[MonthSum], key: &str) -> Figure {
     chart.figure().made("The sum of the amounts of the lines under any spelling of this supplier's name.")
 }
 
+/// What a supplier's lines are put together by: how, the caption, the heading, and the field of the lines' address.
+type Way = (GroupBy, &'static str, &'static str, &'static str);
+
+const WAYS: [Way; 3] = [
+    (GroupBy::Spelling, "Spellings of the name, as published", "Name", ""),
+    (GroupBy::Service, "Services that paid", "Service", "service"),
+    (GroupBy::Category, "What was bought", "Category", "category"),
+];
+
+/// The ways for a key: the spellings of a redacted payee say nothing and could say too much.
+fn ways(key: &str) -> impl Iterator<Item = Way> {
+    let is_redacted = key == REDACTED_KEY;
+    WAYS.into_iter().filter(move |(by, ..)| !is_redacted || *by != GroupBy::Spelling)
+}
+
+async fn wanted(cx: &Cx, scope: &Scope, key: &str) -> Result<Wanted, PageFailure> {
+    let batches = store::spend::live_batches(&cx.guildhall().store, scope).await?;
+    Ok(Wanted { council: scope.council().get(), batches, supplier: Some(key.to_owned()), ..Wanted::default() })
+}
+
 async fn table(
     cx: &Cx,
     wanted: &Wanted,
     whole: Pence,
-    (by, caption, heading, field): (GroupBy, &str, &str, &str),
+    (by, caption, heading, field): Way,
 ) -> Result<Table, PageFailure> {
     let found = cx.guildhall().ledger.figures(wanted, by).await?;
     let supplier = wanted.supplier.clone().unwrap_or_default();
@@ -78,19 +102,10 @@ async fn table(
 }
 
 async fn tables(cx: &Cx, scope: &Scope, key: &str, whole: Pence) -> Result<Vec<Table>, PageFailure> {
-    let batches = store::spend::live_batches(&cx.guildhall().store, scope).await?;
-    let wanted =
-        Wanted { council: scope.council().get(), batches, supplier: Some(key.to_owned()), ..Wanted::default() };
+    let wanted = wanted(cx, scope, key).await?;
     let mut tables = Vec::new();
-    for what in [
-        (GroupBy::Spelling, "Spellings of the name, as published", "Name", ""),
-        (GroupBy::Service, "Services that paid", "Service", "service"),
-        (GroupBy::Category, "What was bought", "Category", "category"),
-    ] {
-        // The spellings of a redacted payee say nothing and could say too much.
-        if key != REDACTED_KEY || what.0 != GroupBy::Spelling {
-            tables.push(table(cx, &wanted, whole, what).await?);
-        }
+    for way in ways(key) {
+        tables.push(table(cx, &wanted, whole, way).await?);
     }
     Ok(tables)
 }
@@ -120,5 +135,24 @@ pub async fn open(cx: Cx) -> Answer {
         last: named(dated.last()),
         years: years_chart(&months, &key),
         tables: tables(&cx, &scope, &key, whole).await?,
+        gaps: gaps::said(&gaps::calendars(&cx, &scope).await?, None, None),
+        downloads: download::links("/spend/supplier/download", &query(&[("key", &key)])),
     })
+}
+
+/// The supplier's spellings, services and categories as CSV or XLSX.
+pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
+    let scope = cx.scope()?;
+    let key = Sent::read(&cx.query).text("key").to_owned();
+    let wanted = wanted(&cx, &scope, &key).await?;
+    let columns = [ColumnHeading::new("By"), ColumnHeading::wide("Name"), ColumnHeading::new("Paid (£)"), ColumnHeading::new("Lines")];
+    let list = List { title: "Supplier".into(), columns: columns.to_vec(), notes: download::notes(&cx, "All payments to one supplier") };
+    let mut rows = Vec::new();
+    for (by, caption, ..) in ways(&key) {
+        for figure in cx.guildhall().ledger.figures(&wanted, by).await? {
+            let lines = lists::Cell::Count(i64::try_from(figure.lines).unwrap_or(i64::MAX));
+            rows.push(vec![lists::Cell::text(caption), lists::Cell::text(figure.label), lists::Cell::Money(figure.total), lines]);
+        }
+    }
+    download::answer(&form, &list, rows, "supplier")
 }
