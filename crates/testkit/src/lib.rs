@@ -15,6 +15,7 @@ mod people;
 mod visitor;
 
 pub use app::TestApp;
+pub use axum::http::{Method, StatusCode};
 pub use databases::{Scratch, postgres, run_on_postgres, run_on_sqlite};
 pub use form::Form;
 pub use page::Page;

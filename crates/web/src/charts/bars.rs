@@ -13,8 +13,10 @@ const LETTERS: i64 = 16;
 const BAR: i64 = 22;
 /// The least length of a bar that is not zero, in tenths: what was paid is seen.
 const SEEN: i64 = 20;
-/// How wide a letter is, at most.
-const LETTER: i64 = 8;
+/// How wide letters are, in tenths: capitals and other wide ones, narrow ones, and those of values, which are bold.
+const WIDE_LETTER: i64 = 105;
+const LETTER: i64 = 76;
+const BOLD_LETTER: i64 = 82;
 
 struct Row {
     y: Tenths,
@@ -66,13 +68,13 @@ fn row(chart: &Chart, room: Room, scale: &Scale, label: usize) -> Row {
     let (nought, end) = (scale.at(0, width), scale.at(value.unwrap_or(0), width));
     let length = Tenths((end.0 - nought.0).abs().max(i64::from(value.is_some_and(|value| value != 0)) * SEEN));
     let shown = value.map_or_else(|| "No data".to_owned(), |value| chart.unit.short(value));
-    let room_for_label = room.width / LETTER - i64::try_from(shown.chars().count()).unwrap_or(0) - 2;
+    let taken = i64::try_from(shown.chars().count()).unwrap_or(0) * BOLD_LETTER + 2 * LETTER;
     Row {
         y: Tenths::whole(top + LETTERS),
         bar_y: Tenths::whole(top + BAR),
         x: if value.unwrap_or(0) < 0 { nought.minus(length) } else { nought },
         width: length,
-        label: shortened(text, usize::try_from(room_for_label).unwrap_or(0)),
+        label: shortened(text, width.minus(Tenths(taken))),
         value: shown,
         said: value.map_or_else(|| format!("{text}: no data"), |value| chart.said(0, label, value)),
         is_gap: value.is_none(),
@@ -80,12 +82,21 @@ fn row(chart: &Chart, room: Room, scale: &Scale, label: usize) -> Row {
     }
 }
 
-/// A label cut to so many letters, with a mark that it is cut; the table and the title carry it whole.
-fn shortened(text: &str, letters: usize) -> String {
-    if text.chars().count() <= letters {
+/// How much room a letter takes.
+fn room_of(letter: char) -> i64 {
+    if letter.is_uppercase() || matches!(letter, 'm' | 'w' | '&' | '…' | '@' | '%') { WIDE_LETTER } else { LETTER }
+}
+
+/// A label cut to the room there is, with a mark that it is cut; the table and the title carry it whole.
+fn shortened(text: &str, room: Tenths) -> String {
+    let taken = |text: &str| text.chars().map(room_of).sum::<i64>();
+    if taken(text) <= room.0 {
         return text.to_owned();
     }
-    let mut cut: String = text.chars().take(letters.saturating_sub(1)).collect();
+    let mut cut = text.to_owned();
+    while !cut.is_empty() && taken(&cut) + room_of('…') > room.0 {
+        cut.pop();
+    }
     cut.truncate(cut.trim_end().len());
     cut.push('…');
     cut
@@ -97,10 +108,14 @@ mod tests {
 
     #[test]
     fn a_label_is_cut_only_where_it_has_too_little_room() {
-        for (text, letters, shown) in
-            [("Harrow", 6, "Harrow"), ("Harrow", 5, "Harr…"), ("Ab cd", 4, "Ab…"), ("", 0, "")]
-        {
-            assert_eq!(shortened(text, letters), shown);
+        for (text, room, shown, reason) in [
+            ("Arrow", 105 + 4 * 76, "Arrow", "just enough room"),
+            ("Arrow", 105 + 4 * 76 - 1, "Arr…", "a tenth too little: the mark takes the room of two"),
+            ("ARROW", 105 + 4 * 76, "ARR…", "capitals are wider"),
+            ("ab cd", 3 * 76 + 105, "ab…", "no space stands before the mark"),
+            ("", 0, "", "nothing to cut"),
+        ] {
+            assert_eq!(shortened(text, Tenths(room)), shown, "{reason}");
         }
     }
 }

@@ -31,6 +31,8 @@ struct FilePage {
     read: Option<Read>,
     batch: Option<ShownBatch>,
     may_undo: bool,
+    /// What was sent, so that nothing typed or ticked is lost to an error.
+    sent: Sent,
 }
 
 /// Work that goes on.
@@ -45,6 +47,7 @@ struct Read {
     summary: Summary,
     findings: Vec<ShownFinding>,
     columns: Table,
+    missing_columns: String,
     sheets: Vec<Table>,
     top: Table,
     asks_reading: bool,
@@ -112,6 +115,7 @@ fn read(file: &PaymentsFile, batches: usize) -> Option<Read> {
         summary: reading::summary(file, reading),
         findings: reading::findings(reading),
         columns: reading::columns(reading),
+        missing_columns: reading::missing_columns(reading),
         sheets: sheets.collect(),
         top: reading::top_suppliers(reading),
         asks_reading: waits.iter().any(|wait| matches!(wait, Waits::Reading(_))),
@@ -143,7 +147,7 @@ async fn known(cx: &Cx, scope: &Scope, id: i64) -> Result<PaymentsFile, PageFail
     file.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))
 }
 
-async fn again(cx: Cx, id: i64, errors: FieldErrors) -> Answer {
+async fn again(cx: Cx, id: i64, errors: FieldErrors, sent: Sent) -> Answer {
     let scope = cx.scope_for(Action::ImportPayments)?;
     let file = known(&cx, &scope, id).await?;
     let job = store::jobs::last_for(&cx.guildhall().store, &scope, id).await?;
@@ -160,12 +164,12 @@ async fn again(cx: Cx, id: i64, errors: FieldErrors) -> Answer {
     let read = if work.is_some() { None } else { read(&file, batches.len()) };
     let trouble = failed.and_then(|job| job.trouble).unwrap_or_default();
     let may_undo = cx.may(Action::UndoImport);
-    show_with(status, &FilePage { page, errors, id, work, trouble, read, batch, may_undo, file })
+    show_with(status, &FilePage { page, errors, id, work, trouble, read, batch, may_undo, sent, file })
 }
 
 /// The page.
 pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
-    again(cx, id, FieldErrors::default()).await
+    again(cx, id, FieldErrors::default(), Sent::default()).await
 }
 
 /// Asks for the import.
@@ -177,7 +181,7 @@ pub async fn import(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
     };
     match actions::spend::ask_import(cx.guildhall(), &cx.scope()?, id, accepted).await {
         Ok(_) => go_to(&format!("/spend/imports/{id}")),
-        Err(failure) => again(cx, id, field_errors(failure)?).await,
+        Err(failure) => again(cx, id, field_errors(failure)?, sent).await,
     }
 }
 
@@ -200,6 +204,6 @@ pub async fn undo(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
     let live = batches.iter().find(|batch| batch.undone.is_none()).ok_or_else(PageFailure::not_found)?;
     match actions::spend::undo(cx.guildhall(), &scope, live.id, sent.text("why")).await {
         Ok(()) => go_to(&format!("/spend/imports/{id}?done=undone")),
-        Err(failure) => again(cx, id, field_errors(failure)?).await,
+        Err(failure) => again(cx, id, field_errors(failure)?, sent).await,
     }
 }

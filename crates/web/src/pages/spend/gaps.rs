@@ -14,6 +14,15 @@ pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFail
     Ok(FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, &held, last_whole)).collect())
 }
 
+/// How many months of any kind of payments are missing within a stretch of time.
+pub fn missing_within(calendars: &[Calendar], months: Option<(Month, Month)>) -> usize {
+    let within = |month: &Month| months.is_none_or(|(first, last)| first <= *month && *month <= last);
+    let mut missing: Vec<Month> = calendars.iter().flat_map(Calendar::missing).filter(within).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    missing.len()
+}
+
 /// What a figure over these months lacks or may count twice, in sentences; nothing where all is there.
 pub fn said(calendars: &[Calendar], months: Option<(Month, Month)>, kind: Option<FileKind>) -> Vec<String> {
     let within = |month: &Month| months.is_none_or(|(first, last)| first <= *month && *month <= last);
@@ -26,7 +35,7 @@ pub fn said(calendars: &[Calendar], months: Option<(Month, Month)>, kind: Option
         let missing: Vec<String> = calendar.missing().into_iter().filter(within).map(Month::name).collect();
         if !missing.is_empty() {
             said.push(format!(
-                "{what} for {} have not been brought in, so these figures are too low.",
+                "{what} for {} have not been brought in, so figures over that time are too low.",
                 listed(&missing)
             ));
         }

@@ -9,8 +9,8 @@ use crate::failure::PageFailure;
 use crate::page::{Answer, show};
 use askama::Template;
 use domain::access::{Action, Scope};
-use domain::spend::{Dimension, MonthSum, Period, PeriodLength, PeriodSum, share, sums};
-use domain::values::{FinancialYear, Month, Pence};
+use domain::spend::{Calendar, Dimension, MonthSum, Period, PeriodLength, PeriodSum, share, sums};
+use domain::values::{Date, FinancialYear, Month, Pence};
 use store::spend::{Figure as Sum, Span};
 
 /// How many of the largest are drawn.
@@ -78,7 +78,7 @@ async fn fill(cx: &Cx, scope: &Scope, months: &[MonthSum], home: &mut Home) -> R
     let suppliers = store::spend::figures(store, scope, Dimension::Supplier, &view.span()).await?;
     let services = store::spend::figures(store, scope, Dimension::Service, &view.span()).await?;
     let categories = store::spend::figures(store, scope, Dimension::Category, &view.span()).await?;
-    home.key_figures = key_figures(&years, &view, &suppliers, cx.today());
+    home.key_figures = key_figures(&years, &view, &suppliers, cx.today(), &calendars);
     home.sentences = sentences(&view, &suppliers, &categories);
     home.charts.push(years_chart(&years));
     home.charts.push(months_chart(months));
@@ -87,7 +87,10 @@ async fn fill(cx: &Cx, scope: &Scope, months: &[MonthSum], home: &mut Home) -> R
         ("service", "Services that paid most", &services),
         ("category", "Categories with most spend", &categories),
     ] {
-        home.charts.push(largest_chart(what, title, &view, sums));
+        // Where the files name none, there is nothing to compare; the page by that thing still says so.
+        if sums.iter().any(|sum| !sum.key.is_empty()) {
+            home.charts.push(largest_chart(what, title, &view, sums));
+        }
     }
     Ok(())
 }
@@ -96,21 +99,36 @@ fn total_of(sums: &[PeriodSum], year: FinancialYear) -> Option<&PeriodSum> {
     sums.iter().find(|sum| sum.period == Period::Year(year))
 }
 
-fn key_figures(years: &[PeriodSum], view: &View, suppliers: &[Sum], today: domain::values::Date) -> Vec<KeyFigure> {
+/// What a key figure of a whole year is over; a gap in it is said.
+fn whole_year(year: FinancialYear, calendars: &[Calendar]) -> String {
+    match gaps::missing_within(calendars, Period::Year(year).months()) {
+        0 => "whole year".to_owned(),
+        1 => "1 month is missing".to_owned(),
+        months => format!("{months} months are missing"),
+    }
+}
+
+fn key_figures(
+    years: &[PeriodSum],
+    view: &View,
+    suppliers: &[Sum],
+    today: Date,
+    calendars: &[Calendar],
+) -> Vec<KeyFigure> {
     let Some(year) = view.year else { return Vec::new() };
     let figure =
         |label: &str, number: String, note: String, href: String| KeyFigure { label: label.into(), number, note, href };
     let paid = total_of(years, year).map_or(Pence::ZERO, |sum| sum.total);
     let lines = total_of(years, year).map_or(0, |sum| sum.lines);
     let is_over = year.last_day() < today;
-    let note = if is_over { "whole year".to_owned() } else { "the year so far".to_owned() };
+    let note = if is_over { whole_year(year, calendars) } else { "the year so far".to_owned() };
     let mut figures = vec![figure(&format!("Paid in {year}"), paid.pounds(), note, view.lines(&[]))];
     if let Some(before) = total_of(years, year.previous()) {
         let view = View { year: Some(year.previous()), kind: None };
         figures.push(figure(
             &format!("Paid in {}", year.previous()),
             before.total.pounds(),
-            "whole year".into(),
+            whole_year(year.previous(), calendars),
             view.lines(&[]),
         ));
     }
@@ -131,7 +149,7 @@ fn key_figures(years: &[PeriodSum], view: &View, suppliers: &[Sum], today: domai
 }
 
 /// The mean of the last three whole financial years, where all three were brought in.
-fn mean_of_three(years: &[PeriodSum], today: domain::values::Date) -> Option<(Pence, FinancialYear, FinancialYear)> {
+fn mean_of_three(years: &[PeriodSum], today: Date) -> Option<(Pence, FinancialYear, FinancialYear)> {
     let last = FinancialYear::of(today).previous();
     let three = [last.previous().previous(), last.previous(), last];
     let mut pence = 0_i64;
@@ -225,8 +243,8 @@ fn largest_chart(what: &str, title: &str, view: &View, sums: &[Sum]) -> Figure {
     let year = view.year.map(String::from).unwrap_or_default();
     let chart = Chart {
         id: format!("largest-{what}"),
-        title: format!("{title}, {year}"),
-        summary: format!("The {} largest by what was paid in {year}.", largest.len()),
+        title: title.to_owned(),
+        summary: format!("The {} largest of {year}, by what was paid.", largest.len()),
         kind: Kind::Bars,
         unit: Unit::Pence,
         labels: largest.iter().map(label).collect(),

@@ -22,7 +22,9 @@ struct Imports {
     page: PageFrame,
     is_empty: bool,
     table: Table,
+    waiting: usize,
     states: Vec<Choice>,
+    sorts: Vec<Choice>,
     q: String,
     count: String,
     pages: Pagination,
@@ -52,6 +54,15 @@ const STATES: [FileState; 7] = [
     FileState::Discarded,
 ];
 
+/// What asks for somebody stands out.
+const fn state_class(state: FileState) -> &'static str {
+    match state {
+        FileState::Read => "gh-state",
+        FileState::Refused => "gh-state gh-state--refused",
+        _ => "",
+    }
+}
+
 async fn files(cx: &Cx, scope: &Scope, sent: &Sent) -> Result<Vec<PaymentsFile>, PageFailure> {
     let mut files = store::spend::files(&cx.guildhall().store, scope, u64::from(u32::MAX)).await?;
     let sought = sent.text("q").trim().to_lowercase();
@@ -80,12 +91,23 @@ fn row(file: &PaymentsFile, names: &BTreeMap<i64, String>) -> Vec<Cell> {
     let reading = file.reading.as_ref();
     vec![
         Cell { classes: "gh-breakable".into(), ..Cell::new(&file.name).to(format!("/spend/imports/{}", file.id)) },
-        Cell::new(state_said(file.state)),
+        Cell { classes: state_class(file.state).into(), ..Cell::new(state_said(file.state)) },
         Cell::number(reading.map(|reading| counted(i64::try_from(reading.lines).unwrap_or(0))).unwrap_or_default()),
         Cell::number(reading.map(|reading| reading.total.to_string()).unwrap_or_default()),
         Cell::new(names.get(&file.received_by).cloned().unwrap_or_default()),
         Cell { classes: "gh-nowrap".into(), ..Cell::new(day(file)) },
     ]
+}
+
+fn states(picked: &str) -> Vec<Choice> {
+    let state = |state| Choice::new(state_said(state), state_said(state)).picked(picked == state_said(state));
+    let any = Choice::new("", "Any state").picked(picked.is_empty());
+    std::iter::once(any).chain(STATES.map(state)).collect()
+}
+
+fn sorts(picked: &str) -> Vec<Choice> {
+    let all = [("", "Newest first"), ("oldest", "Oldest first"), ("name", "By name")];
+    all.map(|(value, text)| Choice::new(value, text).picked(value == picked)).to_vec()
 }
 
 /// The list.
@@ -112,16 +134,15 @@ pub async fn open(cx: Cx) -> Answer {
             ("page", page),
         ])
     };
-    let mut states = vec![Choice::new("", "Any state").picked(sent.text("state").is_empty())];
-    states.extend(STATES.map(|state| {
-        Choice::new(state_said(state), state_said(state)).picked(sent.text("state") == state_said(state))
-    }));
+    let is_unfiltered = sent.text("q").is_empty() && sent.text("state").is_empty();
     let pages = u64::try_from(files.len().div_ceil(FILES)).unwrap_or(1);
     show(&Imports {
         page: cx.frame("Imports"),
-        is_empty: files.is_empty() && sent.text("q").is_empty() && sent.text("state").is_empty(),
+        is_empty: files.is_empty() && is_unfiltered,
+        waiting: files.iter().filter(|file| file.state == FileState::Read && is_unfiltered).count(),
         table,
-        states,
+        states: states(sent.text("state")),
+        sorts: sorts(sent.text("sort")),
         q: sent.text("q").to_owned(),
         count: counted(i64::try_from(files.len()).unwrap_or(0)),
         pages: Pagination::of(u64::try_from(current).unwrap_or(1), pages, |page| {

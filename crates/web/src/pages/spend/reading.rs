@@ -52,11 +52,13 @@ pub fn summary(file: &PaymentsFile, reading: &Reading) -> Summary {
     }
     let kind = file.mapping.kind.unwrap_or(reading.kind);
     rows.push(SummaryRow::new("Kind of payments", kind.label()));
-    rows.push(SummaryRow::new("How it is written", reading.encoding.clone()));
+    if !reading.encoding.is_empty() {
+        rows.push(SummaryRow::new("Text encoding", reading.encoding.to_uppercase()));
+    }
     for (what, number) in [
         ("Lines without a day", reading.undated_lines),
         ("Lines below zero", reading.negative_lines),
-        ("Lines of nothing", reading.zero_lines),
+        ("Lines of £0", reading.zero_lines),
         ("Lines without a supplier", reading.blank_supplier_lines),
     ] {
         if number > 0 {
@@ -66,12 +68,26 @@ pub fn summary(file: &PaymentsFile, reading: &Reading) -> Summary {
     let left_out: Vec<String> = reading
         .excluded
         .iter()
-        .map(|(reason, number)| format!("{} {}", count(*number), reason.replace('_', " ")))
+        .map(|(reason, number)| format!("{} {}", count(*number), left_out_said(reason)))
         .collect();
     if !left_out.is_empty() {
         rows.push(SummaryRow::new("Rows left out", left_out.join(", ")));
     }
     Summary::new(rows)
+}
+
+/// Why rows were left out, in words; a reason without words of its own is shown as it is named.
+fn left_out_said(reason: &str) -> String {
+    let said = match reason {
+        "blank" => "empty",
+        "header" => "with headings",
+        "preamble" => "above the headings",
+        "footer" => "below the lines",
+        "total" | "subtotal" => "with totals",
+        "no_amount" => "without an amount",
+        _ => return reason.replace('_', " "),
+    };
+    said.to_owned()
 }
 
 fn control_said(total: Pence, control: Pence) -> String {
@@ -82,19 +98,24 @@ fn control_said(total: Pence, control: Pence) -> String {
     }
 }
 
-/// Which column is taken for what.
+/// Which column is taken for what; what the file does not hold is named by [`missing_columns`].
 pub fn columns(reading: &Reading) -> Table {
-    let named = |column: &Column| match reading.columns.get(column) {
-        Some(heading) => vec![Cell::new(column.label()), Cell::new(heading)],
-        None => vec![Cell::new(column.label()), Cell::new("–")],
+    let named = |column: &Column| {
+        reading.columns.get(column).map(|heading| vec![Cell::new(column.label()), Cell::new(heading)])
     };
     Table {
         caption: "Which column is which".into(),
         caption_classes: "govuk-table__caption--m".into(),
         head: vec![Heading::new("What it holds"), Heading::new("Column in the file")],
-        rows: Column::ALL.iter().map(named).collect(),
+        rows: Column::ALL.iter().filter_map(named).collect(),
         first_cell_is_header: true,
     }
+}
+
+/// What no column of the file was taken for, in words.
+pub fn missing_columns(reading: &Reading) -> String {
+    let missing = Column::ALL.iter().filter(|column| !reading.columns.contains_key(column));
+    missing.map(|column| column.label()).collect::<Vec<_>>().join(", ")
 }
 
 /// The first rows of a sheet, as they stand.
