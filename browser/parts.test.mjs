@@ -1,8 +1,9 @@
 // The parts that pages are made of, on one page: right for axe, at every width, by keyboard and without scripts.
-// The page is printed by `cargo run -p web --example gallery`; GUILDHALL_GALLERY is its file. Without it, it is made.
+// The page is printed by `cargo run -p web --example gallery`; GUILDHALL_GALLERY is its file. Without it, the built
+// example prints the page; where that is not built either, these tests are skipped.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
@@ -13,11 +14,16 @@ const POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-a
 const KINDS = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", txt: "text/plain" };
 let browser, server, address;
 
+/** The page, or nothing where it can neither be read nor printed. */
 function gallery() {
   const file = process.env.GUILDHALL_GALLERY;
   if (file) return readFileSync(file, "utf8");
-  return execFileSync("cargo", ["run", "--quiet", "--package", "web", "--example", "gallery"], { cwd: root, encoding: "utf8" });
+  const example = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/debug/examples/gallery`;
+  return existsSync(example) ? execFileSync(example, { encoding: "utf8" }) : "";
 }
+
+const shown = gallery();
+const skip = shown === "" && "the page of parts is not built: cargo build -p web --example gallery";
 
 /** Answers with the page at `/` and with the built assets, under the content policy that the program sends. */
 function serve(page) {
@@ -32,7 +38,8 @@ function serve(page) {
 }
 
 before(async () => {
-  server = serve(gallery());
+  if (skip) return;
+  server = serve(shown);
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   address = `http://127.0.0.1:${server.address().port}/`;
   browser = await launch();
@@ -43,14 +50,14 @@ after(async () => {
   server?.close();
 });
 
-test("axe finds nothing wrong on a desk or on the narrowest phone, and nothing scrolls sideways", async () => {
+test("axe finds nothing wrong on a desk or on the narrowest phone, and nothing scrolls sideways", { skip }, async () => {
   const page = await openPage(browser);
   await page.goto(address);
   await atWidths(page, [1280, 768, 320], axeCheck);
   noFaults(page);
 });
 
-test("a chart's table opens and is right for axe", async () => {
+test("a chart's table opens and is right for axe", { skip }, async () => {
   const page = await openPage(browser, { width: 320 });
   await page.goto(address);
   await page.getByText("Table: Paid by month", { exact: true }).click();
@@ -58,24 +65,25 @@ test("a chart's table opens and is right for axe", async () => {
   await axeCheck(page);
 });
 
-test("the drawing that fits the screen is shown, and only that one", async () => {
+test("the drawing that fits the room of the chart is shown, and only that one", { skip }, async () => {
   const page = await openPage(browser);
   await page.goto(address);
-  for (const [width, shown, hidden] of [[1280, "wide", "narrow"], [560, "wide", "narrow"], [559, "narrow", "wide"], [320, "narrow", "wide"]]) {
+  // Up to 640 px the page keeps 15 px free on either side, and a chart needs 520 px for its wide drawing.
+  for (const [width, shown, hidden] of [[1280, "wide", "narrow"], [550, "wide", "narrow"], [549, "narrow", "wide"], [320, "narrow", "wide"]]) {
     await page.setViewportSize({ width, height: 900 });
     assert.equal(await page.locator(`#months .gh-chart__drawing--${shown}`).isVisible(), true, `${shown} at ${width}`);
     assert.equal(await page.locator(`#months .gh-chart__drawing--${hidden}`).isVisible(), false, `${hidden} at ${width}`);
   }
 });
 
-test("the letters of a chart keep a readable size on the narrowest phone", async () => {
+test("the letters of a chart keep a readable size on the narrowest phone", { skip }, async () => {
   const page = await openPage(browser, { width: 320 });
   await page.goto(address);
   const height = await page.locator("#months .gh-chart__drawing--narrow text").first().evaluate((text) => text.getBoundingClientRect().height);
   assert.ok(height >= 12, `${height} px`);
 });
 
-test("without scripts every field and every section can be used", async () => {
+test("without scripts every field and every section can be used", { skip }, async () => {
   const page = await withoutJavaScript(browser, { width: 320 });
   await page.goto(address);
   await page.getByRole("link", { name: "Imports" }).waitFor();
@@ -84,7 +92,7 @@ test("without scripts every field and every section can be used", async () => {
   assert.equal(await page.getByRole("button", { name: "Show password" }).count(), 0, "a button that needs scripts is not there");
 });
 
-test("with scripts the narrow page has a menu that opens, and a password can be shown", async () => {
+test("with scripts the narrow page has a menu that opens, and a password can be shown", { skip }, async () => {
   const page = await openPage(browser, { width: 320 });
   await page.goto(address);
   assert.equal(await page.getByRole("link", { name: "Imports" }).isVisible(), false);
@@ -95,7 +103,7 @@ test("with scripts the narrow page has a menu that opens, and a password can be 
   noFaults(page);
 });
 
-test("the keyboard reaches the main content, wide tables and signing out", async () => {
+test("the keyboard reaches the main content, wide tables and signing out", { skip }, async () => {
   const page = await openPage(browser);
   for (const selector of [".govuk-skip-link", "button:has-text('Sign out')", ".gh-list", "#months summary", "#email"]) {
     await page.goto(address);

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The folder of received files.
 #[derive(Clone, Debug)]
@@ -80,15 +81,21 @@ impl Files {
         Ok(hex(&hasher.finalize()) == sha256)
     }
 
-    /// Takes away parts of files whose receiving was cut off.
+    /// Takes away parts of files whose receiving was cut off: those that nothing was added to for so long.
+    /// A part that another program is receiving grows.
     ///
     /// # Errors
     /// When the folder cannot be read.
-    pub fn sweep(&self) -> Result<u64, Failure> {
-        let mut swept = 0;
+    pub fn sweep(&self, untouched_for: Duration) -> Result<Vec<PathBuf>, Failure> {
+        let mut swept = Vec::new();
         for part in fs::read_dir(self.root.join("parts"))? {
-            fs::remove_file(part?.path())?;
-            swept += 1;
+            let part = part?;
+            let touched = part.metadata()?.modified()?;
+            // A moment to come, by a clock that was set back, is no long time ago.
+            if touched.elapsed().is_ok_and(|ago| ago >= untouched_for) {
+                fs::remove_file(part.path())?;
+                swept.push(part.path());
+            }
         }
         Ok(swept)
     }
@@ -165,7 +172,10 @@ mod tests {
         let mut cut_off = files.receive().unwrap();
         cut_off.push(b"ab").unwrap();
         drop(cut_off);
-        assert_eq!(files.sweep().unwrap(), 0, "a part goes with whoever was receiving it");
+        assert!(files.sweep(Duration::ZERO).unwrap().is_empty(), "a part goes with whoever was receiving it");
+        fs::write(folder.path().join("parts/left"), b"ab").unwrap();
+        assert!(files.sweep(Duration::from_secs(3600)).unwrap().is_empty(), "it may still be growing");
+        assert_eq!(files.sweep(Duration::ZERO).unwrap().len(), 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::commands::Command;
 use clap::{Args, Parser};
-use domain::values::{Date, Month, Pence};
+use domain::values::{Date, Month};
 use std::path::PathBuf;
 
 /// Guildhall: the procurement office of an English council.
@@ -35,23 +35,6 @@ pub struct Place {
     /// The configuration file; guildhall.toml in the folder unless it is given.
     #[arg(long, global = true, value_name = "FILE", env = "GUILDHALL_CONFIG")]
     pub config: Option<PathBuf>,
-}
-
-/// A sum of money as people type it: `1234.5`, `£1,234.50`, `-£20`.
-///
-/// # Errors
-/// A sentence that says what to type.
-pub fn pounds(typed: &str) -> Result<Pence, String> {
-    let wrong = || format!("{typed:?} is not an amount such as 1234.56");
-    let bare: String = typed.chars().filter(|c| !matches!(c, '£' | ',' | ' ')).collect();
-    let (negative, digits) = bare.strip_prefix('-').map_or((false, bare.as_str()), |rest| (true, rest));
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let sound = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || decimals.len() > 2 || !sound(whole) || !sound(decimals) {
-        return Err(wrong());
-    }
-    let pence: i64 = format!("{whole}{decimals:0<2}").parse().map_err(|_| wrong())?;
-    Ok(Pence::new(if negative { -pence } else { pence }))
 }
 
 /// A day as typed: `2026-04-30`.
@@ -94,23 +77,6 @@ mod tests {
         for command in commands_of(&whole) {
             let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(after.contains("Example"), "{} gives no example", command.get_name());
-        }
-    }
-
-    #[test]
-    fn amounts_are_read_as_people_type_them() {
-        for (typed, pence) in [
-            ("1234.56", Some(123_456)),
-            ("£1,234.5", Some(123_450)),
-            ("0", Some(0)),
-            ("-£20", Some(-2_000)),
-            ("1.234", None),
-            ("", None),
-            ("twelve", None),
-            (".50", None),
-            ("99999999999999999999", None),
-        ] {
-            assert_eq!(pounds(typed).ok().map(Pence::get), pence, "{typed:?}");
         }
     }
 

@@ -20,7 +20,7 @@ pub(crate) enum Opened {
     Refused(String),
 }
 
-const HEAD_BYTES: u64 = 64 * 1024;
+const HEAD_BYTES: usize = 64 * 1024;
 
 /// The beginnings of files that hold no rows, and what they are.
 const OTHERS: &[(&[u8], &str)] = &[
@@ -44,7 +44,7 @@ const OTHERS: &[(&[u8], &str)] = &[
 /// Opens a file as what its content shows it to be.
 pub(crate) fn open(path: &Path) -> io::Result<Opened> {
     let mut head = Vec::new();
-    File::open(path)?.take(HEAD_BYTES).read_to_end(&mut head)?;
+    File::open(path)?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     if head.is_empty() {
         return Ok(Opened::Empty);
     }
@@ -63,6 +63,7 @@ pub(crate) fn open(path: &Path) -> io::Result<Opened> {
     }
     if let Some(refusal) = marked_up(&head) {
         return Ok(match refusal {
+            MarkedUp::Workbook => return workbook_of(Ok(Format::Xml), path),
             MarkedUp::Table => return workbook_of(Ok(Format::Html), path),
             MarkedUp::Refused(text) => Opened::Refused(text),
         });
@@ -83,13 +84,15 @@ fn workbook_of(format: Result<Format, String>, path: &Path) -> io::Result<Opened
 
 enum MarkedUp {
     Table,
+    /// In the XML format of 2003.
+    Workbook,
     Refused(String),
 }
 
 /// Files of mark-up, whatever they call themselves.
 fn marked_up(head: &[u8]) -> Option<MarkedUp> {
     let text = decode_whole(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
-    if text.starts_with('{') && text.contains("\":") {
+    if (text.starts_with('{') || text.starts_with("[{")) && text.contains("\":") {
         return Some(MarkedUp::Refused(
             "The file is JSON, not a table. Ask for the payments as CSV or as a workbook, and choose that file.".into(),
         ));
@@ -97,8 +100,11 @@ fn marked_up(head: &[u8]) -> Option<MarkedUp> {
     if !text.starts_with('<') {
         return (text.starts_with("mime-version:") && text.contains("<table")).then_some(MarkedUp::Table);
     }
-    if text.contains("urn:schemas-microsoft-com:office:spreadsheet") && text.contains("<workbook") {
-        let sentence = "The file is a workbook in the XML format of 2003, which is not read. Open it in a spreadsheet program, save it as CSV or as an Excel workbook (.xlsx), and choose that file.";
+    if text.contains("urn:schemas-microsoft-com:office:spreadsheet") && text.contains("workbook") {
+        return Some(MarkedUp::Workbook);
+    }
+    if text.contains("<html") && !text.contains("<table") && !text.contains("<tr") && head.len() < HEAD_BYTES {
+        let sentence = "The file is a web page without a table, such as a page that says what went wrong. Download the payments again, and choose that file.";
         return Some(MarkedUp::Refused(sentence.into()));
     }
     if text.contains("<table") || text.contains("<html") || text.contains("<tr") {
@@ -113,6 +119,9 @@ fn marked_up(head: &[u8]) -> Option<MarkedUp> {
 
 /// Whether bytes are no text of any encoding: control bytes that no text has.
 fn is_binary(head: &[u8]) -> bool {
+    // Some programs fill the last block of a file with NULs.
+    let filled = head.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+    let head = if filled > 1 { head.get(..filled).unwrap_or(head) } else { head };
     let control = head.iter().filter(|byte| matches!(byte, 1..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)).count();
     let nul = head.iter().filter(|byte| **byte == 0).count();
     let even = head.iter().step_by(2).filter(|byte| **byte == 0).count();

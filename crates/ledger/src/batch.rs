@@ -3,12 +3,12 @@
 use crate::calendar::month_of_line;
 use crate::keyed::Keys;
 use crate::places::{Hold, batch_folder, remove_folder, staged_name, staging, sync_folder};
-use crate::rollup::Sums;
+use crate::rollup::{Rollups, Sums};
 use crate::schema::Row;
 use crate::writing::YearFiles;
 use crate::{LedgerFailure, fingerprint};
-use domain::spend::{Dimension, FileKind, PaymentLine, Rollup};
-use domain::values::Pence;
+use domain::spend::{FileKind, PaymentLine};
+use domain::values::{Month, Pence};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,9 @@ pub struct BatchWriter {
     hold: Option<Hold>,
     files: Option<YearFiles>,
     keys: Keys,
-    sums: Sums,
+    sums: Option<Sums>,
+    months: Option<(Month, Month)>,
+    undated_lines: u64,
     lines: u64,
     pence: i64,
     absolute: u64,
@@ -43,11 +45,22 @@ pub struct Written {
     pub lines: u64,
     /// The sum of their amounts.
     pub total: Pence,
-    /// The sums by month and dimension, in order of dimension, month and key.
-    pub rollups: Vec<Rollup>,
-    /// Dimensions with too many different keys for sums to be kept; their figures come from the lines.
-    pub left_out: Vec<Dimension>,
+    /// The first and the last month of any line.
+    pub months: Option<(Month, Month)>,
+    /// Lines without a month.
+    pub undated_lines: u64,
+    folder: PathBuf,
     _hold: Option<Hold>,
+}
+
+impl Written {
+    /// The sums of the batch by dimension, month and key. A key may stand more than once; its sums add up.
+    ///
+    /// # Errors
+    /// [`LedgerFailure::Disk`] when they cannot be read.
+    pub fn rollups(&self) -> Result<Rollups, LedgerFailure> {
+        Rollups::open(&self.folder)
+    }
 }
 
 impl BatchWriter {
@@ -69,7 +82,9 @@ impl BatchWriter {
             hold: Some(hold),
             files: Some(YearFiles::new(&folder, batch, kind)),
             keys: Keys::default(),
-            sums: Sums::default(),
+            sums: Some(Sums::begin(&folder)?),
+            months: None,
+            undated_lines: 0,
             lines: 0,
             pence: 0,
             absolute: 0,
@@ -99,7 +114,14 @@ impl BatchWriter {
             fingerprint: fingerprint(line),
             line: line.clone(),
         };
-        self.sums.add(&row);
+        match row.month {
+            None => self.undated_lines += 1,
+            Some(month) => {
+                let (first, last) = self.months.unwrap_or((month, month));
+                self.months = Some((first.min(month), last.max(month)));
+            }
+        }
+        self.sums.as_mut().ok_or(LedgerFailure::Unfinished)?.add(&row)?;
         self.lines += 1;
         self.pence += line.amount.get();
         self.files.as_mut().ok_or(LedgerFailure::Unfinished)?.push(row)
@@ -114,9 +136,16 @@ impl BatchWriter {
             return Err(LedgerFailure::Unfinished);
         }
         self.files.take().ok_or(LedgerFailure::Unfinished)?.finish()?;
+        self.sums.take().ok_or(LedgerFailure::Unfinished)?.finish()?;
         self.put_in_place()?;
-        let (rollups, left_out) = std::mem::take(&mut self.sums).finish();
-        Ok(Written { lines: self.lines, total: Pence::new(self.pence), rollups, left_out, _hold: self.hold.take() })
+        Ok(Written {
+            lines: self.lines,
+            total: Pence::new(self.pence),
+            months: self.months,
+            undated_lines: self.undated_lines,
+            folder: batch_folder(&self.root, self.council, self.batch),
+            _hold: self.hold.take(),
+        })
     }
 
     fn put_in_place(&self) -> Result<(), LedgerFailure> {
@@ -147,6 +176,7 @@ impl Drop for BatchWriter {
     fn drop(&mut self) {
         // The files are closed first; some systems do not remove open ones. What cannot be removed is invisible, and swept later.
         self.files = None;
+        self.sums = None;
         if self.hold.is_some() {
             let _ = remove_folder(&self.staged());
         }

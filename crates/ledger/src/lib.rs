@@ -32,4 +32,5 @@ pub use keyed::BLANK_KEY;
 pub use ledger::Ledger;
 pub use lines::{LedgerLine, LineStream, LinesPage, PageOf};
 pub use overlap::{BatchOverlap, Overlap};
+pub use rollup::Rollups;
 pub use wanted::{Sort, SortBy, Wanted};

@@ -13,7 +13,7 @@ pub(crate) fn sweep(root: &Path, live: &dyn Fn(i64, i64) -> bool) -> Result<Vec<
         for batch_name in names_in(&root.join(&council_name))? {
             let Some(batch) = numbered(&batch_name, "batch") else { continue };
             if !live(council, batch) {
-                removed.extend(discard(root, council, batch)?);
+                removed.extend(discard_unless(root, council, batch, &|| live(council, batch))?);
             }
         }
     }
@@ -37,11 +37,22 @@ fn sweep_staging(root: &Path) -> Result<Vec<PathBuf>, LedgerFailure> {
 
 /// Removes one finished batch; none where it is not there or a writer holds it.
 pub(crate) fn discard(root: &Path, council: i64, batch: i64) -> Result<Option<PathBuf>, LedgerFailure> {
+    discard_unless(root, council, batch, &|| false)
+}
+
+/// As [`discard`], unless `live` says otherwise once the batch is held: its writer may have recorded it just before
+/// it let go.
+fn discard_unless(
+    root: &Path,
+    council: i64,
+    batch: i64,
+    live: &dyn Fn() -> bool,
+) -> Result<Option<PathBuf>, LedgerFailure> {
     let staging = staging(root);
     fs::create_dir_all(&staging).map_err(LedgerFailure::at(&staging))?;
     let Some(_hold) = free(root, council, batch)? else { return Ok(None) };
     let place = batch_folder(root, council, batch);
-    if !place.is_dir() {
+    if live() || !place.is_dir() {
         return Ok(None);
     }
     // One rename takes it out of sight whole; removing its files one by one would leave part of it to be seen.

@@ -52,6 +52,12 @@ impl TestApp {
         self.folder.path()
     }
 
+    /// Another Guildhall beside this one, with the same clock.
+    pub async fn beside(&self, places: Places) -> TestApp {
+        let guildhall = Guildhall::open(&places, self.guildhall.clock).await.unwrap();
+        TestApp { guildhall, places, ..self.clone() }
+    }
+
     /// The same Guildhall at another time.
     #[must_use]
     pub fn at(&self, moment: &str) -> Guildhall {

@@ -6,14 +6,13 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Runs each test on SQLite and, where a server is given, on PostgreSQL.
 ///
-/// A test `name` becomes `name::sqlite` and `name::postgres`. The server's address is taken from the environment variable
+/// `TestApp` is named without being imported. A test `name` becomes `name::sqlite` and `name::postgres`. The server's address is taken from the environment variable
 /// `GUILDHALL_TEST_POSTGRES`; without it the second test says that it was skipped.
 #[macro_export]
 macro_rules! on_both_databases {
     ($($(#[$meta:meta])* async fn $name:ident($app:ident: TestApp) $body:block)*) => {$(
         $(#[$meta])*
         mod $name {
-            #[expect(unused_imports, reason = "what the test needs stands around it, and some tests need none of it")]
             use super::*;
 
             async fn story($app: $crate::TestApp) $body
@@ -57,7 +56,7 @@ impl Scratch {
 
 /// The address of the PostgreSQL server for tests; where there is none, says that the test was skipped.
 #[must_use]
-pub fn postgres() -> Option<String> {
+pub fn postgres_server() -> Option<String> {
     let server = std::env::var("GUILDHALL_TEST_POSTGRES").ok().filter(|server| !server.is_empty());
     if server.is_none() {
         println!("skipped: GUILDHALL_TEST_POSTGRES is not set");
@@ -80,7 +79,7 @@ pub fn run_on_sqlite<S: Future<Output = ()>>(story: impl FnOnce(TestApp) -> S) {
 
 /// Runs a test on a PostgreSQL database of its own, where there is a server.
 pub fn run_on_postgres<S: Future<Output = ()>>(story: impl FnOnce(TestApp) -> S) {
-    let Some(server) = postgres() else { return };
+    let Some(server) = postgres_server() else { return };
     wait_for(async {
         let scratch = Scratch::create(&server).await;
         let app = TestApp::on_postgres(scratch.clone()).await;

@@ -2,9 +2,8 @@
 
 use crate::{Form, PASSWORD, Page, Someone};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
-use http_body_util::BodyExt;
 use std::collections::BTreeMap;
 use tower::ServiceExt;
 
@@ -82,7 +81,7 @@ impl Visitor {
         let answer = self.router.clone().oneshot(request.body(Body::from(body)).unwrap()).await.unwrap();
         let (parts, body) = answer.into_parts();
         self.keep_cookies(&parts.headers);
-        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Page::new(path, parts.status, parts.headers, bytes)
     }
 

@@ -6,7 +6,6 @@ use crate::failure::PageFailure;
 use actions::Failure;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use domain::values::Pence;
 
 /// The fields of a form that was sent, in order.
 #[derive(Clone, Debug, Default)]
@@ -52,23 +51,6 @@ impl<S: Send + Sync> FromRequest<S> for Sent {
     }
 }
 
-/// An amount of pounds as people type it: `£1,234.56`, `1234`, `-20.5`.
-///
-/// # Errors
-/// A sentence that says what to do.
-pub fn pounds(text: &str) -> Result<Pence, String> {
-    let wrong = || "Enter an amount in pounds, like 12345.67".to_owned();
-    let plain: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ' | '\u{a0}')).collect();
-    let (negative, digits) = plain.strip_prefix('-').map_or((false, plain.as_str()), |rest| (true, rest));
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || part.len() > 2 || !only_digits(whole) || !only_digits(part) {
-        return Err(wrong());
-    }
-    let pence: i64 = format!("{whole}{part:0<2}").parse().map_err(|_| wrong())?;
-    Ok(Pence::new(if negative { -pence } else { pence }))
-}
-
 /// The errors of an action, field by field; any other failure goes on.
 ///
 /// # Errors
@@ -91,23 +73,6 @@ pub fn onward(to: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_taken_as_people_type_them() {
-        for (text, pence) in [
-            ("£1,234.56", Some(123_456)),
-            ("1234", Some(123_400)),
-            ("-20.5", Some(-2_050)),
-            ("0", Some(0)),
-            ("", None),
-            ("12.345", None),
-            ("1e5", None),
-            ("--1", None),
-            ("99999999999999999999", None),
-        ] {
-            assert_eq!(pounds(text).ok().map(Pence::get), pence, "{text}");
-        }
-    }
 
     #[test]
     fn nobody_is_sent_on_to_another_site() {

@@ -1,10 +1,10 @@
 //! The lines of a payments file are brought in.
 
-use super::read::{file_of, read_with};
+use super::read::{Seen, file_of, overlap, read_with};
 use crate::jobs::IMPORT_PAYMENTS;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
-use domain::spend::{ReadyToImport, check_ready};
+use domain::spend::{FileKind, Reading, ReadyToImport, check_ready};
 use domain::trail::Event;
 use ledger::{BatchWriter, LedgerFailure, Written};
 use store::WriteTx;
@@ -79,30 +79,48 @@ pub(crate) async fn run_import(guildhall: &Guildhall, scope: &Scope, job: &Job) 
     let (file, path) = file_of(guildhall, scope, job).await?;
     let kind = file.mapping.kind.or(file.reading.as_ref().map(|reading| reading.kind)).unwrap_or_default();
     let writer = begin_batch(guildhall, scope, job, kind)?;
-    let take = |writer: &mut BatchWriter, line: &_| writer.push(line).map_err(Failure::from);
-    let (reading, writer) = read_with(guildhall, job, (&file.name, path), file.mapping.clone(), writer, take).await?;
+    let take = |(writer, lines): &mut (BatchWriter, Seen), line: &_| {
+        lines.see(line);
+        writer.push(line).map_err(Failure::from)
+    };
+    let state = (writer, Seen::default());
+    let (reading, (writer, lines)) =
+        read_with(guildhall, job, (&file.name, path), file.mapping.clone(), state, take).await?;
     let seen = file.reading.as_ref().map(|reading| (reading.lines, reading.total));
     if seen != Some((reading.lines, reading.total)) {
         return Err(Failure::Fault("the file was read differently than before; nothing was imported".to_owned()));
     }
+    check_overlap(guildhall, scope, &file, &reading, lines).await?;
     let finished = tokio::task::spawn_blocking(move || writer.finish());
     let written = finished.await.map_err(|fault| Failure::Fault(fault.to_string()))??;
-    if !written.left_out.is_empty() {
-        guildhall.ledger.discard(scope.council().get(), job.id)?;
-        return Err(Failure::Refused(
-            "The file holds too many different suppliers and months to sum at once. Split it by year.".to_owned(),
-        ));
-    }
     save(guildhall, scope, job, &file, kind, &written).await
 }
 
-/// Begins to write the batch. Lines that a program which died had put in place without a record are taken away first.
-fn begin_batch(
+/// Refuses an import whose lines came in with other files after somebody said yes to it; the next look asks about them.
+async fn check_overlap(
     guildhall: &Guildhall,
     scope: &Scope,
-    job: &Job,
-    kind: domain::spend::FileKind,
-) -> Result<BatchWriter, Failure> {
+    file: &PaymentsFile,
+    reading: &Reading,
+    lines: Seen,
+) -> Result<(), Failure> {
+    let now = overlap(guildhall, scope, lines).await?;
+    let before = file.overlap.as_ref().map_or(0, |before| before.lines);
+    if now.lines <= before {
+        return Ok(());
+    }
+    let layout = file.layout.as_deref().unwrap_or_default();
+    let mut tx = guildhall.store.begin_write().await?;
+    store::spend::keep_reading(&mut tx, scope, file.id, reading, layout, &now).await?;
+    tx.commit_bookkeeping().await?;
+    Err(Failure::Refused(format!(
+        "Since this file was read, {} of its lines came in with other files. Look at it again, and say whether they are to come in twice.",
+        now.lines - before
+    )))
+}
+
+/// Begins to write the batch. Lines that a program which died had put in place without a record are taken away first.
+fn begin_batch(guildhall: &Guildhall, scope: &Scope, job: &Job, kind: FileKind) -> Result<BatchWriter, Failure> {
     let council = scope.council().get();
     match guildhall.ledger.begin(council, job.id, kind) {
         Err(LedgerFailure::AlreadyThere { .. }) => {
@@ -118,19 +136,46 @@ async fn save(
     scope: &Scope,
     job: &Job,
     file: &PaymentsFile,
-    kind: domain::spend::FileKind,
+    kind: FileKind,
     written: &Written,
 ) -> Result<(), Failure> {
     let now = guildhall.clock.now();
-    let batch =
-        NewBatch { file: file.id, kind, lines: written.lines, total: written.total, rollups: written.rollups.clone() };
+    let batch = NewBatch {
+        file: file.id,
+        kind,
+        lines: written.lines,
+        total: written.total,
+        months: written.months,
+        undated_lines: written.undated_lines,
+    };
     let mut tx = guildhall.store.begin_write().await?;
     if !store::jobs::end(&mut tx, job, JobState::Done, None, now).await? {
         return Ok(());
     }
     store::spend::add_batch(&mut tx, scope, job.id, &batch, now).await?;
+    add_rollups(&mut tx, scope, (job.id, kind), written).await?;
     store::spend::set_state(&mut tx, scope, file.id, &[FileState::Importing], FileState::Imported).await?;
     let said = format!("{} was imported: {} lines, {}", file.name, written.lines, written.total);
     tx.record(Some(scope.council()), scope.actor(), now, &Event::new("batch.imported", job.id, said)).await?;
     Ok(tx.commit().await?)
+}
+
+/// Sums are taken over this many at a time, so that very many of them do not fill the memory.
+const SUMS_AT_A_TIME: usize = 3_000;
+
+async fn add_rollups(
+    tx: &mut WriteTx,
+    scope: &Scope,
+    batch: (i64, FileKind),
+    written: &Written,
+) -> Result<(), Failure> {
+    let mut sums = Vec::with_capacity(SUMS_AT_A_TIME);
+    for sum in written.rollups()? {
+        sums.push(sum?);
+        if sums.len() == SUMS_AT_A_TIME {
+            store::spend::add_rollups(tx, scope, batch, &sums).await?;
+            sums.clear();
+        }
+    }
+    Ok(store::spend::add_rollups(tx, scope, batch, &sums).await?)
 }

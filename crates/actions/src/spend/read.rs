@@ -52,14 +52,14 @@ where
 
 /// What a line is told by, and the months that lines fall in.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     fingerprints: Vec<u64>,
     months: Option<(Month, Month)>,
     has_undated: bool,
 }
 
 impl Seen {
-    fn see(&mut self, line: &PaymentLine) {
+    pub(super) fn see(&mut self, line: &PaymentLine) {
         self.fingerprints.push(fingerprint(line));
         let Some(month) = line.date.or(line.month_only).map(Month::of) else {
             self.has_undated = true;
@@ -84,7 +84,7 @@ async fn read_lines(
 }
 
 /// What stands in other batches already. Lines are told apart by their day too, so only batches of the same months count.
-async fn overlap(guildhall: &Guildhall, scope: &Scope, mut seen: Seen) -> Result<Overlap, Failure> {
+pub(super) async fn overlap(guildhall: &Guildhall, scope: &Scope, mut seen: Seen) -> Result<Overlap, Failure> {
     seen.fingerprints.sort_unstable();
     let live = match seen.months {
         Some(months) if !seen.has_undated => store::spend::live_batches_within(&guildhall.store, scope, months).await?,

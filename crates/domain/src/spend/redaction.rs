@@ -96,6 +96,9 @@ const SAYS_SO: &[&str] = &[
     "personal details",
     "not disclosed",
     "foi exemption",
+    "exempt under",
+    "removed under",
+    "section 40",
     "data protection reasons",
 ];
 

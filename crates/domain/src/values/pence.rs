@@ -66,6 +66,28 @@ impl Pence {
         self.0.checked_sub(other.0).map(Pence).ok_or(PenceError::TooLarge)
     }
 
+    /// An amount of pounds as people type it: `£1,234.56`, `1234`, `-20.5`.
+    ///
+    /// # Errors
+    /// A sentence that says what to do.
+    ///
+    /// ```
+    /// use domain::values::Pence;
+    /// assert_eq!(Pence::from_typed("£1,234.5"), Ok(Pence::new(123_450)));
+    /// ```
+    pub fn from_typed(text: &str) -> Result<Pence, String> {
+        let wrong = || "Enter an amount in pounds, like 12345.67".to_owned();
+        let plain: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ' | '\u{a0}')).collect();
+        let (negative, digits) = plain.strip_prefix('-').map_or((false, plain.as_str()), |rest| (true, rest));
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || part.len() > 2 || !only_digits(whole) || !only_digits(part) {
+            return Err(wrong());
+        }
+        let pence: i64 = format!("{whole}{part:0<2}").parse().map_err(|_| wrong())?;
+        Ok(Pence(if negative { -pence } else { pence }))
+    }
+
     /// The amount with two decimals and no sign of currency, as files carry it: `-1234.56`.
     ///
     /// ```
@@ -122,6 +144,23 @@ mod tests {
             (i64::MIN, "-£92,233,720,368,547,758.08", "the least amount of all"),
         ] {
             assert_eq!(Pence::new(pence).to_string(), shown, "{reason}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_taken_as_people_type_them() {
+        for (text, pence) in [
+            ("£1,234.56", Some(123_456)),
+            ("1234", Some(123_400)),
+            ("-20.5", Some(-2_050)),
+            ("0", Some(0)),
+            ("", None),
+            ("12.345", None),
+            ("1e5", None),
+            ("--1", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(Pence::from_typed(text).ok().map(Pence::get), pence, "{text}");
         }
     }
 

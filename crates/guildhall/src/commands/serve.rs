@@ -46,7 +46,7 @@ impl Serve {
             TcpListener::bind(settings.listen).await.map_err(|fault| cannot_listen(settings.listen, &fault))?;
         let guildhall = Guildhall::open(&places, Clock::Machine).await?;
         for swept in actions::upkeep::sweep(&guildhall).await? {
-            tracing::warn!(swept, "lines of an import that was cut off were taken away; it begins again");
+            tracing::warn!(swept, "what an import that was cut off had left was taken away");
         }
         let address = listener.local_addr()?;
         terminal::say(&format!("Guildhall is open at http://{address} (the folder is {}).", places.root.display()));

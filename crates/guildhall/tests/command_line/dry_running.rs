@@ -4,8 +4,23 @@ use crate::program::{Program, Ran, lines_of};
 
 /// The keys of the object for a file that is read, in order.
 const KEYS: [&str; 17] = [
-    "file", "sha256", "encoding", "header_row", "sheets", "columns", "lines", "total_pence", "first_date", "last_date",
-    "undated_lines", "negative_lines", "zero_lines", "blank_supplier_lines", "excluded", "top_suppliers", "findings",
+    "file",
+    "sha256",
+    "encoding",
+    "header_row",
+    "sheets",
+    "columns",
+    "lines",
+    "total_pence",
+    "first_date",
+    "last_date",
+    "undated_lines",
+    "negative_lines",
+    "zero_lines",
+    "blank_supplier_lines",
+    "excluded",
+    "top_suppliers",
+    "findings",
 ];
 
 /// The keys of a JSON object in the order in which they were printed, which a map would lose.
@@ -42,7 +57,7 @@ fn dry_run(program: &Program, arguments: &[&str]) -> Ran {
 fn a_file_is_read_without_council_folder_or_set_up_and_nothing_is_written() {
     let program = Program::new();
     let path = program.file("May.csv", "Report of May\n\nPaid Date,Payee,Amount (£),VAT\n13/05/2026,Abel Ltd,\"1,200.50\",0\n14/05/2026,REDACTED,(20.00),0\n,Total,\"1,180.50\",\n");
-    let ran = dry_run(&program, &["--json", &path]).is_done();
+    let ran = dry_run(&program, &["--json", &path]).done();
     assert_eq!(keys_in_order(ran.out.trim()), KEYS);
     let read = ran.json();
     assert_eq!(read["file"], path.as_str(), "as it was named");
@@ -60,7 +75,7 @@ fn a_file_is_read_without_council_folder_or_set_up_and_nothing_is_written() {
 fn a_refused_file_gives_its_name_and_findings_and_the_others_are_read_all_the_same() {
     let program = Program::new();
     let (empty, good) = (program.file("empty.csv", ""), program.file("good.csv", lines_of("2026-05", 3)));
-    let ran = dry_run(&program, &["--json", &empty, "no-such-file.csv", &good]).is_refused();
+    let ran = dry_run(&program, &["--json", &empty, "no-such-file.csv", &good]).refused();
     let lines: Vec<&str> = ran.out.lines().collect();
     assert_eq!(lines.len(), 3, "one object for each file");
     assert_eq!(keys_in_order(lines[0]), ["file", "findings"]);
@@ -73,14 +88,17 @@ fn a_refused_file_gives_its_name_and_findings_and_the_others_are_read_all_the_sa
 #[test]
 fn what_cannot_be_decided_is_asked_and_a_reading_is_proposed_all_the_same() {
     let program = Program::new();
-    let path = program.file("either.csv", "Date,Supplier,Amount\n03/04/2026,Abel Ltd,10.00\n05/06/2026,Baker Ltd,20.00\n07/09/2026,Cole Ltd,30.00\n");
-    let read = dry_run(&program, &["--json", &path]).is_done().json();
+    let path = program.file(
+        "either.csv",
+        "Date,Supplier,Amount\n03/04/2026,Abel Ltd,10.00\n05/06/2026,Baker Ltd,20.00\n07/09/2026,Cole Ltd,30.00\n",
+    );
+    let read = dry_run(&program, &["--json", &path]).done().json();
     let asked = |read: &serde_json::Value| {
         read["findings"].as_array().unwrap().iter().any(|finding| finding["severity"] == "confirm")
     };
     assert!(asked(&read), "day or month first cannot be told: {}", read["findings"]);
     assert_eq!(read["lines"], 3);
-    let settled = dry_run(&program, &["--json", "--day-first", "no", &path]).is_done().json();
+    let settled = dry_run(&program, &["--json", "--day-first", "no", &path]).done().json();
     assert!(!asked(&settled), "it was settled: {}", settled["findings"]);
     assert_eq!(settled["first_date"], "2026-03-04");
 }
@@ -88,15 +106,21 @@ fn what_cannot_be_decided_is_asked_and_a_reading_is_proposed_all_the_same() {
 #[test]
 fn a_heading_that_the_file_lacks_is_refused_and_one_that_it_has_is_taken() {
     let program = Program::new();
-    let path = program.file("two.csv", "Date,Supplier,Budget,Paid\n2026-05-01,Abel Ltd,99.00,10.00\n2026-05-02,Baker Ltd,88.00,20.00\n");
-    let read = dry_run(&program, &["--json", "--map", "amount=Paid", &path]).is_done().json();
+    let path = program.file(
+        "two.csv",
+        "Date,Supplier,Budget,Paid\n2026-05-01,Abel Ltd,99.00,10.00\n2026-05-02,Baker Ltd,88.00,20.00\n",
+    );
+    let read = dry_run(&program, &["--json", "--map", "amount=Paid", &path]).done().json();
     assert_eq!(read["total_pence"], 3_000);
-    dry_run(&program, &["--json", "--map", "amount=Cost", &path]).is_refused().complains("Cost");
+    dry_run(&program, &["--json", "--map", "amount=Cost", &path]).refused().complains("Cost");
 }
 
 #[test]
 fn people_are_told_what_was_read() {
     let program = Program::new();
     let path = program.file("May.csv", lines_of("2026-05", 1_000));
-    dry_run(&program, &[&path]).is_done().says("1,000 lines, £1,010.00, 1 May 2026 to 28 May 2026").says("supplier = Supplier Name");
+    dry_run(&program, &[&path])
+        .done()
+        .says("1,000 lines, £1,010.00, 1 May 2026 to 28 May 2026")
+        .says("supplier = Supplier Name");
 }

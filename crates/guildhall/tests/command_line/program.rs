@@ -25,7 +25,7 @@ impl Program {
     /// With a council that has imported nothing.
     pub fn with_council() -> Program {
         let program = Program::new();
-        program.run(&["council", "add", "--name", "Wynmarch District Council"]).is_done();
+        program.run(&["council", "add", "--name", "Wynmarch District Council"]).done();
         program
     }
 
@@ -69,7 +69,7 @@ impl Program {
 
     /// The lines and the sum in pence that count for a council.
     pub fn total(&self, council: &str) -> (i64, i64) {
-        let figures = self.run(&["spend", "figures", "--council", council, "--json"]).is_done().json();
+        let figures = self.run(&["spend", "figures", "--council", council, "--json"]).done().json();
         (figures["lines"].as_i64().unwrap(), figures["total_pence"].as_i64().unwrap())
     }
 }
@@ -87,17 +87,17 @@ impl Ran {
     }
 
     #[track_caller]
-    pub fn is_done(self) -> Ran {
+    pub fn done(self) -> Ran {
         self.exits(0)
     }
 
     #[track_caller]
-    pub fn is_refused(self) -> Ran {
+    pub fn refused(self) -> Ran {
         self.exits(1)
     }
 
     #[track_caller]
-    pub fn is_wrong_use(self) -> Ran {
+    pub fn wrong_use(self) -> Ran {
         self.exits(2)
     }
 

@@ -47,7 +47,10 @@ fn the_first_start_prints_a_one_time_link_and_the_program_stops_when_told_to() {
     let ended = child.wait_with_output().unwrap();
     assert_eq!(ended.status.code(), Some(0));
     let logs = String::from_utf8(ended.stderr).unwrap();
-    assert!(logs.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()), "logs are JSON where no terminal is: {logs}");
+    assert!(
+        logs.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()),
+        "logs are JSON where no terminal is: {logs}"
+    );
 }
 
 #[test]
@@ -55,5 +58,5 @@ fn an_address_that_is_taken_is_said() {
     let program = Program::new();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    program.run(&["serve", "--listen", &address]).is_refused().complains("--listen ADDRESS:PORT");
+    program.run(&["serve", "--listen", &address]).refused().complains("--listen ADDRESS:PORT");
 }

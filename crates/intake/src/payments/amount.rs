@@ -90,7 +90,8 @@ fn plain(bytes: &[u8]) -> Option<i64> {
 
 /// Takes away currency signs and spaces, and makes every dash a hyphen. True where the currency is not sterling.
 fn strip_currency(text: &str) -> (String, bool) {
-    let upper = text.trim_start_matches('\'').to_ascii_uppercase();
+    // An asterisk after an amount points to a note.
+    let upper = text.trim_start_matches('\'').trim_end_matches(['*', '†', ' ']).to_ascii_uppercase();
     let mut foreign = false;
     let mut bare = upper.trim();
     for (name, is_foreign) in [("GBP", false), ("EUR", true), ("USD", true)] {
@@ -101,7 +102,7 @@ fn strip_currency(text: &str) -> (String, bool) {
     }
     // What a pound sign becomes when a program takes one encoding for another: £1 as Â£1, œ1, ú1, ?1 or #1.
     let (sign, rest) = bare.strip_prefix('-').map_or(("", bare), |rest| ("-", rest));
-    let digits = rest.trim_start_matches(['Â', 'Ã', 'ú', 'Ú', 'œ', 'Œ', '?', '#', 'ï', '¿', '½', 'Ï']);
+    let digits = rest.trim_start_matches(['Â', 'Ã', 'ú', 'Ú', 'œ', 'Œ', 'Ł', 'ł', '?', '#', 'ï', '¿', '½', 'Ï']);
     let mut kept = String::with_capacity(bare.len());
     kept.push_str(sign);
     for c in digits.chars() {
@@ -118,7 +119,10 @@ fn strip_currency(text: &str) -> (String, bool) {
 }
 
 fn read(text: &str, decimal_comma: bool) -> Option<Amount> {
-    let (stripped, foreign) = strip_currency(text);
+    let (mut stripped, foreign) = strip_currency(text);
+    if stripped.contains([',', '.']) && stripped.contains(' ') {
+        stripped = stripped.replace(", ", ",").replace(" ,", ",").replace(" .", ".");
+    }
     let (body, negative) = strip_sign(&stripped)?;
     let (body, exponent) = match body.split_once('E') {
         Some((body, power)) => (body, Some(power.parse::<i32>().ok().filter(|p| (-6..=12).contains(p))?)),
@@ -151,7 +155,7 @@ fn strip_sign(text: &str) -> Option<(&str, bool)> {
     } else if let Some(inner) = body.strip_prefix("-(").and_then(|rest| rest.strip_suffix(')')) {
         (body, signs) = (inner.trim(), 1);
     }
-    for (mark, counts) in [("CR", 1), ("DR", 0)] {
+    for (mark, counts) in [("CR", 1), ("DR", 0), (" C", 1), (" D", 0)] {
         if let Some(rest) = body.strip_suffix(mark).or_else(|| body.strip_prefix(mark)) {
             (body, signs) = (rest.trim(), signs + counts);
         }

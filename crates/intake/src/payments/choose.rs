@@ -20,6 +20,8 @@ pub(crate) enum Doubt {
     VatInAmount { chosen: usize },
     /// The only dates are those of the invoices.
     InvoiceDates { chosen: usize },
+    /// The heading of the amounts speaks of orders, budgets or the like.
+    NotPayments { chosen: usize },
     /// The amounts are in thousands, by their heading.
     Thousands { chosen: usize },
 }
@@ -177,6 +179,14 @@ fn settle_amounts(
     settled: &BTreeMap<Column, Option<usize>>,
 ) {
     let by_person = settled.contains_key(&Column::Amount);
+    // The only money of the file may stand under a heading that speaks of VAT in words of its own.
+    if !by_person
+        && ![Column::Amount, Column::Gross, Column::Credit].iter().any(|column| choice.columns.contains_key(column))
+        && let Some(vat) = choice.columns.remove(&Column::Vat)
+    {
+        choice.columns.insert(Column::Amount, vat);
+        choice.doubts.push(Doubt::ByContent { column: Column::Amount, chosen: vat });
+    }
     if !by_person
         && !choice.columns.contains_key(&Column::Amount)
         && let Some(gross) = choice.columns.remove(&Column::Gross)
@@ -212,6 +222,14 @@ fn settle_amounts(
     {
         choice.doubts.push(Doubt::VatInAmount { chosen: amount });
     }
+    let strength = texts.get(amount).map(|text| dictionary::scores(text)).unwrap_or_default();
+    let says_gross = strength.iter().any(|(column, _)| *column == Column::Gross);
+    if !by_person
+        && !says_gross
+        && strength.iter().any(|(column, score)| *column == Column::Amount && *score < LIKELY)
+    {
+        choice.doubts.push(Doubt::NotPayments { chosen: amount });
+    }
     let heading = texts.get(amount).map(|text| text.to_lowercase()).unwrap_or_default();
     if ["£000", "£'000", "£’000", "£k", "000s", "thousands"].iter().any(|mark| heading.contains(mark)) {
         choice.doubts.push(Doubt::Thousands { chosen: amount });
@@ -234,6 +252,9 @@ fn settle_dates(choice: &mut Choice, settled: &BTreeMap<Column, Option<usize>>) 
         choice.doubts.push(Doubt::ByContent { column: Column::Amount, chosen: credit });
     }
 }
+
+/// A heading that speaks for amounts less than this speaks of something else as well, such as orders.
+const LIKELY: i32 = 38;
 
 /// A heading speaks of the net amount from here on.
 const NET: i32 = 93;
@@ -271,6 +292,13 @@ fn rivals(
             let free = !choice.columns.values().any(|at| *at == other.at);
             other.column == column && free && other.score + near(column) >= best.score && differ(body, chosen, other.at)
         });
+        let vat = choice.columns.get(&Column::Vat).copied();
+        if let (Column::Amount, Some(other), Some(vat)) = (column, rival, vat)
+            && relations::is_gross(other.at, chosen, vat, body)
+        {
+            choice.columns.entry(Column::Gross).or_insert(other.at);
+            continue;
+        }
         if let Some(other) = rival {
             let doubt = Doubt::Rival { column, chosen, other: other.at };
             if !choice.doubts.contains(&doubt) {

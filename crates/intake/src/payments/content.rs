@@ -116,7 +116,7 @@ fn look(profile: &mut Profile, text: &str, kind: Kind) {
     }
     match date::parse(text, kind) {
         DateText::Day(_) | DateText::Numbers { .. } | DateText::Impossible => profile.days += 1,
-        DateText::Month(_) | DateText::Period(_) | DateText::SixDigits(_) => profile.months += 1,
+        DateText::Month(_) | DateText::Period(_) | DateText::YearAndNumber(_) => profile.months += 1,
         DateText::Serial(_) => profile.serials += 1,
         DateText::None | DateText::Blank => {}
     }

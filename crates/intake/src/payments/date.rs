@@ -1,5 +1,6 @@
 //! Dates as files write them.
 
+use super::fiscal;
 use crate::cells::Kind;
 use domain::values::{Date, Month};
 
@@ -14,8 +15,8 @@ pub(crate) enum DateText {
     Numbers { first: i8, second: i8, year: i16 },
     /// A month without a day.
     Month(Month),
-    /// Six digits such as `202504`: a month, or a period of a financial year.
-    SixDigits(Month),
+    /// A year and a number such as `202504` or `2025/04`: a month, or a period of a financial year.
+    YearAndNumber(Month),
     /// A period of a financial year, such as `2025/26 P01`, where period 1 is April.
     Period(Month),
     /// A number that a spreadsheet would show as this day.
@@ -88,6 +89,9 @@ pub(crate) fn parse(text: &str, kind: Kind) -> DateText {
     if parts.len() == 1 {
         return one_number(text);
     }
+    if let Some(month) = fiscal::month_in(text) {
+        return month;
+    }
     match parts.as_slice() {
         [Part::Number(year, 4), Part::Number(month, 1..=2), Part::Number(d, 1..=2)] => day(*year, *month, *d),
         [Part::Number(first, 1..=2), Part::Number(second, 1..=2), Part::Number(year, width @ (2 | 4))] => {
@@ -101,13 +105,16 @@ pub(crate) fn parse(text: &str, kind: Kind) -> DateText {
         [Part::Name(month), Part::Number(year, width @ (2 | 4))] => month_text(full_year(*year, *width), *month),
         [Part::Number(year, 4), Part::Name(month)] => month_text(full_year(*year, 4), *month),
         [Part::Number(year, 4), Part::Number(month, 1..=2)] | [Part::Number(month, 1..=2), Part::Number(year, 4)] => {
-            i8::try_from(*month).map_or(DateText::None, |month| month_text(full_year(*year, 4), month))
+            match i8::try_from(*month).map_or(DateText::None, |month| month_text(full_year(*year, 4), month)) {
+                DateText::Month(month) => DateText::YearAndNumber(month),
+                other => other,
+            }
         }
-        other => period(other),
+        _ => DateText::None,
     }
 }
 
-enum Part {
+pub(super) enum Part {
     /// A number and how many digits it is written with.
     Number(i32, usize),
     Name(i8),
@@ -116,7 +123,7 @@ enum Part {
 }
 
 /// Cuts a text into numbers and words; a time of day at the end and a weekday at the start are left out.
-fn parts_of(text: &str) -> Vec<Part> {
+pub(super) fn parts_of(text: &str) -> Vec<Part> {
     let text = text
         .split_once('T')
         .filter(|(head, rest)| {
@@ -170,7 +177,7 @@ fn is_weekday(word: &str) -> bool {
         .any(|name| *name == word || (word.len() >= 3 && name.starts_with(word)))
 }
 
-fn full_year(year: i32, width: usize) -> i16 {
+pub(super) fn full_year(year: i32, width: usize) -> i16 {
     let year = match (width, year) {
         (2, 0..=79) => 2000 + year,
         (2, _) => 1900 + year,
@@ -193,33 +200,11 @@ fn numbers(first: i32, second: i32, year: i16) -> DateText {
     }
 }
 
-fn month_text(year: i16, month: i8) -> DateText {
+pub(super) fn month_text(year: i16, month: i8) -> DateText {
     match Month::new(year, month) {
         Some(month) if YEARS.contains(&year) => DateText::Month(month),
         _ => DateText::None,
     }
-}
-
-/// `2025/26 P01`, `P1 2025-26`, `Period 01 2025/26`: a financial year beside the number of a period.
-fn period(parts: &[Part]) -> DateText {
-    let number = |at: usize| match parts.get(at) {
-        Some(Part::Number(value, width)) => Some((*value, *width)),
-        _ => None,
-    };
-    let at = parts.iter().position(|part| matches!(part, Part::Period));
-    let (period, year) = match at {
-        Some(0) => (number(1), number(2).zip(number(3))),
-        Some(2) => (number(3), number(0).zip(number(1))),
-        _ => (None, None),
-    };
-    let (Some((period @ 1..=12, _)), Some(((start, 4), (end, 2 | 4)))) = (period, year) else { return DateText::None };
-    if (start + 1) % 100 != end % 100 {
-        return DateText::None;
-    }
-    let (year, month) = if period <= 9 { (start, period + 3) } else { (start + 1, period - 9) };
-    let month =
-        i16::try_from(year).ok().zip(i8::try_from(month).ok()).and_then(|(year, month)| Month::new(year, month));
-    month.map_or(DateText::None, DateText::Period)
 }
 
 /// A number alone: eight digits, six digits, or a spreadsheet's serial number.
@@ -242,8 +227,13 @@ fn one_number(text: &str) -> DateText {
             month
                 .filter(|(year, _)| YEARS.contains(year))
                 .and_then(|(year, month)| Month::new(year, month))
-                .map_or(DateText::None, DateText::SixDigits)
+                .map_or(DateText::None, DateText::YearAndNumber)
         }
+        // A spreadsheet takes the nought from 05042025.
+        7 if whole == text => match eight_digits(value) {
+            read @ DateText::Numbers { .. } => read,
+            _ => DateText::None,
+        },
         8 if whole == text => eight_digits(value),
         _ => DateText::None,
     }
@@ -287,12 +277,17 @@ mod tests {
             ("01/04/2025 00:00", DateText::Numbers { first: 1, second: 4, year: 2025 }, "numbers and a time"),
             ("04/13/2025", DateText::Numbers { first: 4, second: 13, year: 2025 }, "month first"),
             ("31122025", DateText::Numbers { first: 31, second: 12, year: 2025 }, "eight digits, day first"),
-            ("2025-04", DateText::Month(month("2025-04")), "a month in numbers"),
+            ("2025-04", DateText::YearAndNumber(month("2025-04")), "a month in numbers"),
             ("Apr-25", DateText::Month(month("2025-04")), "a month in letters"),
             ("April 2025", DateText::Month(month("2025-04")), "a month in words"),
             ("Apr25", DateText::Month(month("2025-04")), "a month without a space"),
-            ("04/2025", DateText::Month(month("2025-04")), "month and year"),
-            ("202504", DateText::SixDigits(month("2025-04")), "six digits"),
+            ("04/2025", DateText::YearAndNumber(month("2025-04")), "month and year"),
+            ("5042025", DateText::Numbers { first: 5, second: 4, year: 2025 }, "eight digits without the first nought"),
+            ("01-2025/26", DateText::Period(month("2025-04")), "a period before its financial year"),
+            ("2025/26-12", DateText::Period(month("2026-03")), "and after it"),
+            ("01/25-26", DateText::Period(month("2025-04")), "a financial year of two digits"),
+            ("Mar 25/26", DateText::Month(month("2026-03")), "a month of a financial year"),
+            ("202504", DateText::YearAndNumber(month("2025-04")), "six digits"),
             ("2025/26 P01", DateText::Period(month("2025-04")), "the first period of a financial year"),
             ("P12 2025-26", DateText::Period(month("2026-03")), "the last one"),
             ("45748", DateText::Serial(date(2025, 4, 1)), "a serial number"),

@@ -104,8 +104,10 @@ fn against(column: Column, words: &str, spans: &[&str]) -> i32 {
 
 /// Mends one wrong letter in a long word that the dictionary knows: `Directotate`.
 fn corrected(words: &str) -> String {
-    static KNOWN: LazyLock<BTreeSet<&str>> =
-        LazyLock::new(|| INDEX.keys().flat_map(|phrase| phrase.split(' ')).filter(|word| word.len() >= 7).collect());
+    static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let against = AGAINST.iter().flat_map(|(_, _, phrases)| phrases.split([',', ' ']));
+        INDEX.keys().flat_map(|phrase| phrase.split(' ')).chain(against).filter(|word| word.len() >= 7).collect()
+    });
     let known = &*KNOWN;
     let mend = |word: &str| -> String {
         if word.len() < 7 || known.contains(word) {

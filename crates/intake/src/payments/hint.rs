@@ -1,14 +1,21 @@
 //! The month that a file name, a sheet's name or a title speaks of.
 
-use super::date::{YEARS, month_of_word};
+use super::date::{DateText, YEARS, month_of_word};
+use super::fiscal;
 use domain::values::Month;
 
 /// The one month named in a text; none where there is none, or more than one.
 pub(crate) fn month_in(text: &str) -> Option<Month> {
-    let parts = parts_of(text);
-    let mut found: Vec<Month> = Vec::new();
+    let parts = with_financial_years(parts_of(text));
+    let mut found: Vec<Month> = parts.windows(3).filter_map(of_period).collect();
     for pair in parts.windows(2) {
         let month = match pair {
+            [Part::Name(month), Part::FinancialYear(year)] | [Part::FinancialYear(year), Part::Name(month)] => {
+                match fiscal::named(*year, *month) {
+                    DateText::Month(month) => Some(month),
+                    _ => None,
+                }
+            }
             [Part::Name(month), Part::Number(year, width)] | [Part::Number(year, width @ 4), Part::Name(month)] => {
                 year_of(*year, *width).and_then(|year| Month::new(year, *month))
             }
@@ -45,7 +52,44 @@ pub(crate) fn month_in(text: &str) -> Option<Month> {
 enum Part {
     Name(i8),
     Number(i32, usize),
+    /// By the year in which it begins.
+    FinancialYear(i32),
+    /// The word that says that a number is a period's.
+    Period,
     Other,
+}
+
+/// The month of a period beside its financial year.
+fn of_period(three: &[Part]) -> Option<Month> {
+    match three {
+        [Part::Period, Part::Number(period, _), Part::FinancialYear(year)]
+        | [Part::FinancialYear(year), Part::Period, Part::Number(period, _)] => fiscal::of_period(*year, *period),
+        _ => None,
+    }
+}
+
+/// Two years that follow each other become one financial year; 2011-12 only where a month or a period is named beside it.
+fn with_financial_years(parts: Vec<Part>) -> Vec<Part> {
+    let named = parts.iter().any(|part| matches!(part, Part::Name(_) | Part::Period));
+    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let year = match (joined.last(), &part) {
+            (Some(Part::Number(start, 4)), Part::Number(end, width @ (2 | 4)))
+                if fiscal::is_year(*start, *end, *width) && (named || *end > 12) =>
+            {
+                Some(*start)
+            }
+            _ => None,
+        };
+        match year {
+            Some(start) => {
+                joined.pop();
+                joined.push(Part::FinancialYear(start));
+            }
+            None => joined.push(part),
+        }
+    }
+    joined
 }
 
 fn year_of(value: i32, width: usize) -> Option<i16> {
@@ -70,7 +114,9 @@ fn parts_of(text: &str) -> Vec<Part> {
         if digits {
             parts.push(token.parse().map_or(Part::Other, |value| Part::Number(value, token.len())));
         } else if first.is_alphabetic() {
-            parts.push(month_of_word(token).map_or(Part::Other, Part::Name));
+            let period = matches!(token.to_ascii_lowercase().as_str(), "p" | "period" | "pd" | "prd" | "m" | "month");
+            let word = if period { Part::Period } else { Part::Other };
+            parts.push(month_of_word(token).map_or(word, Part::Name));
         }
     }
     parts
@@ -96,6 +142,11 @@ mod tests {
             ("spend-over-500.csv", None),
             ("2025-26 payments", None),
             ("May payments", None),
+            ("P01 2024-25", Some("2024-04")),
+            ("2024-25 period 12", Some("2025-03")),
+            ("March 2024-25", Some("2025-03")),
+            ("2011-12 p1", Some("2011-04")),
+            ("2011-12", None),
         ] {
             let found = month_in(text).map(|month| month.to_string());
             assert_eq!(found.as_deref(), month, "{text}");

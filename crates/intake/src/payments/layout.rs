@@ -6,6 +6,7 @@ use super::content::{self, Profile};
 use super::date;
 use super::header::{self, Header};
 use super::headings::{normalise, unique};
+use super::month_columns::{self, MonthColumns};
 use super::order::OrderEvidence;
 use super::{hint, relations};
 use crate::cells::{Kind, Row};
@@ -35,6 +36,8 @@ pub(crate) struct Layout {
     /// The headings for comparing with a header that is repeated.
     pub comparable: Vec<String>,
     pub columns: BTreeMap<Column, usize>,
+    /// Where the month stands in two columns, if no column holds dates.
+    pub month_columns: Option<MonthColumns>,
     pub doubts: Vec<Doubt>,
     /// Columns that a good part of the rows fill.
     pub often_filled: Vec<bool>,
@@ -44,8 +47,8 @@ pub(crate) struct Layout {
     pub first_rows: Vec<Vec<String>>,
     /// The month that the sheet's name or title speaks of.
     pub month: Option<Month>,
-    /// Whether six digits under the date's heading are a year and a month.
-    pub six_digits_are_months: bool,
+    /// Whether a number beside a year under the date's heading is a month, not a period.
+    pub numbers_are_months: bool,
     pub kind: FileKind,
     pub order: OrderEvidence,
 }
@@ -77,7 +80,10 @@ pub(crate) fn lay_out(rows: &[Row], sheet: &str, sheet_number: u32, mapping: &Ma
     let body = first_table(rows.get(body_at..).unwrap_or_default(), header.as_ref());
     let width = rows.iter().map(Row::len).max().unwrap_or(0);
     let every = body.len() / ROWS_PROFILED + 1;
-    let mut profiles = content::profile(body.iter().step_by(every), width);
+    // Notes and titles stand alone in their rows, and would outweigh the lines of a small file.
+    let full = body.iter().map(Row::filled).max().unwrap_or(0) >= 3;
+    let cells = body.iter().step_by(every).filter(|row| !full || row.filled() >= 2);
+    let mut profiles = content::profile(cells, width);
     let near = body.get(..ROWS_PROFILED.min(body.len())).unwrap_or_default();
     let texts = heading_texts(header.as_ref(), width, &profiles);
     let headings = unique(&texts);
@@ -160,15 +166,21 @@ fn finish(parts: Parts<'_>, sheet: &str, sheet_number: u32, mapping: &Mapping) -
         decimal_comma,
         first_rows: body.iter().take(ROWS_SHOWN).map(|row| row.iter().map(String::from).collect()).collect(),
         month,
-        six_digits_are_months: !date_heading.contains("period") || date_heading.contains("month"),
+        numbers_are_months: !date_heading.contains("period") || date_heading.contains("month"),
         kind: mapping.kind.unwrap_or_else(|| kind_of(&texts)),
         order: OrderEvidence::default(),
         columns: choice.columns,
+        month_columns: None,
         doubts: choice.doubts,
         headings,
     };
     body.iter().for_each(|row| layout.weigh_dates(row));
-    layout.drop_empty_columns(&profiles);
+    // Below so many rows there may be more, with the cells that these leave empty.
+    let may_go_on = rows.len() >= super::read::ROWS_LOOKED_AT;
+    layout.drop_empty_columns(&profiles, may_go_on);
+    if !layout.columns.contains_key(&Column::Date) && !mapping.columns.contains_key(&Column::Date) {
+        layout.month_columns = month_columns::find(&texts, &profiles, body);
+    }
     layout
 }
 
@@ -180,17 +192,20 @@ impl Layout {
                 let date = date::parse(row.cell(*at), row.kind(*at));
                 if row.kind(*at) == Kind::Date && column == Column::Date {
                     self.order.add_stored(date)
-                } else {
+                } else if column == Column::Date || !date.is_open() {
+                    // Of the invoices' dates only those count that leave no doubt: none of them dates a line.
                     self.order.add(date)
                 }
             }
         }
     }
 
-    /// A date column that the first rows leave empty is none.
-    fn drop_empty_columns(&mut self, profiles: &[Profile]) {
+    /// A date column that the first rows leave empty is none, and so is a supplier's if no rows follow them.
+    fn drop_empty_columns(&mut self, profiles: &[Profile], may_go_on: bool) {
         let empty = |at: usize| profiles.get(at).is_none_or(|profile| profile.filled == 0);
-        self.columns.retain(|column, at| !(matches!(column, Column::Date | Column::Supplier) && empty(*at)));
+        self.columns.retain(|column, at| {
+            !(*column == Column::Date || (*column == Column::Supplier && !may_go_on)) || !empty(*at)
+        });
     }
 
     /// Whether it can be a sheet of payments at all, rather than a summary: it says to whom or when.

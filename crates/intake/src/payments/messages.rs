@@ -38,7 +38,14 @@ kinds! {
     NO_SUPPLIER "no_supplier_column" Confirm "No column of suppliers was found. Choose the one that names who was paid, or go on without.";
     TOTAL_UNLABELLED "total_unlabelled" Confirm "{n row} with nothing but an amount, the first of {d}, taken for a total and left out. Check that no payment is missing.";
     SHEETS_REPEAT "sheets_repeat" Confirm "Some sheets come to the same total as others and seem to repeat their lines: {d}. They are left out; choose the sheets to read if that is wrong.";
+    HIDDEN_SHEET "hidden_sheet" Confirm "Hidden sheets hold payment lines beside those that show, and were read: {d}. Choose the sheets to read if that is wrong.";
     SIGN_MEANING "sign_meaning" Confirm "Most lines are marked as money back ({d}). They are counted as money out and the others as money back; check the total.";
+    CREDIT_NOTES "credit_notes" Confirm "{n credit note} written as an amount above zero, and counted so. Check the total; if it is money back, put a minus before it in the file.";
+    NOT_PAYMENTS "not_payments" Confirm "The headings may not be those of payments: the amounts stand under {d}. Check that the file lists what was paid.";
+    SUMMARY_ROWS "summary_rows" Confirm "{n row} below the lines with neither a supplier nor a date, the first of {d}, taken for a summary and left out. Check that no payment is missing.";
+    NAME_SPLIT "split_name" Confirm "{n row} with a comma outside quotes, which moved its cells; the name was joined again as {d}. Check them, or save the file again with text in quotes.";
+    NAMES_ONCE "names_not_repeated" Confirm "Suppliers seem to be named only on the first of their lines: {d} lines have no name, and the names stand in order. Fill the names down in the file, or go on without.";
+    DATES_HALF_TURNED "dates_half_turned" Confirm "Dates after the 12th lie in the months that the others would lie in with the month first: a spreadsheet may have taken the month for the day. Check the dates against the ledger.";
     SECOND_HEADER "second_header" Confirm "A second row of headings has other columns than the first. The lines below it are read by the first; check them, or split the file.";
 
     AMOUNT_UNREADABLE "amount_unreadable" Fix "{n row} with text where the amount should be, such as {d}, left out. Mend the amounts in the file, or go on without.";
@@ -54,11 +61,11 @@ kinds! {
     SCIENTIFIC "scientific" Fix "{n amount} written like {d}, in which a spreadsheet may have lost pence. Export the file again with plain numbers.";
     CUT_SHORT "cut_short" Fix "Columns beyond the {d}th were left out.";
 
+    AMOUNT_BLANK "amount_blank" Note "{n row} with a supplier but no amount, left out.";
     GROSS_ONLY "gross_only" Note "The file gives amounts with VAT only, under {d}.";
     INVOICE_DATES "invoice_dates" Note "The only dates are those of the invoices, under {d}; the lines are dated by them.";
     MIXED_ENCODING "mixed_encoding" Note "The file mixes two encodings; each cell was read by the one that fits it.";
     SHEETS_SKIPPED "sheets_without_lines" Note "Sheets without payment lines were left out: {d}.";
-    HIDDEN_SHEET "hidden_sheet" Note "Hidden sheets hold payment lines and were read: {d}.";
     REDACTED "redacted_suppliers" Note "{n line} paid to names that are withheld.";
     FINE_AMOUNT "more_than_two_decimals" Note "{n amount} with more than two decimal places, rounded to the penny.";
     DASH_AMOUNT "dash_is_zero" Note "{n amount} written as a dash or nil, counted as zero.";

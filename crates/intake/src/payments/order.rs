@@ -16,6 +16,8 @@ pub(crate) struct OrderEvidence {
     stored_over_twelve: u64,
     day_first: BTreeMap<Month, u64>,
     month_first: BTreeMap<Month, u64>,
+    /// The months of dates that can only have the day first.
+    certain: BTreeMap<Month, u64>,
 }
 
 /// The order taken.
@@ -40,7 +42,12 @@ impl OrderEvidence {
     pub fn add(&mut self, date: DateText) {
         let DateText::Numbers { first, second, year } = date else { return };
         match (first > 12, second > 12) {
-            (true, false) => self.first_over_twelve += 1,
+            (true, false) => {
+                self.first_over_twelve += 1;
+                if let Some(month) = Month::new(year, second) {
+                    *self.certain.entry(month).or_insert(0) += 1;
+                }
+            }
             (false, true) => self.second_over_twelve += 1,
             (false, false) if first != second => {
                 self.open += 1;
@@ -67,13 +74,29 @@ impl OrderEvidence {
         self.stored >= 2 && self.stored_over_twelve == 0 && self.first_over_twelve >= 2 && self.open == 0
     }
 
+    /// Whether the dates up to the 12th lie in the months of the others only with the month first.
+    pub fn is_half_turned(&self) -> bool {
+        let within = |tally: &BTreeMap<Month, u64>| -> u64 {
+            tally.iter().filter(|(month, _)| self.certain.contains_key(month)).map(|(_, count)| count).sum()
+        };
+        self.second_over_twelve == 0
+            && self.first_over_twelve >= 2
+            && self.open >= 3
+            && within(&self.month_first) * 20 >= self.open * 19
+            && within(&self.day_first) * 2 <= self.open
+    }
+
     pub fn merge(&mut self, other: &OrderEvidence) {
         self.first_over_twelve += other.first_over_twelve;
         self.second_over_twelve += other.second_over_twelve;
         self.open += other.open;
         self.stored += other.stored;
         self.stored_over_twelve += other.stored_over_twelve;
-        for (tally, more) in [(&mut self.day_first, &other.day_first), (&mut self.month_first, &other.month_first)] {
+        for (tally, more) in [
+            (&mut self.day_first, &other.day_first),
+            (&mut self.month_first, &other.month_first),
+            (&mut self.certain, &other.certain),
+        ] {
             more.iter().for_each(|(month, count)| *tally.entry(*month).or_insert(0) += count);
         }
     }

@@ -8,9 +8,9 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
         Supplier,
         92,
         "supplier name, name of supplier, suppliers name, vendor name, payee name, name of payee, beneficiary \
-         name, creditor name, merchant name, supp name, cr name, paid to, payable to, payment to, recipient \
+         name, creditor name, merchant name, supp name, cr name, paid to, payment made to, who was paid, entity paid, payable to, payment to, recipient \
          name, contractor name, provider name, company paid, organisation paid, supplier beneficiary name, \
-         name of beneficiary, beneficiary of payment, supplier payee",
+         name of beneficiary, beneficiary of payment, supplier payee, service provider, short heading, supp nm, supplier nm",
     ),
     (
         Supplier,
@@ -22,7 +22,7 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
         Supplier,
         72,
         "merchant, contractor, provider, trader, retailer, seller, business name, supplier text, third party, \
-         company, shop, outlet",
+         company, shop, outlet, biller, addressee",
     ),
     (Supplier, 48, "name, account name, customer name, organisation name, customer"),
     (
@@ -44,20 +44,20 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
     (
         Date,
         88,
-        "transaction date, date of transaction, trans date, posting date, date posted, posted date, purchase \
-         date, tran date",
+        "transaction date, date of transaction, trans date, purchase date, tran date, trans dt, transaction dt, \
+         pmt dt, pmt date, payment dt, paid dt",
     ),
     (
         Date,
         80,
-        "date, effective date, value date, ledger date, gl date, accounting date, entry date, run date, \
-         processed date, date processed, posted",
+        "date, payment made, pay dt, posting dt, effective date, value date, ledger date, gl date, accounting date, entry date, run date, \
+         processed date, date processed, posted, posting date, date posted, posted date, dated",
     ),
     (
         Date,
         58,
         "updated, month paid, payment month, payment period, processed, month, spend month, paid month, month \
-         and year, date updated, period date",
+         and year, date updated, period date, effective, week ending, payment run",
     ),
     (
         Date,
@@ -78,9 +78,11 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
     (
         Amount,
         98,
-        "ex vat, exc vat, excl vat, excluding vat, exclusive of vat, excludes vat, less vat, before vat, \
+        "ex vat, exl vat, exclu vat, vat exclusive, vat exc, vat excl, vat excluded, exc of vat, excl of vat, excl \
+         reclaimable vat, excluding reclaimable vat, net of reclaimable vat, not inc vat, no vat, exc vat, excl vat, excluding vat, exclusive of vat, excludes vat, less vat, before vat, \
          without vat, exvat, excluding recoverable vat, excl recoverable vat, net of recoverable vat, exc \
-         recoverable vat",
+         recoverable vat, excluding tax, excl tax, exc tax, ex tax, net of tax, before tax, less tax, including \
+         irrecoverable vat, inc irrecoverable vat, incl irrecoverable vat, plus irrecoverable vat",
     ),
     (Amount, 94, "net"),
     (
@@ -88,7 +90,7 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
         80,
         "amount, amount paid, paid amount, payment amount, amount gbp, line amount, transaction amount, \
          transaction value, payment value, spend amount, sum of amount, amt, value paid, total paid, \
-         distribution amount, line value, value of payment, amount of payment, invoice line value",
+         distribution amount, amnt, line value, value of payment, amount of payment, invoice line value",
     ),
     (
         Amount,
@@ -101,13 +103,14 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
         Amount,
         60,
         "total, debit, debits, debit amount, payment, paid, cost, sum, expenditure, price, actual, gbp, \
-         invoice total, dr, charge, money out, paid out, gbp amount, actuals, sterling",
+         invoice total, dr, charge, money out, paid out, gbp amount, actuals, sterling, pounds, outflow",
     ),
     (
         Gross,
         92,
         "gross, gross amount, gross value, gross total, gross amt, inc vat, incl vat, including vat, \
-         inclusive of vat, with vat, gross paid, amount gross, gross payment, gross cost, plus vat",
+         inclusive of vat, with vat, gross paid, amount gross, gross payment, gross cost, plus vat, inc tax, incl tax, \
+         including tax, amount incl, value incl, total incl, amount inc, value inc, total inc",
     ),
     (Vat, 90, "vat amount, vat, vat value, tax amount, amount of vat, vat gbp, vat amt, vat total, sales tax"),
     (Vat, 72, "irrecoverable vat, recoverable vat, tax, non recoverable vat, irrecoverable vat amount"),
@@ -118,6 +121,7 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
          credited, credit gbp",
     ),
     (Credit, 55, "cr, refund"),
+    (Sign, 70, "document type, doc type, transaction type, trans type, invoice type"),
     (
         Sign,
         92,
@@ -252,6 +256,7 @@ pub(super) const AGAINST: &[(&[Column], i32, &str)] = &[
     (&[Category, Description, Reference], 40, "date, amount, value"),
     (&[Reference, InvoiceNumber], 60, "number of, no of, count, total, amount, value, type, status"),
     (&[Category], 30, "vendor, supplier, creditor, payee"),
+    (&[Category], 60, "organisation type, company type, document type, doc type, invoice type"),
     (&[Reference, InvoiceNumber], 40, "description, name, supplier, vendor, creditor"),
     (&[Reference], 30, "vat, order, batch, line, cost centre"),
 ];

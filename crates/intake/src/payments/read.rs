@@ -122,7 +122,7 @@ fn read_text(text: &TextFile, name: &str, mapping: &Mapping, watch: &mut dyn Wat
             watch.progress(rows.bytes_done(), text.size, tally.lines)?;
         }
     }
-    reader.end();
+    reader.end(&mut notices);
     watch.progress(text.size, text.size, tally.lines)?;
     if let Some((count, row)) = rows.stray_quotes() {
         (0..count.min(1_000_000))
@@ -186,7 +186,11 @@ pub(super) fn plan(layouts: &[&Layout], sample: &[Row], name: &str, mapping: &Ma
     if evidence.is_half_converted() {
         notices.of_file(say::DATES_HALF_CONVERTED, "");
     }
-    let undated = layouts.iter().any(|layout| !layout.columns.contains_key(&Column::Date));
+    let undated =
+        layouts.iter().any(|layout| !layout.columns.contains_key(&Column::Date) && layout.month_columns.is_none());
+    if evidence.is_half_turned() && mapping.day_first.is_none() {
+        notices.of_file(say::DATES_HALF_TURNED, "");
+    }
     let own = mapping.date_for_all;
     Plan {
         day_first: order.day_first,
@@ -202,7 +206,7 @@ pub(super) fn plan(layouts: &[&Layout], sample: &[Row], name: &str, mapping: &Ma
 }
 
 fn periods_only(layouts: &[&Layout]) -> bool {
-    layouts.iter().all(|layout| !layout.six_digits_are_months)
+    layouts.iter().all(|layout| !layout.numbers_are_months)
 }
 
 fn month_for_undated(hint: Option<Month>, notices: &mut Notices) -> Option<Month> {
@@ -253,6 +257,7 @@ fn say_doubts(layout: &Layout, notices: &mut Notices) {
             Doubt::GrossOnly { chosen } => (say::GROSS_ONLY, *chosen, name(*chosen)),
             Doubt::VatInAmount { chosen } => (say::VAT_IN_AMOUNT, *chosen, name(*chosen)),
             Doubt::InvoiceDates { chosen } => (say::INVOICE_DATES, *chosen, name(*chosen)),
+            Doubt::NotPayments { chosen } => (say::NOT_PAYMENTS, *chosen, name(*chosen)),
             Doubt::Thousands { chosen } => (say::THOUSANDS, *chosen, name(*chosen)),
         };
         notices.add(kind, || place_of(layout, Some(at)), || detail);
@@ -313,6 +318,12 @@ fn say_sums(tally: &Tally, notices: &mut Notices) {
     let valued = tally.lines - tally.zero;
     if tally.negative >= 2 && tally.negative * 10 >= valued * 9 {
         notices.of_file(say::ALL_NEGATIVE, "");
+    }
+    if tally.blank_supplier == tally.lines {
+        notices.of_file(say::NO_SUPPLIER, "");
+    }
+    if tally.names_stand_once() {
+        notices.of_file(say::NAMES_ONCE, tally.blank_supplier.to_string());
     }
     notices.of_file_times(say::REDACTED, tally.redacted_lines());
     notices.of_file_times(say::BLANK_SUPPLIER, tally.blank_supplier);

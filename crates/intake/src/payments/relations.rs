@@ -35,23 +35,24 @@ pub(crate) fn net_of(gross: usize, profiles: &[Profile], body: &[Row]) -> Option
         .collect();
     for net in &money {
         for vat in money.iter().filter(|vat| *vat != net) {
-            let mut agree = 0;
-            let mut telling = 0;
-            let mut all = 0;
-            for row in body.iter().filter(|row| !row.cell(gross).is_empty() && !row.cell(*net).is_empty()) {
-                let (Some(g), Some(n), Some(v)) = (pence(row, gross), pence(row, *net), pence(row, *vat)) else {
-                    continue;
-                };
-                all += 1;
-                agree += usize::from(g == n.saturating_add(v));
-                telling += usize::from(v != 0 && n.unsigned_abs() > v.unsigned_abs());
-            }
-            if all >= ROWS_LEAST && agree * 100 >= all * 95 && telling >= ROWS_LEAST.min(all / 4).max(1) {
+            if is_gross(gross, *net, *vat, body) {
                 return Some((*net, *vat));
             }
         }
     }
     None
+}
+
+/// Whether a column is the sum of the other two in nearly every row, and some rows have VAT to tell by.
+pub(crate) fn is_gross(gross: usize, net: usize, vat: usize, body: &[Row]) -> bool {
+    let (mut agree, mut telling, mut all) = (0, 0, 0);
+    for row in body.iter().filter(|row| !row.cell(gross).is_empty() && !row.cell(net).is_empty()) {
+        let (Some(g), Some(n), Some(v)) = (pence(row, gross), pence(row, net), pence(row, vat)) else { continue };
+        all += 1;
+        agree += usize::from(g == n.saturating_add(v));
+        telling += usize::from(v != 0 && n.unsigned_abs() > v.unsigned_abs());
+    }
+    all >= ROWS_LEAST && agree * 100 >= all * 95 && telling >= ROWS_LEAST.min(all / 4).max(1)
 }
 
 /// Whether an amount includes the VAT beside it, told by the standard rate of a fifth.

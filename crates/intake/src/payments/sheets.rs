@@ -184,8 +184,8 @@ fn read_sheet(
             each(line)?;
         }
     }
-    reader.end();
     reader.blank_rows(planned.sheet.last_row.saturating_sub(last));
+    reader.end(notices);
     Ok((reader.lines, reader.excluded))
 }
 

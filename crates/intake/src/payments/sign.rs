@@ -19,6 +19,11 @@ pub(crate) fn mark(text: &str) -> Option<Direction> {
     }
 }
 
+/// Whether a mark names a document rather than a side of the account: a credit note may be written above or below zero.
+pub(crate) fn is_document(text: &str) -> bool {
+    ["invoice", "credit note"].iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,21 @@ pub(crate) struct Tally {
     /// Whether suppliers were forgotten.
     pub forgot: bool,
     suppliers: HashMap<String, (i128, u64)>,
+    /// The last name, while each so far has come after the one before it in the alphabet.
+    rising: Rising,
+}
+
+/// Whether names rise through the file, none coming twice.
+#[derive(Clone, Debug)]
+enum Rising {
+    So(String),
+    No,
+}
+
+impl Default for Rising {
+    fn default() -> Self {
+        Rising::So(String::new())
+    }
 }
 
 impl Tally {
@@ -40,8 +55,21 @@ impl Tally {
         if line.supplier.is_empty() {
             self.blank_supplier += 1;
         } else {
+            self.rise(&line.supplier);
             self.add_supplier(&line.supplier, pence);
         }
+    }
+
+    fn rise(&mut self, name: &str) {
+        if let Rising::So(last) = &self.rising {
+            let name = name.to_lowercase();
+            self.rising = if name > *last { Rising::So(name) } else { Rising::No };
+        }
+    }
+
+    /// Whether suppliers seem to be named only on the first of their lines.
+    pub fn names_stand_once(&self) -> bool {
+        matches!(self.rising, Rising::So(_)) && self.suppliers.len() >= 5 && self.blank_supplier * 10 >= self.lines * 3
     }
 
     fn add_supplier(&mut self, name: &str, pence: i64) {

@@ -31,10 +31,30 @@ const LABELS: &[&str] = &[
     "total expenditure",
     "total invoices",
     "monthly total",
-    "count",
-    "average",
     "total for period",
 ];
+/// Labels of figures below the lines that are no sum of them.
+const FIGURES: &[&str] = &[
+    "count",
+    "average",
+    "mean",
+    "median",
+    "maximum",
+    "max",
+    "minimum",
+    "min",
+    "vat",
+    "net",
+    "gross",
+    "vat total",
+    "total vat",
+    "total gross",
+    "gross total",
+    "less vat",
+    "plus vat",
+];
+/// Words that a note begins with.
+const NOTES: &[&str] = &["note", "notes", "please note", "nb", "n b", "source", "disclaimer", "key"];
 /// Beginnings of such labels.
 const BEGINNINGS: &[&str] = &[
     "grand total",
@@ -128,6 +148,7 @@ impl RunningSums {
         let complete = supplier && (dated || !layout.columns.contains_key(&Column::Date)) && filled >= usual;
         match label {
             Label::Total if !complete || self.matches(pence) => self.total(pence, filled <= 1),
+            Label::Figure if !complete && !supplier => Verdict::Total { agrees: true },
             Label::Perhaps if self.matches(pence) || (!complete && !dated && filled <= 1 && usual > 2) => {
                 Verdict::Total { agrees: true }
             }
@@ -156,7 +177,16 @@ pub(crate) enum Label {
     None,
     /// A firm could be called so: `Total Gas Ltd`, `Abel Ltd Total`.
     Perhaps,
+    /// An average, the VAT, a count: no line, and no sum to compare with.
+    Figure,
     Total,
+}
+
+/// Whether a row is a note below the lines, cut at its commas: its first cell begins as a note, and no day is given.
+pub(crate) fn is_note(row: &Row, date: &str) -> bool {
+    let first = row.iter().find(|cell| !cell.is_empty()).unwrap_or("");
+    let Some((word, _)) = first.split_once(':') else { return false };
+    NOTES.contains(&super::headings::normalise(word).as_str()) && !date.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// Reads a label.
@@ -171,6 +201,8 @@ pub(crate) fn label_of(text: &str) -> Label {
     let words = super::headings::normalise(text);
     if LABELS.contains(&words.as_str()) || BEGINNINGS.iter().any(|beginning| words.starts_with(beginning)) {
         Label::Total
+    } else if FIGURES.contains(&words.as_str()) {
+        Label::Figure
     } else if words.starts_with("total ") || words.ends_with(" total") || words.ends_with(" totals") {
         Label::Perhaps
     } else {

@@ -3,6 +3,7 @@
 mod delimiter;
 mod encoding;
 mod records;
+mod wrapped;
 
 use crate::cells::Row;
 use encoding::{Charset, Utf16Reader};
@@ -10,6 +11,7 @@ use records::Records;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use wrapped::Unwrapped;
 
 pub(crate) use encoding::decode_whole;
 
@@ -23,6 +25,8 @@ pub(crate) struct TextFile {
     pub encoding: encoding::Encoding,
     pub delimiter: u8,
     expected: Option<usize>,
+    /// Whether each row is wrapped once more.
+    wrapped: bool,
 }
 
 impl TextFile {
@@ -31,9 +35,15 @@ impl TextFile {
         let mut file = File::open(path)?;
         let size = file.metadata()?.len();
         let encoding = encoding::detect(&mut file)?;
-        let mut text = TextFile { path: path.to_path_buf(), size, encoding, delimiter: b',', expected: None };
+        let mut text =
+            TextFile { path: path.to_path_buf(), size, encoding, delimiter: b',', expected: None, wrapped: false };
         let mut head = Vec::new();
         text.bytes()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+        text.wrapped = wrapped::is_wrapped(&head);
+        if text.wrapped {
+            head.clear();
+            text.bytes()?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
+        }
         let found = delimiter::detect(&head);
         text.delimiter = found.delimiter;
         text.expected = found.fields;
@@ -43,10 +53,11 @@ impl TextFile {
     fn bytes(&self) -> io::Result<Box<dyn Read>> {
         let mut file = File::open(&self.path)?;
         file.seek(SeekFrom::Start(self.encoding.mark_bytes))?;
-        Ok(match self.encoding.charset {
+        let bytes: Box<dyn Read> = match self.encoding.charset {
             Charset::Utf16 { big_endian } => Box::new(Utf16Reader::new(file, big_endian)),
             _ => Box::new(file),
-        })
+        };
+        Ok(if self.wrapped { Box::new(Unwrapped::new(bytes)) } else { bytes })
     }
 
     /// The rows, from the first.

@@ -3,7 +3,7 @@
 use super::limits::{CELLS_MAX, COLUMNS_MAX};
 use super::{Sheet, TOO_LARGE};
 use crate::cells::{Kind, Row};
-use calamine::{CellErrorType, DataRef, ExcelDateTime};
+use calamine::{CellErrorType, DataRef, DataType, ExcelDateTime};
 
 /// Gathers cells, row by row, within the limits of the whole workbook.
 pub(super) struct Gatherer {
@@ -25,7 +25,7 @@ impl Gatherer {
         }
         let column = column as usize;
         if column >= COLUMNS_MAX {
-            self.cut = true;
+            self.cut |= !matches!(value.as_string(), Some(text) if text.trim().is_empty());
             return Ok(());
         }
         let number = u64::from(row) + 1;

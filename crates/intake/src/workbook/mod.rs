@@ -4,6 +4,7 @@ mod cells;
 mod html;
 mod limits;
 mod open;
+mod xml2003;
 
 use crate::cells::Row;
 
@@ -23,6 +24,8 @@ pub(crate) enum Format {
     Xls,
     Ods,
     Html,
+    /// The XML format of 2003.
+    Xml,
 }
 
 impl Format {
@@ -34,6 +37,7 @@ impl Format {
             Format::Xls => "xls",
             Format::Ods => "ods",
             Format::Html => "html",
+            Format::Xml => "xml",
         }
     }
 }

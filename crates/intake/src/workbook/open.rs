@@ -2,7 +2,7 @@
 
 use super::cells::{Gatherer, all_cells};
 use super::limits::FILE_BYTES_MAX;
-use super::{DAMAGED, Format, PASSWORD, Sheet, TOO_LARGE, Workbook, html};
+use super::{DAMAGED, Format, PASSWORD, Sheet, TOO_LARGE, Workbook, html, xml2003};
 use calamine::{Data, DataRef, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx, XlsxError};
 use std::fs::File;
 use std::io::{BufReader, Read, Seek};
@@ -28,6 +28,7 @@ fn sheets(path: &Path, format: Format) -> Result<Vec<Sheet>, String> {
         Format::Xls => xls(input),
         Format::Ods => ods(input),
         Format::Html => html::sheets(input),
+        Format::Xml => xml2003::sheets(input),
     }
 }
 

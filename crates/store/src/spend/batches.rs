@@ -75,8 +75,10 @@ pub struct NewBatch {
     pub lines: u64,
     /// The sum of their amounts.
     pub total: Pence,
-    /// The sums of its lines.
-    pub rollups: Vec<Rollup>,
+    /// The first and the last month of any line.
+    pub months: Option<(Month, Month)>,
+    /// Lines without a month.
+    pub undated_lines: u64,
 }
 
 /// Rows go in this many at a time: PostgreSQL takes 65,535 values in a statement, and a row has 9.
@@ -93,9 +95,6 @@ pub async fn add_batch(
     new: &NewBatch,
     now: Timestamp,
 ) -> Result<(), StoreFailure> {
-    let months = || new.rollups.iter().filter_map(|rollup| rollup.month);
-    let undated =
-        new.rollups.iter().filter(|sum| sum.dimension == domain::spend::Dimension::All && sum.month.is_none());
     let row = batch::ActiveModel {
         id: Set(id),
         council_id: Set(scope.council().get()),
@@ -103,16 +102,29 @@ pub async fn add_batch(
         kind: Set(new.kind.name().to_owned()),
         lines: Set(count(new.lines)?),
         total_pence: Set(new.total.get()),
-        first_month: Set(months().min().map(String::from)),
-        last_month: Set(months().max().map(String::from)),
-        undated_lines: Set(count(undated.map(|sum| sum.lines).sum())?),
+        first_month: Set(new.months.map(|(first, _)| first.to_string())),
+        last_month: Set(new.months.map(|(_, last)| last.to_string())),
+        undated_lines: Set(count(new.undated_lines)?),
         imported_by: Set(actor_number(scope.actor())),
         imported_at: Set(moment::text(now)),
         ..Default::default()
     };
     batch::Entity::insert(row).exec_without_returning(tx.db()).await?;
-    for sums in new.rollups.chunks(ROWS_AT_A_TIME) {
-        let rows = sums.iter().map(|sum| rollup_row(scope, id, new.kind, sum)).collect::<Result<Vec<_>, _>>()?;
+    Ok(())
+}
+
+/// Adds sums to a batch; called as often as there are more of them.
+///
+/// # Errors
+/// When the records cannot be written.
+pub async fn add_rollups(
+    tx: &mut WriteTx,
+    scope: &Scope,
+    (batch, kind): (i64, FileKind),
+    sums: &[Rollup],
+) -> Result<(), StoreFailure> {
+    for sums in sums.chunks(ROWS_AT_A_TIME) {
+        let rows = sums.iter().map(|sum| rollup_row(scope, batch, kind, sum)).collect::<Result<Vec<_>, _>>()?;
         rollup::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
     }
     Ok(())

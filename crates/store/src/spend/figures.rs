@@ -50,7 +50,7 @@ impl From<Sum> for Figure {
 
 /// A sum as a whole number: PostgreSQL would answer with a decimal.
 fn summed(column: rollup::Column) -> SimpleExpr {
-    Func::sum(Expr::col(column)).cast_as("bigint").into()
+    Func::sum(Expr::col(column)).cast_as("bigint")
 }
 
 fn over(scope: &Scope, dimension: Dimension, span: &Span) -> Select<rollup::Entity> {

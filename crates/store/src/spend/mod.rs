@@ -7,8 +7,8 @@ mod mappings;
 pub(crate) mod row;
 
 pub use batches::{
-    Batch, NewBatch, add_batch, batch, batches, batches_of_file, files_of_batches, known_batches, live_batches, live_batches_within,
-    undo_batch,
+    Batch, NewBatch, add_batch, add_rollups, batch, batches, batches_of_file, files_of_batches, known_batches,
+    live_batches, live_batches_within, undo_batch,
 };
 pub use figures::{Figure, Span, by_month, figures, months_held, total};
 pub use files::{

@@ -21,7 +21,7 @@ use tokio::sync::oneshot;
 pub const EXAMPLES: &str = "\
 Examples:
   guildhall demo
-  guildhall demo --at /tmp/demo --make-only --today 2026-11-21
+  guildhall demo --at demo --make-only --today 2026-11-21
 
 All councils, people and suppliers in it are invented. The second time it opens what the first time made.";
 

@@ -4,7 +4,8 @@ use super::make::PASSWORD;
 use crate::outcome::Trouble;
 use actions::Guildhall;
 use domain::access::Scope;
-use domain::councils::CouncilCode;
+use domain::spend::Dimension;
+use domain::values::{FinancialYear, Month, Pence};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -12,37 +13,47 @@ use store::spend::Span;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// Who looks: somebody who works for Wynmarch alone, so that no council need be chosen.
-const EMAIL: &str = "priya.ramanathan@wynmarch.example";
+/// Who looks: the procurement officer, who works for several councils.
+const EMAIL: &str = "tomasz.wrona@wynmarch.example";
+
+/// Whose page is looked at.
+const COUNCIL: &str = "wynmarch";
 
 /// The most time for one answer.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Signs in, opens the spend page, and finds Wynmarch's total on it. Answers a sentence that says so.
+/// Signs in, chooses Wynmarch, opens the spend page, and finds the total of each financial year on it.
+/// Answers a sentence that says so.
 pub async fn check(guildhall: &Guildhall, address: SocketAddr) -> Result<String, Trouble> {
     let mut visitor = Visitor { address, cookies: BTreeMap::new() };
-    let form = visitor.ask("GET", "/sign-in", "").await?;
+    let typed = format!("email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
+    visitor.send("/sign-in", &typed).await?;
+    let form = visitor.ask("GET", "/choose-council", "").await?;
     let token = hidden(&form.body, "csrf").unwrap_or_default();
-    let typed = format!("csrf={token}&email={}&password={PASSWORD}", EMAIL.replace('@', "%40"));
-    let welcome = visitor.ask("POST", "/sign-in", &typed).await?;
-    if !matches!(welcome.status, 302 | 303) {
-        return Err(Trouble::failed(format!("the sign-in answered {} instead of moving on", welcome.status)));
-    }
+    visitor.send("/switch-council", &format!("csrf={token}&council={COUNCIL}")).await?;
     let page = visitor.ask("GET", "/spend", "").await?;
-    let total = wynmarch(guildhall).await?;
-    let shown = page.status == 200
-        && page.body.contains("Wynmarch")
-        && [total.to_string(), total.pounds()].iter().any(|form| page.body.contains(form));
-    if !shown {
-        return Err(Trouble::failed(format!("/spend answered {} without Wynmarch's total of {total}", page.status)));
+    let totals = totals(guildhall).await?;
+    if page.status != 200 {
+        return Err(Trouble::failed(format!("/spend answered {}", page.status)));
     }
-    Ok(format!("The spend page answers with Wynmarch's total of {total}."))
+    if let Some((year, total)) = totals.iter().find(|(_, total)| !page.body.contains(&total.to_string())) {
+        return Err(Trouble::failed(format!("/spend answered without Wynmarch's total of {year}, {total}")));
+    }
+    let said: Vec<String> = totals.iter().map(|(year, total)| format!("{total} in {year}")).collect();
+    Ok(format!("The spend page answers with Wynmarch's totals: {}.", said.join(", ")))
 }
 
-async fn wynmarch(guildhall: &Guildhall) -> Result<domain::values::Pence, Trouble> {
-    let code: CouncilCode = "wynmarch".parse().map_err(Trouble::Failed)?;
-    let council = crate::folder::council(guildhall, &code).await?;
-    Ok(store::spend::total(&guildhall.store, &Scope::of_operator(council.id), &Span::default()).await?.total)
+/// What Wynmarch spent in each financial year.
+async fn totals(guildhall: &Guildhall) -> Result<Vec<(FinancialYear, Pence)>, Trouble> {
+    let council = crate::folder::council(guildhall, &COUNCIL.parse().map_err(Trouble::Failed)?).await?;
+    let scope = Scope::of_operator(council.id);
+    let mut totals: BTreeMap<FinancialYear, Pence> = BTreeMap::new();
+    for figure in store::spend::by_month(&guildhall.store, &scope, Dimension::All, &Span::default()).await? {
+        let Ok(month) = figure.key.parse::<Month>() else { continue };
+        let total = totals.entry(FinancialYear::of_month(month)).or_default();
+        *total = total.plus(figure.total).map_err(|fault| Trouble::failed(fault.to_string()))?;
+    }
+    Ok(totals.into_iter().collect())
 }
 
 /// The value of a hidden field of a form.
@@ -66,6 +77,15 @@ impl Visitor {
     async fn ask(&mut self, method: &str, path: &str, form: &str) -> Result<Answer, Trouble> {
         let asked = tokio::time::timeout(PATIENCE, self.exchange(method, path, form)).await;
         asked.map_err(|_| Trouble::failed(format!("{path} did not answer within {} seconds", PATIENCE.as_secs())))?
+    }
+
+    /// Sends a form, which must lead on.
+    async fn send(&mut self, path: &str, form: &str) -> Result<(), Trouble> {
+        let answer = self.ask("POST", path, form).await?;
+        if matches!(answer.status, 302 | 303) {
+            return Ok(());
+        }
+        Err(Trouble::failed(format!("{path} answered {} instead of leading on", answer.status)))
     }
 
     /// In HTTP 1.0 the answer ends with the connection and comes in one piece.

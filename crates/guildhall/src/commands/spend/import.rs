@@ -2,7 +2,7 @@
 
 use super::bring_in::{End, Wish, bring_in};
 use super::report::{self, FileReport};
-use crate::arguments::{Place, month_or_day, pounds};
+use crate::arguments::{Place, month_or_day};
 use crate::folder;
 use crate::outcome::Trouble;
 use crate::terminal::Progress;
@@ -45,7 +45,7 @@ pub struct Import {
     #[arg(long)]
     json: bool,
     /// The total that the ledger gives for the file, to be compared
-    #[arg(long, value_name = "POUNDS", value_parser = pounds, allow_hyphen_values = true)]
+    #[arg(long, value_name = "POUNDS", value_parser = Pence::from_typed, allow_hyphen_values = true)]
     control_total: Option<Pence>,
     /// Which heading a column has in the file; give it again for each further one
     #[arg(long = "map", value_name = "COLUMN=HEADING", value_parser = column_and_heading)]

@@ -86,7 +86,10 @@ impl SheetReader {
         self.line.date = None;
         self.line.month_only = None;
         if let Some(at) = self.at.date {
-            self.own_date(row, at, notices);
+            let text = self.date_text(row, at);
+            self.own_date(text, row, at, notices);
+        } else if let Some(columns) = self.layout.month_columns {
+            self.own_date(columns.read(row), row, columns.month, notices);
         }
         if self.line.date.is_none() && self.line.month_only.is_none() {
             self.line.date = self.plan.date_for_all;
@@ -96,8 +99,7 @@ impl SheetReader {
         }
     }
 
-    fn own_date(&mut self, row: &Row, at: usize, notices: &mut Notices) {
-        let text = self.date_text(row, at);
+    fn own_date(&mut self, text: DateText, row: &Row, at: usize, notices: &mut Notices) {
         let kind = match text {
             DateText::Day(day) | DateText::Serial(day) => return self.take_day(day, row, at, notices),
             DateText::Numbers { first, second, year } => match day_in_order(first, second, year, self.plan.day_first) {
@@ -107,8 +109,10 @@ impl SheetReader {
                 }
                 None => say::DATE_IMPOSSIBLE,
             },
-            DateText::SixDigits(_) if !self.layout.six_digits_are_months => say::PERIOD_MEANING,
-            DateText::Month(month) | DateText::Period(month) | DateText::SixDigits(month) => {
+            DateText::YearAndNumber(_) if self.layout.month_columns.is_some() || !self.layout.numbers_are_months => {
+                say::PERIOD_MEANING
+            }
+            DateText::Month(month) | DateText::Period(month) | DateText::YearAndNumber(month) => {
                 self.line.month_only = Some(month.first_day());
                 notices.add(say::MONTHS_ONLY, || self.place(row, Some(at)), String::new);
                 return;

@@ -1,6 +1,8 @@
 //! Rows of a sheet become payment lines, or are left out for a reason.
 
 mod fill;
+mod mend;
+mod summary;
 
 use super::amount::{self, Money};
 use super::date::DateText;
@@ -14,6 +16,7 @@ use domain::findings::Place;
 use domain::spend::{Column, PaymentLine};
 use domain::values::{Date, Month, Pence};
 use std::collections::{BTreeMap, HashMap};
+use summary::Summary;
 
 /// Date texts remembered, as most lines of a file repeat a few.
 const DATES_REMEMBERED: usize = 4096;
@@ -53,6 +56,7 @@ pub(crate) struct SheetReader {
     pub excluded: BTreeMap<&'static str, u64>,
     /// Rows without an amount since the last line: a footer if no line follows.
     pending: u64,
+    summary: Summary,
 }
 
 /// The columns' positions, looked up once.
@@ -106,14 +110,17 @@ impl SheetReader {
             lines: 0,
             excluded: BTreeMap::new(),
             pending: 0,
+            summary: Summary::default(),
             layout: layout.clone(),
         }
     }
 
     /// The line on a row; none where the row is left out.
     pub fn row(&mut self, row: &Row, notices: &mut Notices) -> Option<&PaymentLine> {
-        let reason = match self.read(row, notices) {
+        let mended = self.mended(row, notices);
+        let reason = match self.read(mended.as_ref().unwrap_or(row), notices) {
             Ok(()) => {
+                self.summary.line(&self.line);
                 let pending = std::mem::take(&mut self.pending);
                 self.leave_out("no_amount", pending);
                 self.lines += 1;
@@ -121,6 +128,7 @@ impl SheetReader {
             }
             Err(reason) => reason,
         };
+        self.summary.gap();
         if reason == "no_amount" {
             self.pending += 1
         } else {
@@ -132,10 +140,14 @@ impl SheetReader {
     /// Counts blank rows that the workbook does not store.
     pub fn blank_rows(&mut self, count: u64) {
         self.leave_out("blank", count);
+        if count > 0 {
+            self.summary.gap();
+        }
     }
 
     /// Says that no row follows.
-    pub fn end(&mut self) {
+    pub fn end(&mut self, notices: &mut Notices) {
+        self.say_summary(notices);
         let pending = std::mem::take(&mut self.pending);
         self.leave_out("footer", pending);
     }
@@ -164,6 +176,10 @@ impl SheetReader {
         if row.number < self.layout.first_row {
             return Err("preamble");
         }
+        let date = self.at.date.map_or("", |at| row.cell(at));
+        if totals::is_note(row, date) {
+            return Err("no_amount");
+        }
         let Some(pence) = self.amount(row, notices) else { return Err(self.without_amount(row, notices)) };
         match self.sums.judge(row, &self.layout, pence) {
             Verdict::Line => {}
@@ -186,6 +202,9 @@ impl SheetReader {
                 );
                 return Err("total");
             }
+        }
+        if self.is_summary(row, pence) {
+            return Err("total");
         }
         self.sums.add(pence);
         self.fill(row, pence, notices);
@@ -217,6 +236,12 @@ impl SheetReader {
         }
         let pence = given?;
         let direction = self.at.sign.and_then(|at| sign::mark(row.cell(at)));
+        if pence > 0 && self.at.sign.is_some_and(|at| sign::is_document(row.cell(at))) {
+            if direction == Some(Direction::Back) {
+                notices.add(say::CREDIT_NOTES, || self.place(row, Some(self.at.amount)), String::new);
+            }
+            return Some(pence);
+        }
         Some(match (direction, self.plan.signs_reversed) {
             (Some(Direction::Back), false) | (Some(Direction::Out), true) => -pence.abs(),
             _ => pence,
@@ -284,6 +309,10 @@ impl SheetReader {
             return "total";
         }
         let cell = row.cell(self.at.amount);
+        let named = self.at.texts.first().copied().flatten().is_some_and(|at| !row.cell(at).is_empty());
+        if cell.is_empty() && named && filled * 3 > self.layout.typical * 2 {
+            notices.add(say::AMOUNT_BLANK, || self.place(row, Some(self.at.amount)), String::new);
+        }
         if !cell.is_empty() && row.kind(self.at.amount) != Kind::Error && filled * 2 > self.layout.typical {
             notices.add(
                 say::AMOUNT_UNREADABLE,

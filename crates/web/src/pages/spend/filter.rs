@@ -1,9 +1,9 @@
 //! Which payment lines a page shows, as its address says.
 
 use super::query;
-use crate::forms::{Sent, pounds};
+use crate::forms::Sent;
 use domain::spend::{FileKind, REDACTED_KEY, REDACTED_LABEL};
-use domain::values::Month;
+use domain::values::{Month, Pence};
 use ledger::{Sort, SortBy, Wanted};
 
 /// The names of the fields in the address that narrow the lines, in the order of the address.
@@ -61,7 +61,7 @@ impl Filter {
             }
         }
         for name in ["least", "most"] {
-            if let (false, Err(message)) = (self.text(name).is_empty(), pounds(self.text(name))) {
+            if let (false, Err(message)) = (self.text(name).is_empty(), Pence::from_typed(self.text(name))) {
                 errors.push((name, message));
             }
         }
@@ -89,8 +89,8 @@ impl Filter {
             service: key("service"),
             category: key("category"),
             text: Some(self.text("q").to_owned()).filter(|text| !text.is_empty()),
-            least: pounds(self.text("least")).ok(),
-            most: pounds(self.text("most")).ok(),
+            least: Pence::from_typed(self.text("least")).ok(),
+            most: Pence::from_typed(self.text("most")).ok(),
             redacted: !self.text("redacted").is_empty(),
             sort: self.sort(),
             ..Wanted::default()

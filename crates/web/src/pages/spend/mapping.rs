@@ -4,13 +4,13 @@ use super::reading;
 use crate::components::{Choice, FieldErrors, Link, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
-use crate::forms::{Sent, pounds};
+use crate::forms::Sent;
 use crate::page::{Answer, go_to, show, show_with};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::spend::{Column, FileKind, Mapping, Reading};
-use domain::values::{Date, Month};
+use domain::values::{Date, Month, Pence};
 use store::spend::PaymentsFile;
 
 /// What the select for a column sends when the file has no such column.
@@ -51,7 +51,7 @@ fn settled(file: &PaymentsFile) -> Vec<(String, String)> {
         ("kind".to_owned(), mapping.kind.map_or("", FileKind::name).to_owned()),
         ("header_row".to_owned(), mapping.header_row.map(|row| row.to_string()).unwrap_or_default()),
         ("date_for_all".to_owned(), mapping.date_for_all.map(|date| Month::of(date).to_string()).unwrap_or_default()),
-        ("control_total".to_owned(), file.control_total.map(domain::values::Pence::plain).unwrap_or_default()),
+        ("control_total".to_owned(), file.control_total.map(Pence::plain).unwrap_or_default()),
     ];
     if let Some(day_first) = mapping.day_first {
         fields.push(("order".to_owned(), if day_first { "day" } else { "month" }.to_owned()));
@@ -162,7 +162,7 @@ pub async fn send(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
     let (file, reading) = known(&cx, id).await?;
     let mut errors = FieldErrors::default();
     let mapping = read_form(&reading, &sent, &mut errors);
-    let control_total = match sent.entered("control_total").map(pounds).transpose() {
+    let control_total = match sent.entered("control_total").map(Pence::from_typed).transpose() {
         Ok(total) => total,
         Err(message) => {
             errors.add("control_total", &message);

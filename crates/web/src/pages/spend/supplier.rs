@@ -110,6 +110,16 @@ async fn tables(cx: &Cx, scope: &Scope, key: &str, whole: Pence) -> Result<Vec<T
     Ok(tables)
 }
 
+/// The spelling under which most lines stand; of two with as many, the first by letters.
+fn usual_name(sums: &[store::spend::Figure]) -> String {
+    let mut lines: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
+    for sum in sums {
+        *lines.entry(&sum.label).or_default() += sum.lines;
+    }
+    let most = lines.values().max().copied().unwrap_or_default();
+    lines.into_iter().find(|(_, count)| *count == most).map(|(name, _)| name.to_owned()).unwrap_or_default()
+}
+
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
@@ -122,7 +132,7 @@ pub async fn open(cx: Cx) -> Answer {
     let months: Vec<MonthSum> = found.iter().map(month_sum).collect();
     let whole = Pence::new(months.iter().map(|sum| sum.total.get()).sum());
     let dated: Vec<_> = months.iter().filter_map(|sum| sum.month).collect();
-    let name = found.iter().map(|sum| sum.label.clone()).min().unwrap_or_default();
+    let name = usual_name(&found);
     let named =
         |month: Option<&domain::values::Month>| month.map_or_else(|| "no date".to_owned(), |month| month.name());
     show(&Supplier {
@@ -145,13 +155,27 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
     let key = Sent::read(&cx.query).text("key").to_owned();
     let wanted = wanted(&cx, &scope, &key).await?;
-    let columns = [ColumnHeading::new("By"), ColumnHeading::wide("Name"), ColumnHeading::new("Paid (£)"), ColumnHeading::new("Lines")];
-    let list = List { title: "Supplier".into(), columns: columns.to_vec(), notes: download::notes(&cx, "All payments to one supplier") };
+    let columns = [
+        ColumnHeading::new("By"),
+        ColumnHeading::wide("Name"),
+        ColumnHeading::new("Paid (£)"),
+        ColumnHeading::new("Lines"),
+    ];
+    let list = List {
+        title: "Supplier".into(),
+        columns: columns.to_vec(),
+        notes: download::notes(&cx, "All payments to one supplier"),
+    };
     let mut rows = Vec::new();
     for (by, caption, ..) in ways(&key) {
         for figure in cx.guildhall().ledger.figures(&wanted, by).await? {
             let lines = lists::Cell::Count(i64::try_from(figure.lines).unwrap_or(i64::MAX));
-            rows.push(vec![lists::Cell::text(caption), lists::Cell::text(figure.label), lists::Cell::Money(figure.total), lines]);
+            rows.push(vec![
+                lists::Cell::text(caption),
+                lists::Cell::text(figure.label),
+                lists::Cell::Money(figure.total),
+                lines,
+            ]);
         }
     }
     download::answer(&form, &list, rows, "supplier")

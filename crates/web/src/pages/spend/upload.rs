@@ -4,7 +4,7 @@ use super::below_imports;
 use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
-use crate::forms::{Sent, pounds};
+use crate::forms::Sent;
 use crate::guard::same_token;
 use crate::page::{Answer, go_to, show, show_with};
 use actions::Received;
@@ -13,6 +13,7 @@ use axum::extract::Multipart;
 use axum::extract::multipart::Field;
 use axum::http::StatusCode;
 use domain::spend::{FileKind, Mapping};
+use domain::values::Pence;
 
 /// The most bytes of a field that is not a file.
 const FIELD_BYTES_MAX: usize = 4096;
@@ -125,7 +126,7 @@ pub async fn send(cx: Cx, parts: Multipart) -> Answer {
     } else if came.files.is_empty() {
         errors.add("file", "Select a payments file");
     }
-    let control_total = match sent.entered("control_total").map(pounds).transpose() {
+    let control_total = match sent.entered("control_total").map(Pence::from_typed).transpose() {
         Ok(total) => total,
         Err(message) => {
             errors.add("control_total", &message);

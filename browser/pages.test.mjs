@@ -1,0 +1,128 @@
+// Every page that the invented councils can show, on a desk and on the narrowest phone: right for axe, no wider than the
+// screen, nothing refused by the browser, one heading, and a title unlike that of any other page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { atWidths, axeCheck, launch, noFaults, openPage, people, run, sendFile, signIn } from "./harness.mjs";
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+
+after(() => browser?.close());
+
+const titles = new Map();
+
+/** Checks the page that is open. A page that stands for another with the same title gives `like`. */
+async function check(page, { status = 200, like = false } = {}) {
+  await atWidths(page, [1280, 320], axeCheck);
+  noFaults(page, status);
+  page.faults.length = 0;
+  assert.equal(await page.locator("h1").count(), 1, `${page.url()} has one heading of the first level`);
+  const title = await page.title();
+  const path = new URL(page.url()).pathname;
+  assert.match(title, /^.+ - Guildhall$/, "a title names the page and the product");
+  assert.ok(like || !titles.has(title) || titles.get(title) === path, `${path} and ${titles.get(title)} are both “${title}”`);
+  titles.set(title, path);
+}
+
+async function checkAll(page, addresses) {
+  for (const [address, expected = {}] of addresses) {
+    const answer = await page.goto(address);
+    assert.equal(answer.status(), expected.status ?? 200, address);
+    await check(page, expected);
+  }
+}
+
+test("pages for anybody", async () => {
+  const page = await openPage(browser);
+  await checkAll(page, [
+    ["/sign-in"],
+    ["/accessibility"],
+    ["/privacy"],
+    ["/there-is-nothing-here", { status: 404 }],
+  ]);
+});
+
+test("figures, lines and the calendar", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.finance);
+  const ways = ["year", "quarter", "month", "service", "category", "supplier?q=fallow"];
+  await checkAll(page, [
+    ["/spend"],
+    ...ways.map((way) => [`/spend/by/${way}`]),
+    ["/spend/by/supplier?q=nobody-is-called-so", { like: true }],
+    ["/spend/lines"],
+    ["/spend/lines?from=2026-10&kind=cards&least=100&blank=category", { like: true }],
+    ["/spend/lines?q=nothing-is-called-so", { like: true }],
+    ["/spend/lines?from=April&least=lots"],
+    ["/spend/calendar"],
+    ["/account"],
+    ["/people", { status: 403 }],
+  ]);
+  await page.goto("/spend/by/supplier");
+  await page.locator("tbody th a").first().click();
+  await check(page);
+  await page.goto("/spend/by/supplier?q=redacted");
+  await page.locator("tbody th a").first().click();
+  await check(page);
+});
+
+test("a council with a month missing", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.withAMonthMissing);
+  await checkAll(page, [["/spend"], ["/spend/calendar"], ["/spend/lines"]]);
+});
+
+test("people, one person, the trail", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.administrator);
+  await checkAll(page, [
+    ["/people"],
+    ["/people/new"],
+    ["/trail"],
+    ["/trail?from=2001-01-01&to=2001-01-02", { like: true }],
+    ["/trail?from=yesterday"],
+  ]);
+  await page.goto("/people");
+  await page.getByRole("link", { name: "Priya Ramanathan" }).click();
+  await check(page);
+  await page.goto("/people/new");
+  await page.getByRole("button", { name: "Add person" }).click();
+  await check(page, { status: 422 });
+});
+
+test("the choice of a council", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.officerOfThree);
+  await check(page);
+});
+
+test("imports: the list, sending, and a file in each of its states", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.finance);
+  await checkAll(page, [["/spend/imports?q=2026-1"], ["/spend/imports?q=no-such-file", { like: true }], ["/spend/imports/new"]]);
+  await page.getByRole("button", { name: "Send and read" }).click();
+  await check(page, { status: 422 });
+
+  await sendFile(page, "nothing-to-count.csv", `Name,Place\nQuillmoor,${run}\n`);
+  await check(page);
+
+  await sendFile(page, "which-comes-first.csv", `Date,Supplier,Description,Amount\n03/04/2031,Quillmoor Fencing Ltd,${run},12.10\n05/06/2031,Brindlecombe Print,,20\n`);
+  await check(page);
+  await page.getByRole("link", { name: "Correct how it is read" }).click();
+  await check(page);
+  await page.goBack();
+  await page.getByRole("button", { name: "Import these lines" }).click();
+  await check(page, { status: 422 });
+  await page.getByRole("button", { name: "Put this file aside" }).click();
+  await check(page, { like: true });
+
+  await page.goto("/spend/imports?q=wynmarch-payments&sort=name");
+  await page.locator("tbody th a").first().click();
+  await check(page);
+  await page.getByText("Undo this import", { exact: true }).click();
+  await page.getByRole("button", { name: "Undo the import" }).click();
+  await check(page, { status: 422 });
+});
