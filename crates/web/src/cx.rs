@@ -36,6 +36,12 @@ const DONE: &[(&str, &str)] = &[
     ("signed-out", "You are signed out."),
 ];
 
+/// What the person should know of what was just done, by the same code.
+const HEED: &[(&str, &str)] = &[(
+    "no-control-total",
+    "The file was taken without its control total: that must be an amount in pounds, and goes with one file. Enter it under “Correct how it is read”.",
+)];
+
 impl Cx {
     /// The open Guildhall.
     pub fn guildhall(&self) -> &Guildhall {
@@ -87,7 +93,8 @@ impl Cx {
 
     fn flash(&self) -> Option<Flash> {
         let code = form_urlencoded(&self.query).find(|(name, _)| name == "done")?.1;
-        DONE.iter().find(|(known, _)| *known == code).map(|(_, text)| Flash::success(text))
+        let find = |all: &[(&str, &'static str)]| all.iter().find(|(known, _)| *known == code).map(|(_, text)| *text);
+        find(DONE).map(Flash::success).or_else(|| find(HEED).map(Flash::important))
     }
 
     fn navigation(&self) -> Vec<NavItem> {

@@ -36,7 +36,7 @@ pub async fn ask_import(guildhall: &Guildhall, scope: &Scope, file: i64, accepte
         return Err(Failure::Refused("This file is not waiting to be imported.".to_owned()));
     }
     if let Some(layout) = &known.layout {
-        store::spend::remember_mapping(&mut tx, scope, layout, &known.mapping, now).await?;
+        store::spend::remember_mapping(&mut tx, scope, layout, &known.mapping.of_layout(), now).await?;
     }
     let job = store::jobs::ask(&mut tx, scope, IMPORT_PAYMENTS, file, now).await?;
     let event = Event::new("payments_file.import_asked", file, format!("The import of {} was asked for", known.name))

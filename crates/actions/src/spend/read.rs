@@ -101,9 +101,12 @@ pub(crate) async fn run_read(guildhall: &Guildhall, scope: &Scope, job: &Job) ->
     let mut mapping = file.mapping.clone();
     let (mut reading, mut seen) = read_lines(guildhall, job, (&file.name, path.clone()), mapping.clone()).await?;
     let layout = intake::payments::layout_key(&reading);
-    if mapping == Mapping::default()
+    // What kind of payments a file holds may be said at once; how its layout is read was perhaps settled before.
+    let kind = mapping.kind;
+    if (Mapping { kind: None, ..mapping.clone() }) == Mapping::default()
         && let Some(remembered) = store::spend::recall_mapping(&guildhall.store, scope, &layout).await?
     {
+        let remembered = Mapping { kind: kind.or(remembered.kind), ..remembered };
         let (again, seen_again) = read_lines(guildhall, job, (&file.name, path), remembered.clone()).await?;
         if !again.is_refused() {
             (reading, seen, mapping) = (again, seen_again, remembered);

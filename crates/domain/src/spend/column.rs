@@ -111,15 +111,6 @@ impl FromStr for FileKind {
     }
 }
 
-/// Which column of a sheet means what: positions counted from 0.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetMapping {
-    /// The rows before the lines begin, header included; 0 where there is no header row.
-    pub header_row: u64,
-    /// The position of the column for each meaning that the sheet has.
-    pub columns: BTreeMap<Column, usize>,
-}
-
 /// How a person, or an earlier import of the same layout, says that a file is to be read.
 /// What it leaves out is worked out from the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,4 +130,19 @@ pub struct Mapping {
     pub sheets: Vec<String>,
     /// The row of the header on the first sheet, counted from 1, where the proposal was wrong.
     pub header_row: Option<u64>,
+}
+
+impl Mapping {
+    /// What of it holds for every file of the layout: a month, the names of sheets and the place of the header belong to
+    /// one file alone, and the next must not silently be given them.
+    ///
+    /// ```
+    /// use domain::spend::Mapping;
+    /// let april = Mapping { day_first: Some(true), date_for_all: "2026-04-01".parse().ok(), ..Mapping::default() };
+    /// assert_eq!(april.of_layout(), Mapping { day_first: Some(true), ..Mapping::default() });
+    /// ```
+    #[must_use]
+    pub fn of_layout(&self) -> Mapping {
+        Mapping { date_for_all: None, sheets: Vec::new(), header_row: None, ..self.clone() }
+    }
 }

@@ -15,7 +15,7 @@ pub mod redaction;
 mod rollup;
 pub mod supplier_name;
 
-pub use column::{Column, FileKind, Mapping, SheetMapping};
+pub use column::{Column, FileKind, Mapping};
 pub use coverage::{BatchMonth, Calendar, MonthState};
 pub use overlap::Overlap;
 pub use payment_line::PaymentLine;

@@ -178,6 +178,7 @@ mod tests {
             ("[Redacted]", true, "in brackets"),
             ("Name withheld", true, "withheld"),
             ("Name Withheld under Data Protection Act", true, "with the law"),
+            ("Exempt under s40 FOI", true, "exempt, and by which law"),
             ("Individual", true, "a person"),
             ("Individual (Foster Carer)", true, "a person and why"),
             ("***", true, "stars"),

@@ -224,9 +224,7 @@ fn settle_amounts(
     }
     let strength = texts.get(amount).map(|text| dictionary::scores(text)).unwrap_or_default();
     let says_gross = strength.iter().any(|(column, _)| *column == Column::Gross);
-    if !by_person
-        && !says_gross
-        && strength.iter().any(|(column, score)| *column == Column::Amount && *score < LIKELY)
+    if !by_person && !says_gross && strength.iter().any(|(column, score)| *column == Column::Amount && *score < LIKELY)
     {
         choice.doubts.push(Doubt::NotPayments { chosen: amount });
     }

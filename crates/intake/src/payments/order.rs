@@ -163,6 +163,23 @@ mod tests {
     }
 
     #[test]
+    fn dates_turned_up_to_the_twelfth_are_noticed() {
+        for (dates, turned, reason) in [
+            (
+                &["04/05/2025", "04/06/2025", "04/07/2025", "13/04/2025", "14/04/2025"][..],
+                true,
+                "turned up to the 12th",
+            ),
+            (&["05/04/2025", "06/04/2025", "07/04/2025", "13/04/2025", "14/04/2025"], false, "all in one month"),
+            (&["04/05/2025", "05/04/2025", "06/05/2025", "13/04/2025", "14/05/2025"], false, "over two months"),
+        ] {
+            let mut evidence = OrderEvidence::default();
+            dates.iter().for_each(|text| evidence.add(super::super::date::parse(text, Kind::Text)));
+            assert_eq!(evidence.is_half_turned(), turned, "{reason}");
+        }
+    }
+
+    #[test]
     fn the_whole_column_decides_the_order() {
         use OrderDoubt::{Contradiction, Open};
         for (dates, hint, expected, reason) in [

@@ -184,9 +184,11 @@ pub(crate) enum Label {
 
 /// Whether a row is a note below the lines, cut at its commas: its first cell begins as a note, and no day is given.
 pub(crate) fn is_note(row: &Row, date: &str) -> bool {
+    if date.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let first = row.iter().find(|cell| !cell.is_empty()).unwrap_or("");
-    let Some((word, _)) = first.split_once(':') else { return false };
-    NOTES.contains(&super::headings::normalise(word).as_str()) && !date.bytes().any(|b| b.is_ascii_digit())
+    first.split_once(':').is_some_and(|(word, _)| NOTES.contains(&super::headings::normalise(word).as_str()))
 }
 
 /// Reads a label.
@@ -230,6 +232,7 @@ mod tests {
             (["", "", "Grand Total:", "31.00"], Total { agrees: false }, "a label and another sum"),
             (["", "", "", "30.00"], Total { agrees: true }, "the sum alone"),
             (["", "", "", "31.00"], Unlabelled, "another amount alone"),
+            (["VAT", "", "", "6.00"], Total { agrees: true }, "the VAT of the lines, which makes no sum"),
             (["", "Place Total", "", "30.00"], Total { agrees: true }, "a sub-total of a spreadsheet"),
             (["01/04/2025", "Total Gas Ltd", "Place", "30.00"], Line, "a firm called Total"),
             (["01/04/2025", "Total", "Place", "12.00"], Line, "a firm called Total and nothing else, on a full line"),

@@ -126,24 +126,26 @@ pub async fn send(cx: Cx, parts: Multipart) -> Answer {
     } else if came.files.is_empty() {
         errors.add("file", "Select a payments file");
     }
-    let control_total = match sent.entered("control_total").map(Pence::from_typed).transpose() {
-        Ok(total) => total,
-        Err(message) => {
-            errors.add("control_total", &message);
-            None
-        }
-    };
-    if control_total.is_some() && came.files.len() > 1 {
-        errors.add("control_total", "A control total goes with one file. Send the files one by one");
+    let control_total = sent.entered("control_total").map(Pence::from_typed).transpose();
+    if let Err(message) = &control_total {
+        errors.add("control_total", message);
     }
-    if !errors.is_empty() {
+    // A file that arrived is never lost to a mistake in another field: it is taken, and the page says what is missing.
+    if came.files.is_empty() || came.too_large {
         return show_with(StatusCode::UNPROCESSABLE_ENTITY, &form(&cx, errors, &sent));
     }
+    let is_one = came.files.len() == 1;
+    let usable = control_total.unwrap_or_default().filter(|_| is_one);
     let mapping = Mapping { kind: sent.text("kind").parse::<FileKind>().ok(), ..Mapping::default() };
     let mut last = 0;
     for (name, received) in &came.files {
-        (last, _) =
-            actions::spend::receive(cx.guildhall(), &scope, name, received, mapping.clone(), control_total).await?;
+        (last, _) = actions::spend::receive(cx.guildhall(), &scope, name, received, mapping.clone(), usable).await?;
     }
-    if came.files.len() == 1 { go_to(&format!("/spend/imports/{last}")) } else { go_to("/spend/imports") }
+    let left_out =
+        if sent.entered("control_total").is_some() && usable.is_none() { "?done=no-control-total" } else { "" };
+    if is_one {
+        go_to(&format!("/spend/imports/{last}{left_out}"))
+    } else {
+        go_to(&format!("/spend/imports{left_out}"))
+    }
 }
