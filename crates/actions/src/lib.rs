@@ -1,7 +1,7 @@
 //! What people do, as verbs: gather the facts, decide, save, record in the trail; one transaction each.
 //!
 //! It is the only writer. It never answers a request or writes a page: it knows no HTTP and no HTML; it asks `domain` for every decision.
-//! Start at [`Guildhall`], one open folder, and at [`spend::import`] for the main job.
+//! Start at [`Guildhall`], one open folder, and at [`spend::ask_import`] for the main job.
 
 mod clock;
 pub mod councils;
