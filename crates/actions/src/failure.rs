@@ -64,14 +64,26 @@ impl From<NotAllowed> for Failure {
     }
 }
 
+/// What a person can do about a full disk; the cause itself says nothing more.
+fn disk_full() -> Failure {
+    let what = "The disk is full. Nothing was saved. Free some space where Guildhall keeps its folder, then try again.";
+    Failure::Refused(what.to_owned())
+}
+
 impl From<StoreFailure> for Failure {
     fn from(fault: StoreFailure) -> Self {
+        if fault.is_disk_full() {
+            return disk_full();
+        }
         Failure::Fault(fault.to_string())
     }
 }
 
 impl From<LedgerFailure> for Failure {
     fn from(fault: LedgerFailure) -> Self {
+        if fault.is_disk_full() {
+            return disk_full();
+        }
         Failure::Fault(fault.to_string())
     }
 }
@@ -87,6 +99,22 @@ impl From<ReadFailure> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(fault: std::io::Error) -> Self {
+        if fault.kind() == std::io::ErrorKind::StorageFull {
+            return disk_full();
+        }
         Failure::Fault(format!("could not read or write a file: {fault}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Error, ErrorKind};
+
+    #[test]
+    fn a_full_disk_is_told_in_words_that_say_what_to_do() {
+        for (kind, told) in [(ErrorKind::StorageFull, true), (ErrorKind::PermissionDenied, false)] {
+            assert_eq!(Failure::from(Error::from(kind)).to_string().starts_with("The disk is full."), told, "{kind}");
+        }
     }
 }

@@ -20,6 +20,15 @@ impl StoreFailure {
         move |value| StoreFailure::Unreadable(place, value)
     }
 
+    /// Whether the disk under the database is full. The databases say so in words alone: SQLite's error 13, and what
+    /// the system says to PostgreSQL.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        let StoreFailure::Database(fault) = self else { return false };
+        let said = fault.to_string();
+        said.contains("database or disk is full") || said.contains("No space left on device")
+    }
+
     /// Whether the database refused because a value that must be unique stands there already.
     #[must_use]
     pub fn is_taken(&self) -> bool {
