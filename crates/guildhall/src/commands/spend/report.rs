@@ -115,7 +115,7 @@ impl FileReport {
             terminal::say(&format!("{}: {}", self.file, self.message));
         }
         if !self.is_imported() {
-            terminal::complain(&format!("{}: {}.", self.file, self.message));
+            terminal::complain(&format!("{}: {}.", self.file, self.message.trim_end_matches('.')));
         }
         if !as_json {
             self.summary.iter().for_each(|line| terminal::say(line));
