@@ -55,6 +55,7 @@ pub fn summary(file: &PaymentsFile, reading: &Reading) -> Summary {
     if !reading.encoding.is_empty() {
         rows.push(SummaryRow::new("Text encoding", reading.encoding.to_uppercase()));
     }
+    rows.extend(sheets_said(reading));
     for (what, number) in [
         ("Lines without a day", reading.undated_lines),
         ("Lines below zero", reading.negative_lines),
@@ -88,6 +89,18 @@ fn left_out_said(reason: &str) -> String {
         _ => return reason.replace('_', " "),
     };
     said.to_owned()
+}
+
+/// Which row the headings stand on, sheet by sheet where there are several.
+fn sheets_said(reading: &Reading) -> Vec<SummaryRow> {
+    let place = |sheet: &SheetReading| sheet.header_row.map_or_else(|| "none".to_owned(), |row| format!("row {row}"));
+    let said =
+        |sheet: &SheetReading| format!("{}: {} lines, headings on {}", sheet.name, count(sheet.lines), place(sheet));
+    match reading.sheets.as_slice() {
+        [] => Vec::new(),
+        [only] if only.name.is_empty() => vec![SummaryRow::new("Headings", place(only))],
+        sheets => vec![SummaryRow::new("Sheets", sheets.iter().map(said).collect::<Vec<_>>().join("; "))],
+    }
 }
 
 fn control_said(total: Pence, control: Pence) -> String {
