@@ -98,18 +98,19 @@ fn is_foreign(headers: &HeaderMap) -> bool {
     }
 }
 
-fn forged(cx: &Cx) -> Refused {
+/// What is said of a form that does not carry the token of the session.
+pub fn forged(cx: &Cx) -> PageFailure {
     let text =
         "Your session may have ended, or the form is from an older page. Go back, reload the page and send it again.";
     let failure = PageFailure::new(StatusCode::FORBIDDEN, "This form could not be accepted", text);
-    refuse(failure.framed(if cx.who.is_some() { cx.frame("") } else { PageFrame::default() }))
+    failure.framed(if cx.who.is_some() { cx.frame("") } else { PageFrame::default() })
 }
 
 /// Checks that a change comes from a form of ours. A form that sends a file is checked by the page that reads it,
 /// field by field; every other form here, by its token.
 async fn check_origin(cx: &Cx, request: Request) -> Result<Request, Refused> {
     if is_foreign(request.headers()) {
-        return Err(forged(cx));
+        return Err(refuse(forged(cx)));
     }
     let Some(who) = &cx.who else { return Ok(request) };
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
@@ -123,7 +124,7 @@ async fn check_origin(cx: &Cx, request: Request) -> Result<Request, Refused> {
     let text = String::from_utf8_lossy(&bytes);
     let sent = form_urlencoded(&text).find(|(name, _)| name == "csrf").map(|(_, token)| token).unwrap_or_default();
     if !same_token(&sent, &who.session.form_token) {
-        return Err(forged(cx));
+        return Err(refuse(forged(cx)));
     }
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }

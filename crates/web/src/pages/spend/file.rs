@@ -66,7 +66,7 @@ struct ShownBatch {
     is_live: bool,
 }
 
-fn work(file: &PaymentsFile, job: Option<&Job>) -> Option<Work> {
+fn work(file: &PaymentsFile, job: Option<&Job>, now: jiff::Timestamp) -> Option<Work> {
     let what = match file.state {
         FileState::Received => "Reading the file",
         FileState::Importing => "Importing the lines",
@@ -76,17 +76,17 @@ fn work(file: &PaymentsFile, job: Option<&Job>) -> Option<Work> {
     let percent = if job.bytes_all > 0 { job.bytes_done.saturating_mul(100) / job.bytes_all } else { 0 };
     let said = match job.state {
         JobState::Waiting => "Waiting for its turn".to_owned(),
-        _ => format!("{} lines so far, {percent}% of the file{}", counted(job.lines_done), time_left(job)),
+        _ => format!("{} lines so far, {percent}% of the file{}", counted(job.lines_done), time_left(job, now)),
     };
     Some(Work { what, percent: u64::try_from(percent.clamp(0, 100)).unwrap_or(0), said })
 }
 
 /// How long a job will take yet, from how long it took so far.
-fn time_left(job: &Job) -> String {
+fn time_left(job: &Job, now: jiff::Timestamp) -> String {
     let (Some(started), true) = (job.started_at, job.bytes_done > 0 && job.bytes_all >= job.bytes_done) else {
         return String::new();
     };
-    let gone = jiff::Timestamp::now().duration_since(started).as_secs().max(0);
+    let gone = now.duration_since(started).as_secs().max(0);
     let left = i128::from(gone) * i128::from(job.bytes_all - job.bytes_done) / i128::from(job.bytes_done);
     match left {
         0..=1 => String::new(),
@@ -151,7 +151,7 @@ async fn again(cx: Cx, id: i64, errors: FieldErrors, sent: Sent) -> Answer {
     let scope = cx.scope_for(Action::ImportPayments)?;
     let file = known(&cx, &scope, id).await?;
     let job = store::jobs::last_for(&cx.guildhall().store, &scope, id).await?;
-    let work = work(&file, job.as_ref());
+    let work = work(&file, job.as_ref(), cx.guildhall().clock.now());
     let failed = job.filter(|job| matches!(job.state, JobState::Failed | JobState::Cancelled));
     let batches = store::spend::batches_of_file(&cx.guildhall().store, &scope, id).await?;
     let batch = match batches.first() {

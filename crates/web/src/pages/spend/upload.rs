@@ -5,7 +5,7 @@ use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
-use crate::guard::same_token;
+use crate::guard::{forged, same_token};
 use crate::page::{Answer, go_to, show, show_with};
 use actions::Received;
 use askama::Template;
@@ -106,12 +106,6 @@ async fn take(cx: &Cx, mut parts: Multipart) -> Result<Came, PageFailure> {
         }
     }
     if is_ours { Ok(came) } else { Err(forged(cx)) }
-}
-
-fn forged(cx: &Cx) -> PageFailure {
-    let text =
-        "Your session may have ended, or the form is from an older page. Go back, reload the page and send it again.";
-    PageFailure::new(StatusCode::FORBIDDEN, "This form could not be accepted", text).framed(cx.frame(""))
 }
 
 /// Takes the files.
