@@ -1,9 +1,8 @@
 //! Tables of HTML, which some ledgers export under the name .xls.
 
 use super::limits::{CELLS_MAX, COLUMNS_MAX};
-use super::{DAMAGED, Sheet, TOO_LARGE};
+use super::{DAMAGED, Sheet, TOO_LARGE, whole_text};
 use crate::cells::{Kind, Row};
-use crate::text::decode_whole;
 use scraper::{ElementRef, Html, Selector};
 use std::io::Read;
 
@@ -12,12 +11,7 @@ const BYTES_MAX: u64 = 48 << 20;
 
 /// All rows of all tables, as one sheet.
 pub(super) fn sheets(input: impl Read) -> Result<Vec<Sheet>, String> {
-    let mut bytes = Vec::new();
-    input.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED)?;
-    if bytes.len() as u64 > BYTES_MAX {
-        return Err(TOO_LARGE.into());
-    }
-    let text = decode_whole(&bytes);
+    let text = whole_text(input, BYTES_MAX)?;
     let start = text.find('<').unwrap_or(0);
     let page = Html::parse_document(text.get(start..).unwrap_or(""));
     let (Ok(table_row), Ok(inner)) = (Selector::parse("tr"), Selector::parse("table")) else {

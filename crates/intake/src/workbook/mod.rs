@@ -7,6 +7,8 @@ mod open;
 mod xml2003;
 
 use crate::cells::Row;
+use crate::text::decode_whole;
+use std::io::Read;
 
 pub(crate) use limits::{compound_format, zip_format};
 pub(crate) use open::open;
@@ -59,6 +61,16 @@ pub(crate) struct Sheet {
     pub last_row: u64,
     /// Whether columns too far to the right were left out.
     pub cut: bool,
+}
+
+/// All of a text that must stand in memory, decoded; refused beyond so many bytes.
+fn whole_text(input: impl Read, bytes_max: u64) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    input.take(bytes_max + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED)?;
+    if bytes.len() as u64 > bytes_max {
+        return Err(TOO_LARGE.into());
+    }
+    Ok(decode_whole(&bytes))
 }
 
 /// What to do with a workbook that cannot be read.

@@ -1,8 +1,7 @@
 //! Workbooks in the XML format of 2003, which ledgers export under the name .xls or .xml.
 
 use super::cells::{Gatherer, all_cells};
-use super::{DAMAGED, Sheet, TOO_LARGE};
-use crate::text::decode_whole;
+use super::{DAMAGED, Sheet, whole_text};
 use calamine::{CellErrorType, DataRef};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion, escape};
@@ -13,12 +12,7 @@ const BYTES_MAX: u64 = 96 << 20;
 
 /// The sheets of the workbook.
 pub(super) fn sheets(input: impl Read) -> Result<Vec<Sheet>, String> {
-    let mut bytes = Vec::new();
-    input.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|_| DAMAGED)?;
-    if bytes.len() as u64 > BYTES_MAX {
-        return Err(TOO_LARGE.into());
-    }
-    let text = decode_whole(&bytes);
+    let text = whole_text(input, BYTES_MAX)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}').trim_start());
     let mut book = Book { left: all_cells(), ..Book::default() };
     loop {
