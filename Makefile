@@ -47,6 +47,10 @@ $(BUILT): node_modules/.installed $(wildcard scripts/assets.mjs) $(ASSET_SOURCES
 	npm run --silent build
 	@touch $@
 
+.PHONY: bench
+bench: assets ## Measure speed beside DuckDB with ten million lines: half an hour, 3 GB of disk
+	@scripts/bench.sh $(ARGUMENTS)
+
 .PHONY: docs
 docs: assets ## Build the documentation of the code, private items too
 	cargo doc --locked --workspace --no-deps --document-private-items

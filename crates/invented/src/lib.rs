@@ -11,6 +11,7 @@ mod cards;
 mod council;
 mod dirt;
 mod files;
+mod national;
 mod payment;
 mod people;
 mod pool;
@@ -20,6 +21,7 @@ mod year;
 
 pub use council::InventedCouncil;
 pub use files::InventedFile;
+pub use national::{National, NationalSupplier, national};
 pub use people::InventedPerson;
 
 use council::{COUNCILS, Layout};
