@@ -75,6 +75,9 @@ impl From<StoreFailure> for Failure {
         if fault.is_disk_full() {
             return disk_full();
         }
+        if matches!(fault, StoreFailure::CubesMissing(_)) {
+            return Failure::Refused(format!("Wait until it is done: {fault}."));
+        }
         Failure::Fault(fault.to_string())
     }
 }
@@ -83,6 +86,9 @@ impl From<LedgerFailure> for Failure {
     fn from(fault: LedgerFailure) -> Self {
         if fault.is_disk_full() {
             return disk_full();
+        }
+        if matches!(fault, LedgerFailure::TooManyNames(_)) {
+            return Failure::Refused(format!("Correct how the file is read: {fault}."));
         }
         Failure::Fault(fault.to_string())
     }

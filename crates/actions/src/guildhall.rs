@@ -66,7 +66,8 @@ pub struct Guildhall {
 }
 
 impl Guildhall {
-    /// Opens a Guildhall, making what is missing and bringing its records up to this release.
+    /// Opens a Guildhall, making what is missing and bringing its records up to this release. Where batches have no cube
+    /// yet, as after an upgrade, jobs are asked for that make them.
     ///
     /// # Errors
     /// When the folder or the database cannot be reached.
@@ -75,6 +76,8 @@ impl Guildhall {
         let store = Store::open(&places.database_address()).await?;
         let ledger = Ledger::open(&places.lines())?;
         let files = Files::open(&places.files())?;
-        Ok(Guildhall { store, ledger, files, clock })
+        let guildhall = Guildhall { store, ledger, files, clock };
+        crate::spend::queue_missing(&guildhall).await?;
+        Ok(guildhall)
     }
 }

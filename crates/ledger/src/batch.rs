@@ -1,12 +1,11 @@
 //! A batch on its way into the ledger: whole or not at all.
 
-use crate::calendar::month_of_line;
-use crate::keyed::Keys;
 use crate::places::{Hold, batch_folder, remove_folder, staged_name, staging, sync_folder};
-use crate::rollup::{Rollups, Sums};
 use crate::schema::Row;
 use crate::writing::YearFiles;
 use crate::{LedgerFailure, fingerprint};
+use domain::spend::cube::{Cube, CubeBuilder, CubeLine};
+use domain::spend::scope::ScopeRules;
 use domain::spend::{FileKind, PaymentLine};
 use domain::values::{Month, Pence};
 use std::fs;
@@ -27,8 +26,7 @@ pub struct BatchWriter {
     batch: i64,
     hold: Option<Hold>,
     files: Option<YearFiles>,
-    keys: Keys,
-    sums: Option<Sums>,
+    cube: Option<CubeBuilder>,
     months: Option<(Month, Month)>,
     undated_lines: u64,
     lines: u64,
@@ -49,23 +47,19 @@ pub struct Written {
     pub months: Option<(Month, Month)>,
     /// Lines without a month.
     pub undated_lines: u64,
-    folder: PathBuf,
+    /// The cubes of the batch: one, or several that add up.
+    pub cubes: Vec<Cube>,
     _hold: Option<Hold>,
-}
-
-impl Written {
-    /// The sums of the batch by dimension, month and key. A key may stand more than once; its sums add up.
-    ///
-    /// # Errors
-    /// [`LedgerFailure::Disk`] when they cannot be read.
-    pub fn rollups(&self) -> Result<Rollups, LedgerFailure> {
-        Rollups::open(&self.folder)
-    }
 }
 
 impl BatchWriter {
     /// Makes the batch's staging folder; what an earlier attempt left there goes.
-    pub(crate) fn begin(root: &Path, council: i64, batch: i64, kind: FileKind) -> Result<Self, LedgerFailure> {
+    pub(crate) fn begin(
+        root: &Path,
+        (council, batch): (i64, i64),
+        kind: FileKind,
+        rules: &ScopeRules,
+    ) -> Result<Self, LedgerFailure> {
         let staging = staging(root);
         fs::create_dir_all(&staging).map_err(LedgerFailure::at(&staging))?;
         let hold = Hold::take(root, council, batch)?;
@@ -81,8 +75,7 @@ impl BatchWriter {
             batch,
             hold: Some(hold),
             files: Some(YearFiles::new(&folder, batch, kind)),
-            keys: Keys::default(),
-            sums: Some(Sums::begin(&folder)?),
+            cube: Some(CubeBuilder::new(kind, rules)),
             months: None,
             undated_lines: 0,
             lines: 0,
@@ -96,7 +89,8 @@ impl BatchWriter {
     ///
     /// # Errors
     /// [`LedgerFailure::Disk`] when it could not be written, [`LedgerFailure::TooMuchMoney`] when the batch's amounts
-    /// are beyond what sums can hold. After either the batch cannot be finished.
+    /// are beyond what sums can hold, [`LedgerFailure::TooManyNames`] when it has more different names than can be held.
+    /// After any of them the batch cannot be finished.
     pub fn push(&mut self, line: &PaymentLine) -> Result<(), LedgerFailure> {
         let pushed = self.try_push(line);
         self.broken |= pushed.is_err();
@@ -106,11 +100,11 @@ impl BatchWriter {
     fn try_push(&mut self, line: &PaymentLine) -> Result<(), LedgerFailure> {
         let absolute = self.absolute.checked_add(line.amount.get().unsigned_abs()).filter(|sum| *sum <= MOST_PENCE);
         self.absolute = absolute.ok_or(LedgerFailure::TooMuchMoney)?;
-        let (supplier_key, redacted) = self.keys.of(&line.supplier);
+        let counted = self.cube.as_mut().ok_or(LedgerFailure::Unfinished)?.count(&CubeLine::from(line))?;
         let row = Row {
-            month: month_of_line(line),
-            supplier_key,
-            redacted,
+            month: counted.month,
+            supplier_key: counted.supplier_key,
+            redacted: counted.redacted,
             fingerprint: fingerprint(line),
             line: line.clone(),
         };
@@ -121,7 +115,6 @@ impl BatchWriter {
                 self.months = Some((first.min(month), last.max(month)));
             }
         }
-        self.sums.as_mut().ok_or(LedgerFailure::Unfinished)?.add(&row)?;
         self.lines += 1;
         self.pence += line.amount.get();
         self.files.as_mut().ok_or(LedgerFailure::Unfinished)?.push(row)
@@ -136,14 +129,14 @@ impl BatchWriter {
             return Err(LedgerFailure::Unfinished);
         }
         self.files.take().ok_or(LedgerFailure::Unfinished)?.finish()?;
-        self.sums.take().ok_or(LedgerFailure::Unfinished)?.finish()?;
+        let cubes = self.cube.take().ok_or(LedgerFailure::Unfinished)?.finish();
         self.put_in_place()?;
         Ok(Written {
             lines: self.lines,
             total: Pence::new(self.pence),
             months: self.months,
             undated_lines: self.undated_lines,
-            folder: batch_folder(&self.root, self.council, self.batch),
+            cubes,
             _hold: self.hold.take(),
         })
     }
@@ -176,7 +169,6 @@ impl Drop for BatchWriter {
     fn drop(&mut self) {
         // The files are closed first; some systems do not remove open ones. What cannot be removed is invisible, and swept later.
         self.files = None;
-        self.sums = None;
         if self.hold.is_some() {
             let _ = remove_folder(&self.staged());
         }

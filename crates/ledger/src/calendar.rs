@@ -1,7 +1,6 @@
 //! Days and months as the files keep them.
 
 use crate::LedgerFailure;
-use domain::spend::PaymentLine;
 use domain::values::{Date, Month};
 use jiff::ToSpan;
 
@@ -28,11 +27,4 @@ pub(crate) fn month_of(number: i32) -> Option<Month> {
     let year = i16::try_from(number / 100).ok()?;
     let month = i8::try_from(number % 100).ok()?;
     Month::new(year, month)
-}
-
-/// The month a line belongs to: that of its day, or the one the file gives instead of a day.
-/// None too for days before the year 1, which no month can hold.
-pub(crate) fn month_of_line(line: &PaymentLine) -> Option<Month> {
-    let day = line.date.or(line.month_only)?;
-    Month::new(day.year(), day.month())
 }

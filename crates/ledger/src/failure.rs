@@ -1,6 +1,7 @@
 //! What can go wrong with the ledger's files.
 
 use datafusion::error::DataFusionError;
+use domain::spend::cube::TooManyNames;
 use parquet::errors::ParquetError;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -39,6 +40,8 @@ pub enum LedgerFailure {
     },
     /// The amounts of one batch are more than £90 million million together, signs aside: no ledger of a council, and more than sums can hold.
     TooMuchMoney,
+    /// The batch names more different suppliers, services and categories than a council's payments do.
+    TooManyNames(TooManyNames),
     /// A write failed earlier, so the batch cannot be finished.
     Unfinished,
     /// The engine could not answer; the text is for the log.
@@ -88,6 +91,7 @@ impl fmt::Display for LedgerFailure {
             LedgerFailure::TooMuchMoney => {
                 f.write_str("the amounts come to more than £90 million million, more than can be added up")
             }
+            LedgerFailure::TooManyNames(names) => names.fmt(f),
             LedgerFailure::Unfinished => f.write_str("an earlier write failed, so the batch cannot be finished"),
             LedgerFailure::Engine(text) => write!(f, "could not work out the figures: {text}"),
         }
@@ -100,6 +104,12 @@ impl Error for LedgerFailure {
             LedgerFailure::Disk { source, .. } => Some(source),
             _ => None,
         }
+    }
+}
+
+impl From<TooManyNames> for LedgerFailure {
+    fn from(names: TooManyNames) -> Self {
+        LedgerFailure::TooManyNames(names)
     }
 }
 

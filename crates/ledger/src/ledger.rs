@@ -6,6 +6,7 @@ use datafusion::execution::memory_pool::FairSpillPool;
 use datafusion::execution::runtime_env::{RuntimeEnv, RuntimeEnvBuilder};
 use datafusion::prelude::{SessionConfig, SessionContext};
 use domain::spend::FileKind;
+use domain::spend::scope::ScopeRules;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,13 +41,19 @@ impl Ledger {
         Ok(Ledger { root: Arc::from(root), engine })
     }
 
-    /// Begins a batch; its lines are seen once it is finished.
+    /// Begins a batch; its lines are seen once it is finished. Its cube is counted under these rules.
     ///
     /// # Errors
     /// [`LedgerFailure::AlreadyThere`] or [`LedgerFailure::BeingWritten`] for a batch that is; [`LedgerFailure::Disk`]
     /// when the staging folder cannot be made.
-    pub fn begin(&self, council: i64, batch: i64, kind: FileKind) -> Result<BatchWriter, LedgerFailure> {
-        BatchWriter::begin(&self.root, council, batch, kind)
+    pub fn begin(
+        &self,
+        council: i64,
+        batch: i64,
+        kind: FileKind,
+        rules: &ScopeRules,
+    ) -> Result<BatchWriter, LedgerFailure> {
+        BatchWriter::begin(&self.root, (council, batch), kind, rules)
     }
 
     /// Removes unfinished batches that dead processes left, and finished ones that `live` (council, batch) does not know.

@@ -8,6 +8,7 @@
 
 mod batch;
 mod calendar;
+mod cubes;
 mod failure;
 mod figures;
 mod fingerprint;
@@ -17,14 +18,14 @@ mod lines;
 mod overlap;
 mod places;
 mod query;
-mod rollup;
 mod schema;
 mod sweep;
 mod wanted;
 mod writing;
 
 pub use batch::{BatchWriter, Written};
-pub use domain::spend::{Dimension, REDACTED_KEY, REDACTED_LABEL, Rollup};
+pub use cubes::Recount;
+pub use domain::spend::{REDACTED_KEY, REDACTED_LABEL};
 pub use failure::LedgerFailure;
 pub use figures::{Figure, GroupBy};
 pub use fingerprint::fingerprint;
@@ -32,5 +33,4 @@ pub use keyed::BLANK_KEY;
 pub use ledger::Ledger;
 pub use lines::{LedgerLine, LineStream, LinesPage, PageOf};
 pub use overlap::{BatchOverlap, Overlap};
-pub use rollup::Rollups;
 pub use wanted::{Sort, SortBy, Wanted};

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub(crate) struct Row {
     pub line: PaymentLine,
     pub month: Option<Month>,
-    pub supplier_key: String,
+    pub supplier_key: Arc<str>,
     pub redacted: bool,
     pub fingerprint: u64,
 }

@@ -1,6 +1,7 @@
 //! Connections and transactions.
 
 use crate::StoreFailure;
+use crate::spend::cached::CubeCache;
 use domain::access::Actor;
 use domain::trail::Event;
 use jiff::Timestamp;
@@ -19,6 +20,8 @@ pub struct Store {
     db: DatabaseConnection,
     /// SQLite takes one writer at a time; a queue in the program waits more evenly than the database's own busy loop.
     writers: Arc<Mutex<()>>,
+    /// Cubes that were unpacked before.
+    cubes: Arc<CubeCache>,
 }
 
 /// An open write: everything in it is saved together, with its entries in the trail, or not at all.
@@ -41,12 +44,22 @@ pub trait Reads: sealed::Sealed + Sync {
     type Db: ConnectionTrait;
     /// The connection.
     fn db(&self) -> &Self::Db;
+    /// Cubes held in memory; none in an open write, which may see what is never saved.
+    #[doc(hidden)]
+    #[expect(private_interfaces, reason = "the trait is sealed, and only this crate reads cubes")]
+    fn cubes(&self) -> Option<&CubeCache> {
+        None
+    }
 }
 
 impl Reads for Store {
     type Db = DatabaseConnection;
     fn db(&self) -> &DatabaseConnection {
         &self.db
+    }
+    #[expect(private_interfaces, reason = "the trait is sealed, and only this crate reads cubes")]
+    fn cubes(&self) -> Option<&CubeCache> {
+        Some(&self.cubes)
     }
 }
 
@@ -78,7 +91,7 @@ impl Store {
             });
         let db = Database::connect(options).await?;
         crate::migrations::Migrator::up(&db, None).await?;
-        Ok(Store { db, writers: Arc::default() })
+        Ok(Store { db, writers: Arc::default(), cubes: Arc::default() })
     }
 
     /// Begins a write.

@@ -64,3 +64,14 @@ pub async fn add(tx: &mut WriteTx, code: &CouncilCode, name: &str, now: Timestam
     };
     Ok(CouncilId::new(row.insert(tx.db()).await?.id))
 }
+
+/// Waits until no other open write holds the council, and holds it until this one ends: what must not change between a
+/// look and a write is looked at after this. SQLite has one writer at a time as it is.
+///
+/// # Errors
+/// When the records cannot be reached.
+pub async fn hold(tx: &mut WriteTx, council: CouncilId) -> Result<(), StoreFailure> {
+    use sea_orm::QuerySelect;
+    row::Entity::find_by_id(council.get()).lock_exclusive().one(tx.db()).await?;
+    Ok(())
+}

@@ -10,6 +10,8 @@ pub enum StoreFailure {
     Database(DbErr),
     /// A record holds a value that the program does not know: an address, then the value.
     Unreadable(&'static str, String),
+    /// The figures of so many imports are still being made, as after an upgrade.
+    CubesMissing(usize),
     /// A write came to its end without an entry in the trail.
     Untraced,
 }
@@ -42,6 +44,9 @@ impl fmt::Display for StoreFailure {
         match self {
             StoreFailure::Database(fault) => write!(f, "could not reach the records: {fault}"),
             StoreFailure::Unreadable(place, value) => write!(f, "could not read {value:?} in {place}"),
+            StoreFailure::CubesMissing(batches) => {
+                write!(f, "the figures of {batches} imports are still being made from their lines")
+            }
             StoreFailure::Untraced => f.write_str("could not save: the write left no entry in the trail"),
         }
     }

@@ -78,6 +78,12 @@ impl From<Failure> for PageFailure {
 
 impl From<StoreFailure> for PageFailure {
     fn from(fault: StoreFailure) -> Self {
+        if let StoreFailure::CubesMissing(imports) = fault {
+            let text = format!(
+                "Guildhall is making the figures of {imports} imports anew from their payment lines. Come back in a minute; nothing is lost."
+            );
+            return PageFailure::new(StatusCode::SERVICE_UNAVAILABLE, "The figures are being made", text);
+        }
         PageFailure::fault(&fault.to_string())
     }
 }

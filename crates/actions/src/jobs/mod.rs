@@ -6,7 +6,7 @@
 mod watch;
 mod work;
 
-pub(crate) use watch::JobWatch;
+pub(crate) use watch::{JobWatch, NOTED_EVERY, note};
 pub use work::{run_job, run_waiting};
 
 /// The name of the job that reads a payments file.
@@ -14,6 +14,13 @@ pub const READ_PAYMENTS: &str = "payments.read";
 
 /// The name of the job that brings a payments file's lines in.
 pub const IMPORT_PAYMENTS: &str = "payments.import";
+
+/// The kinds of jobs that are done to a payments file.
+pub const OF_FILES: &[&str] = &[READ_PAYMENTS, IMPORT_PAYMENTS];
+
+/// The name of the job that makes the cubes of batches from their lines, under the edition of the rules that its subject
+/// numbers and that then comes into force; with the subject 0, under the editions that were in force.
+pub const MAKE_CUBES: &str = "payments.cubes";
 
 /// The seconds for which a job is claimed: long enough for the pause of a busy disk between two notes of progress,
 /// short enough that nobody waits long for the work of a program that died.

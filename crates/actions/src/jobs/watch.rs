@@ -11,7 +11,7 @@ use store::jobs::Job;
 use tokio::runtime::Handle;
 
 /// Progress is noted this often: people see it move, and the records are not busy with it.
-const NOTED_EVERY: Duration = Duration::from_millis(500);
+pub(crate) const NOTED_EVERY: Duration = Duration::from_millis(500);
 
 /// Hands lines on, notes progress, and stops when somebody asked for it.
 pub(crate) struct JobWatch<'a> {
@@ -37,17 +37,19 @@ impl<'a> JobWatch<'a> {
         self.trouble = Some(trouble);
         Stopped
     }
+}
 
-    async fn note(&self, bytes_done: u64, bytes_all: u64, lines: u64) -> Result<bool, Failure> {
-        let small = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
-        let now = self.guildhall.clock.now();
-        let lease_until = now.checked_add(LEASE_SECONDS.seconds()).unwrap_or(now);
-        let mut tx = self.guildhall.store.begin_write().await?;
-        let done = (small(bytes_done), small(bytes_all), small(lines));
-        let cancel = store::jobs::progress(&mut tx, self.job.id, done, lease_until).await?;
-        tx.commit_bookkeeping().await?;
-        Ok(cancel)
-    }
+/// Notes how far a job is, in bytes done, bytes to be done and lines, and renews its lease; answers whether somebody
+/// asked that it stop.
+pub(crate) async fn note(guildhall: &Guildhall, job: &Job, done: (u64, u64, u64)) -> Result<bool, Failure> {
+    let small = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+    let now = guildhall.clock.now();
+    let lease_until = now.checked_add(LEASE_SECONDS.seconds()).unwrap_or(now);
+    let mut tx = guildhall.store.begin_write().await?;
+    let done = (small(done.0), small(done.1), small(done.2));
+    let cancel = store::jobs::progress(&mut tx, job.id, done, lease_until).await?;
+    tx.commit_bookkeeping().await?;
+    Ok(cancel)
 }
 
 impl Watch for JobWatch<'_> {
@@ -60,7 +62,7 @@ impl Watch for JobWatch<'_> {
             return Ok(());
         }
         self.noted = Instant::now();
-        match Handle::current().block_on(self.note(bytes_done, bytes_all, lines)) {
+        match Handle::current().block_on(note(self.guildhall, self.job, (bytes_done, bytes_all, lines))) {
             Ok(false) => Ok(()),
             Ok(true) => Err(self.stop(Failure::Cancelled)),
             Err(trouble) => Err(self.stop(trouble)),

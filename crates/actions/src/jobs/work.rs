@@ -1,6 +1,6 @@
 //! Claiming and running jobs.
 
-use super::{IMPORT_PAYMENTS, LEASE_SECONDS, READ_PAYMENTS};
+use super::{IMPORT_PAYMENTS, LEASE_SECONDS, MAKE_CUBES, READ_PAYMENTS};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use jiff::ToSpan;
@@ -27,6 +27,7 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
     let done = match job.kind.as_str() {
         READ_PAYMENTS => crate::spend::run_read(guildhall, &scope, &job).await,
         IMPORT_PAYMENTS => crate::spend::run_import(guildhall, &scope, &job).await,
+        MAKE_CUBES => crate::spend::run_cubes(guildhall, &scope, &job).await,
         other => Err(Failure::Fault(format!("there is no job called {other}"))),
     };
     match done {
@@ -34,10 +35,29 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
         Err(trouble) => {
             tracing::warn!(job = job.id, %trouble, "job ended without effect");
             let state = if matches!(trouble, Failure::Cancelled) { JobState::Cancelled } else { JobState::Failed };
-            crate::spend::give_up(guildhall, &scope, &job, state, &trouble).await?;
+            give_up(guildhall, &scope, &job, state, &trouble).await?;
         }
     }
     Ok(Some(job.id))
+}
+
+/// Ends a job without effect, and puts what it was about back to where it can be tried again.
+async fn give_up(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    job: &Job,
+    state: JobState,
+    trouble: &Failure,
+) -> Result<(), Failure> {
+    match job.kind.as_str() {
+        READ_PAYMENTS | IMPORT_PAYMENTS => crate::spend::give_up(guildhall, scope, job, state, trouble).await,
+        MAKE_CUBES => crate::spend::give_cubes_up(guildhall, scope, job, state, trouble).await,
+        _ => {
+            let mut tx = guildhall.store.begin_write().await?;
+            store::jobs::end(&mut tx, job, state, Some(&trouble.to_string()), guildhall.clock.now()).await?;
+            Ok(tx.commit_bookkeeping().await?)
+        }
+    }
 }
 
 /// Runs jobs until none waits; answers how many.

@@ -1,5 +1,6 @@
 //! Somebody stops an import, or puts a file aside.
 
+use crate::jobs::OF_FILES;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::trail::Event;
@@ -13,7 +14,7 @@ pub async fn cancel(guildhall: &Guildhall, scope: &Scope, file: i64) -> Result<(
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     let known = store::spend::file(&tx, scope, file).await?.ok_or(Failure::NotFound)?;
-    let job = store::jobs::last_for(&tx, scope, file).await?.ok_or(Failure::NotFound)?;
+    let job = store::jobs::last_of(&tx, scope, OF_FILES, file).await?.ok_or(Failure::NotFound)?;
     let cancelled_at_once = store::jobs::ask_to_cancel(&mut tx, scope, job.id, now).await?;
     if cancelled_at_once {
         store::spend::set_state(&mut tx, scope, file, &[FileState::Importing], FileState::Read).await?;

@@ -1,9 +1,11 @@
 //! The lines of a payments file are brought in.
 
+use super::cubes::{begin_rules, packed, recounted};
 use super::read::{Seen, file_of, overlap, read_with};
 use crate::jobs::IMPORT_PAYMENTS;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
+use domain::spend::scope::{ScopeRules, shipped};
 use domain::spend::{FileKind, Reading, ReadyToImport, check_ready};
 use domain::trail::Event;
 use ledger::{BatchWriter, LedgerFailure, Written};
@@ -78,7 +80,9 @@ async fn ready(tx: &WriteTx, scope: &Scope, file: &PaymentsFile, accepted: Accep
 pub(crate) async fn run_import(guildhall: &Guildhall, scope: &Scope, job: &Job) -> Result<(), Failure> {
     let (file, path) = file_of(guildhall, scope, job).await?;
     let kind = file.mapping.kind.or(file.reading.as_ref().map(|reading| reading.kind)).unwrap_or_default();
-    let writer = begin_batch(guildhall, scope, job, kind)?;
+    let edition = store::spend::edition_in_force(&guildhall.store, scope, None).await?;
+    let (edition, rules) = edition.map_or_else(|| (None, shipped()), |edition| (Some(edition.number), edition.rules));
+    let writer = begin_batch(guildhall, scope, job, kind, &rules)?;
     let take = |(writer, lines): &mut (BatchWriter, Seen), line: &_| {
         lines.see(line);
         writer.push(line).map_err(Failure::from)
@@ -93,7 +97,8 @@ pub(crate) async fn run_import(guildhall: &Guildhall, scope: &Scope, job: &Job) 
     check_overlap(guildhall, scope, &file, &reading, lines).await?;
     let finished = tokio::task::spawn_blocking(move || writer.finish());
     let written = finished.await.map_err(|fault| Failure::Fault(fault.to_string()))??;
-    save(guildhall, scope, job, &file, kind, &written).await
+    let cubes = packed(&written.cubes)?;
+    save(guildhall, scope, job, &file, kind, &written, (edition, cubes)).await
 }
 
 /// Refuses an import whose lines came in with other files after somebody said yes to it; the next look asks about them.
@@ -120,12 +125,18 @@ async fn check_overlap(
 }
 
 /// Begins to write the batch. Lines that a program which died had put in place without a record are taken away first.
-fn begin_batch(guildhall: &Guildhall, scope: &Scope, job: &Job, kind: FileKind) -> Result<BatchWriter, Failure> {
+fn begin_batch(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    job: &Job,
+    kind: FileKind,
+    rules: &ScopeRules,
+) -> Result<BatchWriter, Failure> {
     let council = scope.council().get();
-    match guildhall.ledger.begin(council, job.id, kind) {
+    match guildhall.ledger.begin(council, job.id, kind, rules) {
         Err(LedgerFailure::AlreadyThere { .. }) => {
             guildhall.ledger.discard(council, job.id)?;
-            Ok(guildhall.ledger.begin(council, job.id, kind)?)
+            Ok(guildhall.ledger.begin(council, job.id, kind, rules)?)
         }
         begun => Ok(begun?),
     }
@@ -138,44 +149,44 @@ async fn save(
     file: &PaymentsFile,
     kind: FileKind,
     written: &Written,
+    (mut edition, mut cubes): (Option<i64>, Vec<Vec<u8>>),
 ) -> Result<(), Failure> {
-    let now = guildhall.clock.now();
-    let batch = NewBatch {
+    loop {
+        let mut tx = guildhall.store.begin_write().await?;
+        store::councils::hold(&mut tx, scope.council()).await?;
+        // The moment is taken once the write has its turn, so that moments stand in the order of writes.
+        let now = guildhall.clock.now();
+        let in_force = store::spend::edition_in_force(&tx, scope, None).await?;
+        if let Some(newer) = in_force.filter(|newer| Some(newer.number) != edition) {
+            // Other rules came into force while the lines came in: the cube is counted under these.
+            drop(tx);
+            edition = Some(newer.number);
+            cubes = recounted(guildhall, scope, job, (job.id, kind), &newer.rules).await?;
+            continue;
+        }
+        if !store::jobs::end(&mut tx, job, JobState::Done, None, now).await? {
+            return Ok(());
+        }
+        let under = match edition {
+            Some(edition) => edition,
+            None => begin_rules(&mut tx, scope, now).await?,
+        };
+        store::spend::add_batch(&mut tx, scope, job.id, &new_batch(file, kind, written), now).await?;
+        store::spend::add_cube(&mut tx, scope, (job.id, under), &cubes).await?;
+        store::spend::set_state(&mut tx, scope, file.id, &[FileState::Importing], FileState::Imported).await?;
+        let said = format!("{} was imported: {} lines, {}", file.name, written.lines, written.total);
+        tx.record(Some(scope.council()), scope.actor(), now, &Event::new("batch.imported", job.id, said)).await?;
+        return Ok(tx.commit().await?);
+    }
+}
+
+fn new_batch(file: &PaymentsFile, kind: FileKind, written: &Written) -> NewBatch {
+    NewBatch {
         file: file.id,
         kind,
         lines: written.lines,
         total: written.total,
         months: written.months,
         undated_lines: written.undated_lines,
-    };
-    let mut tx = guildhall.store.begin_write().await?;
-    if !store::jobs::end(&mut tx, job, JobState::Done, None, now).await? {
-        return Ok(());
     }
-    store::spend::add_batch(&mut tx, scope, job.id, &batch, now).await?;
-    add_rollups(&mut tx, scope, (job.id, kind), written).await?;
-    store::spend::set_state(&mut tx, scope, file.id, &[FileState::Importing], FileState::Imported).await?;
-    let said = format!("{} was imported: {} lines, {}", file.name, written.lines, written.total);
-    tx.record(Some(scope.council()), scope.actor(), now, &Event::new("batch.imported", job.id, said)).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Sums are taken over this many at a time, so that very many of them do not fill the memory.
-const SUMS_AT_A_TIME: usize = 3_000;
-
-async fn add_rollups(
-    tx: &mut WriteTx,
-    scope: &Scope,
-    batch: (i64, FileKind),
-    written: &Written,
-) -> Result<(), Failure> {
-    let mut sums = Vec::with_capacity(SUMS_AT_A_TIME);
-    for sum in written.rollups()? {
-        sums.push(sum?);
-        if sums.len() == SUMS_AT_A_TIME {
-            store::spend::add_rollups(tx, scope, batch, &sums).await?;
-            sums.clear();
-        }
-    }
-    Ok(store::spend::add_rollups(tx, scope, batch, &sums).await?)
 }

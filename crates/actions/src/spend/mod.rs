@@ -1,6 +1,7 @@
 //! Payments: a file comes in, is read, its reading is settled, its lines are imported, and an import can be undone.
 
 mod cancel;
+mod cubes;
 mod file_name;
 mod give_up;
 mod import;
@@ -10,6 +11,7 @@ mod settle;
 mod undo;
 
 pub use cancel::{cancel, discard};
+pub(crate) use cubes::{give_cubes_up, queue_missing, run_cubes};
 pub(crate) use give_up::give_up;
 pub(crate) use import::run_import;
 pub use import::{Accepted, ask_import};

@@ -15,8 +15,9 @@ pub async fn undo(guildhall: &Guildhall, scope: &Scope, batch: i64, why: &str) -
     if why.is_empty() {
         return Err(Failure::field("why", "Enter why the import is undone"));
     }
-    let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
+    // The moment is taken once the write has its turn, so that moments stand in the order of writes.
+    let now = guildhall.clock.now();
     let known = store::spend::batch(&tx, scope, batch).await?.ok_or(Failure::NotFound)?;
     if !store::spend::undo_batch(&mut tx, scope, batch, why, now).await? {
         return Err(Failure::Refused("This import is undone already.".to_owned()));

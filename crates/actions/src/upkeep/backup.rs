@@ -137,6 +137,7 @@ pub async fn restore(places: &Places, from: &Path) -> Result<BackedUp, Failure> 
     }
     let guildhall = Guildhall::open(places, Clock::Machine).await?;
     let rows = bring_back(&guildhall, &unpacked.path().join("records.jsonl")).await?;
+    crate::spend::queue_missing(&guildhall).await?;
     Ok(BackedUp { rows, files })
 }
 

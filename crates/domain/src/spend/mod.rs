@@ -6,22 +6,25 @@
 
 mod column;
 mod coverage;
+pub mod cube;
+mod dimension;
 mod overlap;
 mod payment_line;
 mod period;
 mod reading;
 mod ready;
 pub mod redaction;
-mod rollup;
+pub mod scope;
 pub mod supplier_name;
 
 pub use column::{Column, FileKind, Mapping};
 pub use coverage::{BatchMonth, Calendar, MonthState};
+pub use dimension::{Dimension, REDACTED_KEY, REDACTED_LABEL};
 pub use overlap::Overlap;
 pub use payment_line::PaymentLine;
 pub use period::{MonthSum, Period, PeriodLength, PeriodSum, share, sums};
 pub use reading::{Excluded, Reading, SheetReading, SupplierTotal};
 pub use ready::{ReadyToImport, Waits, check_ready};
 pub use redaction::is_redacted;
-pub use rollup::{Dimension, REDACTED_KEY, REDACTED_LABEL, Rollup};
+pub use scope::SpendScope;
 pub use supplier_name::clean;

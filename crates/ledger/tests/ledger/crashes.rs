@@ -3,6 +3,7 @@
 use crate::asking::block;
 use crate::{COUNCIL, ledger, line, wanted, write};
 use domain::spend::FileKind;
+use domain::spend::scope::shipped;
 use domain::values::Pence;
 use ledger::{GroupBy, Ledger, LedgerFailure};
 use std::fs;
@@ -48,7 +49,7 @@ fn what_a_killed_writer_left_is_not_seen_and_is_swept() {
     let batch = root.join("council=7/batch=1");
     let mut left = everything_under(&root);
     left.sort();
-    assert_eq!(left, [batch.join("fy=2025-26.parquet"), batch.join("rollups.jsonl")]);
+    assert_eq!(left, [batch.join("fy=2025-26.parquet")]);
     assert!(ledger.sweep(&|_, batch| batch == 1).unwrap().is_empty(), "a second sweep finds nothing");
 }
 
@@ -75,25 +76,31 @@ fn a_killed_batch_is_begun_anew_under_its_number() {
 #[test]
 fn a_sweep_leaves_alone_what_is_being_written_or_not_yet_recorded() {
     let (_folder, ledger) = ledger();
-    let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments).unwrap();
+    let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments, &shipped()).unwrap();
     writer.push(&line(2, "2025-04-01", "A", 1)).unwrap();
     assert!(ledger.sweep(&|_, _| false).unwrap().is_empty());
-    assert!(matches!(ledger.begin(COUNCIL, 1, FileKind::Payments), Err(LedgerFailure::BeingWritten { .. })));
+    assert!(matches!(
+        ledger.begin(COUNCIL, 1, FileKind::Payments, &shipped()),
+        Err(LedgerFailure::BeingWritten { .. })
+    ));
     let written = writer.finish().unwrap();
     assert!(ledger.sweep(&|_, _| false).unwrap().is_empty(), "its record may be about to be saved");
     assert!(!ledger.discard(COUNCIL, 1).unwrap());
     drop(written);
-    assert!(matches!(ledger.begin(COUNCIL, 1, FileKind::Payments), Err(LedgerFailure::AlreadyThere { .. })));
+    assert!(matches!(
+        ledger.begin(COUNCIL, 1, FileKind::Payments, &shipped()),
+        Err(LedgerFailure::AlreadyThere { .. })
+    ));
     assert_eq!(ledger.sweep(&|_, _| false).unwrap().len(), 1);
 }
 
 #[test]
 fn a_batch_that_is_given_up_leaves_nothing() {
     let (folder, ledger) = ledger();
-    let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments).unwrap();
+    let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments, &shipped()).unwrap();
     writer.push(&line(2, "2025-04-01", "A", 1)).unwrap();
     writer.abandon();
-    drop(ledger.begin(COUNCIL, 2, FileKind::Payments).unwrap());
+    drop(ledger.begin(COUNCIL, 2, FileKind::Payments, &shipped()).unwrap());
     assert_eq!(everything_under(folder.path()), Vec::<PathBuf>::new());
 }
 
@@ -101,7 +108,7 @@ fn a_batch_that_is_given_up_leaves_nothing() {
 fn a_write_that_fails_leaves_nothing_to_be_seen() {
     let (folder, ledger) = ledger();
     let root = fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path();
-    let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments).unwrap();
+    let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments, &shipped()).unwrap();
     writer.push(&line(2, "2025-04-01", "A", 1)).unwrap();
     fs::remove_dir_all(root.join(".staging/council-7-batch-1")).unwrap();
     assert!(matches!(writer.finish(), Err(LedgerFailure::Disk { .. })));
@@ -115,7 +122,7 @@ fn more_money_than_can_be_added_up_is_refused() {
         [(MOST, 0, false), (MOST, 1, true), (-MOST, -1, true), (i64::MIN, 0, true), (MOST, -1, true)]
     {
         let (folder, ledger) = ledger();
-        let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments).unwrap();
+        let mut writer = ledger.begin(COUNCIL, 1, FileKind::Payments, &shipped()).unwrap();
         let pushed = writer.push(&line(2, "", "A", pence)).and_then(|()| writer.push(&line(3, "", "A", more)));
         assert_eq!(matches!(pushed, Err(LedgerFailure::TooMuchMoney)), refused, "{pence} and {more}");
         assert_eq!(writer.finish().is_err(), refused, "a batch that a line was refused for cannot be finished");
@@ -127,7 +134,7 @@ fn more_money_than_can_be_added_up_is_refused() {
 fn a_batch_of_no_lines_is_a_batch() {
     let (_folder, ledger) = ledger();
     let written = write(&ledger, 1, FileKind::Payments, &[]);
-    assert_eq!((written.lines, written.total, written.rollups().unwrap().count()), (0, Pence::ZERO, 0));
+    assert_eq!((written.lines, written.total, written.cubes.len(), written.cubes[0].lines()), (0, Pence::ZERO, 1, 0));
     assert!(block(ledger.figures(&wanted(&[1]), GroupBy::Month)).unwrap().is_empty());
 }
 
@@ -136,11 +143,7 @@ fn broken_dates_open_a_bounded_number_of_files() {
     let (folder, ledger) = ledger();
     let lines: Vec<_> = (1..3000).map(|year| line(year, &format!("{year:04}-06-01"), "A", 1)).collect();
     write(&ledger, 1, FileKind::Payments, &lines);
-    assert_eq!(
-        everything_under(folder.path()).len(),
-        102,
-        "a file for each of 100 years, one for the rest, one of sums"
-    );
+    assert_eq!(everything_under(folder.path()).len(), 101, "a file for each of 100 years, one for the rest");
     let figures = block(ledger.figures(&wanted(&[1]), GroupBy::FinancialYear)).unwrap();
     assert_eq!(figures.len(), 2999);
     let reopened = Ledger::open(&fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap().path()).unwrap();

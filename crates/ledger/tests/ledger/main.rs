@@ -8,6 +8,7 @@ mod crashes;
 mod overlapping;
 mod summing;
 
+use domain::spend::scope::shipped;
 use domain::spend::{FileKind, PaymentLine};
 use domain::values::{Date, Pence};
 use ledger::{Ledger, Wanted, Written};
@@ -28,7 +29,7 @@ fn line(row: u64, day: &str, supplier: &str, pence: i64) -> PaymentLine {
 }
 
 fn write(ledger: &Ledger, batch: i64, kind: FileKind, lines: &[PaymentLine]) -> Written {
-    let mut writer = ledger.begin(COUNCIL, batch, kind).unwrap();
+    let mut writer = ledger.begin(COUNCIL, batch, kind, &shipped()).unwrap();
     for line in lines {
         writer.push(line).unwrap();
     }

@@ -2,9 +2,11 @@
 
 use crate::asking::block;
 use crate::{ledger, line, wanted, write};
-use domain::spend::{FileKind, PaymentLine};
+use domain::spend::cube::{Cube, Span};
+use domain::spend::scope::{LineParts, SpendScope, decide, shipped};
+use domain::spend::{Dimension, FileKind, PaymentLine};
 use domain::values::{Month, Pence};
-use ledger::{Dimension, Figure, GroupBy, REDACTED_KEY, REDACTED_LABEL, Rollup, Wanted};
+use ledger::{Figure, GroupBy, REDACTED_KEY, REDACTED_LABEL, Wanted};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -44,13 +46,12 @@ fn redacted_payees_are_one_bucket_and_blank_names_another() {
     let redacted = figures.iter().find(|figure| figure.key == REDACTED_KEY).unwrap();
     assert_eq!((redacted.label.as_str(), redacted.lines, redacted.total.get()), (REDACTED_LABEL, 2, 11));
     assert_eq!(figures.len(), 3);
-    let all: Vec<Rollup> = written.rollups().unwrap().map(Result::unwrap).collect();
-    let sums: Vec<&Rollup> = all.iter().filter(|sum| sum.dimension == Dimension::Supplier).collect();
+    let sums = Cube::merged(written.cubes).figures(Dimension::Supplier, &Span::default());
     assert_eq!(sums.len(), 3);
     for figure in &figures {
         let sum = sums.iter().find(|sum| sum.key == figure.key).unwrap();
         assert_eq!(
-            (&sum.label, sum.lines, sum.total),
+            (&sum.label, u64::try_from(sum.lines).unwrap(), sum.total),
             (&figure.label, figure.lines, figure.total),
             "every figure drills to its lines"
         );
@@ -99,10 +100,19 @@ fn any_line() -> impl Strategy<Value = PaymentLine> {
         Just(String::new()),
         (2022..2027, 1..13, 1..29).prop_map(|(y, m, d)| format!("{y:04}-{m:02}-{d:02}"))
     ];
-    let supplier = prop_oneof!["[A-C]", Just("Redacted".to_owned()), Just(String::new())];
-    (days, supplier, "[X-Z]?", "[P-Q]?", -100_000_i64..100_000).prop_map(|(day, supplier, service, category, pence)| {
-        PaymentLine { service, category, ..line(0, &day, &supplier, pence) }
-    })
+    let supplier = prop_oneof!["[A-C]", Just("Redacted".to_owned()), Just("HMRC".to_owned()), Just(String::new())];
+    (
+        days,
+        supplier,
+        "[X-Z]?",
+        prop_oneof!["[P-Q]?", Just("Grants".to_owned()), Just("Precept".to_owned())],
+        -100_000_i64..100_000,
+    )
+        .prop_map(|(day, supplier, service, category, pence)| PaymentLine {
+            service,
+            category,
+            ..line(0, &day, &supplier, pence)
+        })
 }
 
 fn by_hand(lines: &[PaymentLine], key: impl Fn(&PaymentLine) -> String) -> BTreeMap<String, (u64, i64)> {
@@ -120,8 +130,11 @@ proptest! {
     #[test]
     fn figures_and_kept_sums_are_what_adding_by_hand_gives(first in prop::collection::vec(any_line(), 0..60), second in prop::collection::vec(any_line(), 0..60)) {
         let (_folder, ledger) = ledger();
-        let mut kept: Vec<Rollup> = write(&ledger, 1, FileKind::Payments, &first).rollups().unwrap().map(Result::unwrap).collect();
-        kept.extend(write(&ledger, 2, FileKind::Payments, &second).rollups().unwrap().map(Result::unwrap));
+        let mut cubes = write(&ledger, 1, FileKind::Payments, &first).cubes;
+        cubes.extend(write(&ledger, 2, FileKind::Payments, &second).cubes);
+        // Through bytes and back, as the records keep them.
+        let cubes = cubes.iter().map(|cube| Cube::from_bytes(&cube.to_bytes().unwrap()).unwrap()).collect();
+        let kept = Cube::merged(cubes);
         let lines = [first, second].concat();
         let month = |line: &PaymentLine| line.date.map(|date| Month::of(date).to_string()).unwrap_or_default();
         let supplier = |line: &PaymentLine| if line.supplier == "Redacted" { REDACTED_KEY.to_owned() } else { line.supplier.clone() };
@@ -133,13 +146,26 @@ proptest! {
             let expected = by_hand(&lines, |line| { let key = key(line); if key == REDACTED_KEY { REDACTED_LABEL.to_owned() } else { key } });
             prop_assert_eq!(figures, expected);
         }
-        for (dimension, key) in [(Dimension::All, None), (Dimension::Service, Some(keys[1].1)), (Dimension::Category, Some(keys[2].1))] {
-            let mut sums: BTreeMap<String, (u64, i64)> = BTreeMap::new();
-            for sum in kept.iter().filter(|sum| sum.dimension == dimension) {
-                let one = sums.entry(format!("{} {}", sum.month.map(|month| month.to_string()).unwrap_or_default(), sum.key)).or_default();
-                *one = (one.0 + sum.lines, one.1 + sum.total.get());
+        for (dimension, key) in [(Dimension::All, None), (Dimension::Service, Some(keys[1].1)), (Dimension::Category, Some(keys[2].1)), (Dimension::Supplier, Some(keys[3].1))] {
+            let whole = kept.figures(dimension, &Span::default());
+            for one in &whole {
+                let by_month = kept.by_month(dimension, &Span { key: Some(one.key.clone()), ..Span::default() });
+                let sums: BTreeMap<String, (u64, i64)> =
+                    by_month.into_iter().map(|sum| (sum.key, (u64::try_from(sum.lines).unwrap(), sum.total.get()))).collect();
+                let own: Vec<PaymentLine> = lines.iter().filter(|line| key.is_none_or(|key| key(line) == one.key || key(line).to_lowercase() == one.key)).cloned().collect();
+                prop_assert_eq!(sums, by_hand(&own, &month));
             }
-            prop_assert_eq!(sums, by_hand(&lines, |line| format!("{} {}", month(line), key.map(|key| key(line)).unwrap_or_default())));
+            let all: i64 = whole.iter().map(|one| one.total.get()).sum();
+            prop_assert_eq!(all, lines.iter().map(|line| line.amount.get()).sum::<i64>());
         }
+        // What is left out and what can be influenced come to all, to the penny, and each is what the rules say of the lines.
+        let influenceable = Span { scope: SpendScope::Influenceable, ..Span::default() };
+        let inside: i64 = kept.figures(Dimension::All, &influenceable).iter().map(|one| one.total.get()).sum();
+        let outside: BTreeMap<String, (u64, i64)> = kept.left_out(&Span::default()).into_iter().map(|one| (one.key, (u64::try_from(one.lines).unwrap(), one.total.get()))).collect();
+        let rules = shipped();
+        let reason = |line: &PaymentLine| decide(&rules, &LineParts::from(line)).map(|(_, reason)| reason.name().to_owned()).unwrap_or_default();
+        let mut expected = by_hand(&lines, reason);
+        prop_assert_eq!(inside, expected.remove("").unwrap_or_default().1);
+        prop_assert_eq!(outside, expected);
     }
 }

@@ -200,13 +200,19 @@ pub async fn ask_to_cancel(tx: &mut WriteTx, scope: &Scope, id: i64, now: Timest
     Ok(at_once.rows_affected == 1)
 }
 
-/// The last job asked for on a record of the council.
+/// The last job of any of these kinds asked for on a record of the council.
 ///
 /// # Errors
 /// When the records cannot be read.
-pub async fn last_for(from: &impl Reads, scope: &Scope, subject: i64) -> Result<Option<Job>, StoreFailure> {
+pub async fn last_of(
+    from: &impl Reads,
+    scope: &Scope,
+    kinds: &[&str],
+    subject: i64,
+) -> Result<Option<Job>, StoreFailure> {
     let row = row::Entity::find()
         .filter(row::Column::CouncilId.eq(scope.council().get()))
+        .filter(row::Column::Kind.is_in(kinds.iter().copied()))
         .filter(row::Column::Subject.eq(subject))
         .order_by_desc(row::Column::Id)
         .one(from.db())

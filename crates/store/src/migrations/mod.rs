@@ -6,6 +6,7 @@
 mod m0001_people_and_trail;
 mod m0002_jobs;
 mod m0003_spend;
+mod m0004_cubes_and_scope;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_people_and_trail::Migration),
             Box::new(m0002_jobs::Migration),
             Box::new(m0003_spend::Migration),
+            Box::new(m0004_cubes_and_scope::Migration),
         ]
     }
 }

@@ -1,10 +1,10 @@
 //! Batches: lines that came in together and are undone together.
 
-use super::row::{batch, file, rollup};
+use super::row::{batch, file};
 use crate::trail::actor_number;
 use crate::{Reads, StoreFailure, WriteTx, moment};
 use domain::access::Scope;
-use domain::spend::{FileKind, Rollup};
+use domain::spend::FileKind;
 use domain::values::{Month, Pence};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -81,9 +81,6 @@ pub struct NewBatch {
     pub undated_lines: u64,
 }
 
-/// Rows go in this many at a time: PostgreSQL takes 65,535 values in a statement, and a row has 9.
-const ROWS_AT_A_TIME: usize = 3_000;
-
 /// Adds a batch under a number that its lines were written under: that of the job which brings it in.
 ///
 /// # Errors
@@ -113,40 +110,8 @@ pub async fn add_batch(
     Ok(())
 }
 
-/// Adds sums to a batch; called as often as there are more of them.
-///
-/// # Errors
-/// When the records cannot be written.
-pub async fn add_rollups(
-    tx: &mut WriteTx,
-    scope: &Scope,
-    (batch, kind): (i64, FileKind),
-    sums: &[Rollup],
-) -> Result<(), StoreFailure> {
-    for sums in sums.chunks(ROWS_AT_A_TIME) {
-        let rows = sums.iter().map(|sum| rollup_row(scope, batch, kind, sum)).collect::<Result<Vec<_>, _>>()?;
-        rollup::Entity::insert_many(rows).exec_without_returning(tx.db()).await?;
-    }
-    Ok(())
-}
-
 fn count(number: u64) -> Result<i64, StoreFailure> {
     i64::try_from(number).map_err(|_| StoreFailure::Unreadable("a count", number.to_string()))
-}
-
-fn rollup_row(scope: &Scope, batch: i64, kind: FileKind, sum: &Rollup) -> Result<rollup::ActiveModel, StoreFailure> {
-    Ok(rollup::ActiveModel {
-        council_id: Set(scope.council().get()),
-        batch_id: Set(batch),
-        kind: Set(kind.name().to_owned()),
-        dimension: Set(sum.dimension.name().to_owned()),
-        month: Set(sum.month.map(String::from).unwrap_or_default()),
-        key: Set(sum.key.clone()),
-        label: Set(sum.label.clone()),
-        lines: Set(count(sum.lines)?),
-        total_pence: Set(sum.total.get()),
-        ..Default::default()
-    })
 }
 
 fn of_council(scope: &Scope) -> sea_orm::Select<batch::Entity> {
@@ -178,6 +143,17 @@ pub async fn batch(from: &impl Reads, scope: &Scope, id: i64) -> Result<Option<B
 pub async fn live_batches(from: &impl Reads, scope: &Scope) -> Result<Vec<i64>, StoreFailure> {
     let live = of_council(scope).filter(batch::Column::UndoneAt.is_null()).order_by_asc(batch::Column::Id);
     Ok(live.select_only().column(batch::Column::Id).into_tuple().all(from.db()).await?)
+}
+
+/// The numbers of the council's batches that counted at a moment: imported by then, and not undone by then.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn batches_as_of(from: &impl Reads, scope: &Scope, moment: Timestamp) -> Result<Vec<i64>, StoreFailure> {
+    let moment = moment::text(moment);
+    let undone = batch::Column::UndoneAt.is_null().or(batch::Column::UndoneAt.gt(moment.clone()));
+    let live = of_council(scope).filter(batch::Column::ImportedAt.lte(moment)).filter(undone);
+    Ok(live.order_by_asc(batch::Column::Id).select_only().column(batch::Column::Id).into_tuple().all(from.db()).await?)
 }
 
 /// The numbers of the council's batches that count and hold lines of these months, or lines without a month.
@@ -218,7 +194,8 @@ pub async fn known_batches(from: &impl Reads) -> Result<Vec<(i64, i64)>, StoreFa
     Ok(known.into_tuple().all(from.db()).await?)
 }
 
-/// Undoes a batch: it counts no more from this moment on. Its roll-ups go, its lines stay for whoever must look.
+/// Undoes a batch: it counts no more from this moment on. Its lines and its cube stay: for
+/// whoever must look, and for figures as of an earlier moment.
 /// Answers false when it is undone already.
 ///
 /// # Errors
@@ -239,13 +216,6 @@ pub async fn undo_batch(
         .filter(batch::Column::UndoneAt.is_null())
         .exec(tx.db())
         .await?;
-    if done.rows_affected == 1 {
-        rollup::Entity::delete_many()
-            .filter(rollup::Column::BatchId.eq(id))
-            .filter(rollup::Column::CouncilId.eq(scope.council().get()))
-            .exec(tx.db())
-            .await?;
-    }
     Ok(done.rows_affected == 1)
 }
 

@@ -1,16 +1,24 @@
-//! Payments files, batches, their roll-ups and remembered mappings in the records.
+//! Payments files, batches, their cubes, the rules of what counts and remembered mappings in the records.
 
 mod batches;
+pub(crate) mod cached;
+mod cubes;
+mod editions;
 mod figures;
 mod files;
 mod mappings;
 pub(crate) mod row;
 
 pub use batches::{
-    Batch, NewBatch, add_batch, add_rollups, batch, batches, batches_of_file, files_of_batches, known_batches,
+    Batch, NewBatch, add_batch, batch, batches, batches_as_of, batches_of_file, files_of_batches, known_batches,
     live_batches, live_batches_within, undo_batch,
 };
-pub use figures::{Figure, Span, by_month, figures, months_held, total};
+pub use cubes::{MissingCube, add_cube, councils_without_cubes, cube, missing_cubes, months_held, months_held_as_of};
+pub use domain::spend::cube::{Figure, Span};
+pub use editions::{
+    Edition, NewEdition, add_edition, bring_into_force, edition, edition_in_force, editions, give_edition_up,
+};
+pub use figures::{by_month, figures, total};
 pub use files::{
     NewFile, PaymentsFile, add_file, file, files, files_of_content, keep_reading, same_content, set_control_total,
     set_mapping, set_state,

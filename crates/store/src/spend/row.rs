@@ -107,23 +107,44 @@ pub mod batch {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-pub mod rollup {
+pub mod cube {
     use sea_orm::entity::prelude::*;
 
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
-    #[sea_orm(table_name = "payments_rollups")]
+    #[sea_orm(table_name = "payments_cubes")]
     pub struct Model {
         #[sea_orm(primary_key)]
         pub id: i64,
         pub council_id: i64,
         pub batch_id: i64,
-        pub kind: String,
-        pub dimension: String,
-        pub month: String,
-        pub key: String,
-        pub label: String,
-        pub lines: i64,
-        pub total_pence: i64,
+        pub edition: i64,
+        pub part: i64,
+        pub content: Vec<u8>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+pub mod edition {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, serde::Serialize, serde::Deserialize)]
+    #[sea_orm(table_name = "payments_scope_editions")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub id: i64,
+        pub council_id: i64,
+        pub number: i64,
+        pub rules: String,
+        pub why: String,
+        pub restores: Option<i64>,
+        pub made_by: i64,
+        pub made_at: String,
+        pub in_force_from: Option<String>,
+        pub given_up_at: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

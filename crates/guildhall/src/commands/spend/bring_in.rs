@@ -4,6 +4,7 @@
 
 use crate::show;
 use crate::terminal::Progress;
+use actions::jobs::OF_FILES;
 use actions::spend::Accepted;
 use actions::{Failure, FieldError, Guildhall, Received};
 use domain::access::Scope;
@@ -98,7 +99,7 @@ async fn read_again(
     progress: &Progress,
 ) -> Result<PaymentsFile, Failure> {
     if file.state == FileState::Received
-        && let Some(job) = store::jobs::last_for(&guildhall.store, scope, file.id).await?
+        && let Some(job) = store::jobs::last_of(&guildhall.store, scope, OF_FILES, file.id).await?
     {
         finish(guildhall, scope, job.id, progress).await?;
     }
@@ -134,7 +135,7 @@ async fn carry_on(
     file: &PaymentsFile,
     progress: &Progress,
 ) -> Result<End, Failure> {
-    let job = store::jobs::last_for(&guildhall.store, scope, file.id).await?.ok_or(Failure::NotFound)?;
+    let job = store::jobs::last_of(&guildhall.store, scope, OF_FILES, file.id).await?.ok_or(Failure::NotFound)?;
     progress.tell("The import of this file was asked for before and has not ended. Carrying on with it.");
     import(guildhall, scope, file.id, job.id, progress).await
 }

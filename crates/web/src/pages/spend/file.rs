@@ -150,7 +150,7 @@ async fn known(cx: &Cx, scope: &Scope, id: i64) -> Result<PaymentsFile, PageFail
 async fn again(cx: Cx, id: i64, errors: FieldErrors, sent: Sent) -> Answer {
     let scope = cx.scope_for(Action::ImportPayments)?;
     let file = known(&cx, &scope, id).await?;
-    let job = store::jobs::last_for(&cx.guildhall().store, &scope, id).await?;
+    let job = store::jobs::last_of(&cx.guildhall().store, &scope, actions::jobs::OF_FILES, id).await?;
     let work = work(&file, job.as_ref(), cx.guildhall().clock.now());
     let failed = job.filter(|job| matches!(job.state, JobState::Failed | JobState::Cancelled));
     let batches = store::spend::batches_of_file(&cx.guildhall().store, &scope, id).await?;

@@ -1,10 +1,9 @@
-//! Sums kept for each batch, from which the usual figures are made.
+//! What figures are made by.
 
-use crate::values::{Month, Pence};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
-/// What sums are kept by, each for every month.
+/// What figures are made by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Dimension {
@@ -42,24 +41,7 @@ impl FromStr for Dimension {
     }
 }
 
-/// The sum of a batch's lines of one month under one key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rollup {
-    /// What the key is of.
-    pub dimension: Dimension,
-    /// The month; none for lines without one.
-    pub month: Option<Month>,
-    /// The key: empty for [`Dimension::All`] and for lines that do not say; [`REDACTED_KEY`] for redacted payees.
-    pub key: String,
-    /// What people are shown: for a supplier its first spelling by letter, so that sums of several batches agree.
-    pub label: String,
-    /// How many lines.
-    pub lines: u64,
-    /// The sum of their amounts.
-    pub total: Pence,
-}
-
-/// The key of all redacted payees in figures, roll-ups and filters: one bucket of unknown persons, never one supplier.
+/// The key of all redacted payees in figures, cubes and filters: one bucket of unknown persons, never one supplier.
 pub const REDACTED_KEY: &str = "(redacted)";
 
 /// What the bucket of redacted payees is called.
