@@ -105,7 +105,7 @@ async fn again(cx: Cx, id: i64, errors: FieldErrors, sent: Sent) -> Answer {
     let file = known(&cx, id).await?;
     let scope = cx.scope()?;
     let store = &cx.guildhall().store;
-    let job = store::jobs::last_of_kind(store, &scope, "supplier_facts.", id).await?;
+    let job = store::jobs::last_of(store, &scope, actions::jobs::OF_FACTS_FILES, id).await?;
     let is_state = |states: &[JobState]| job.as_ref().is_some_and(|job| states.contains(&job.state));
     let works = matches!(file.state, FactsFileState::Received | FactsFileState::Loading)
         && is_state(&[JobState::Waiting, JobState::Running]);
