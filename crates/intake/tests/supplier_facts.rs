@@ -70,7 +70,11 @@ fn what_is_wrong_is_named_with_its_cell_and_never_taken_for_no() {
     }
     assert_eq!(read.statements.len(), 2, "a row of which nothing can be read says nothing");
     let baker = first(&read);
-    assert_eq!((baker.postcode, baker.abroad), (None, Some(Ring::Abroad)), "another country's postcode has its own shape");
+    assert_eq!(
+        (baker.postcode, baker.abroad),
+        (None, Some(Ring::Abroad)),
+        "another country's postcode has its own shape"
+    );
     assert_eq!(baker.size.is_sme(SmeDefinition::ProcurementAct), Some(true));
     assert_eq!(baker.as_at.unwrap().to_string(), "2025-04-30", "a month is its last day");
     let cole = &read.statements[1];

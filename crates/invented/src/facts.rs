@@ -69,15 +69,21 @@ pub(crate) fn own_area(council: &InventedCouncil) -> &'static str {
 
 fn postcode(area: &Area, number: u64) -> String {
     const LETTERS: &[u8] = b"ABDEFGHJLN";
-    let letter = |at: u64| usize::try_from(at % 10).ok().and_then(|at| LETTERS.get(at)).copied().map_or('A', char::from);
-    let outward = if area.outward.len() > 2 { area.outward.to_owned() } else { format!("{}{}", area.outward, 1 + number / 100 % 4) };
+    let letter =
+        |at: u64| usize::try_from(at % 10).ok().and_then(|at| LETTERS.get(at)).copied().map_or('A', char::from);
+    let outward = if area.outward.len() > 2 {
+        area.outward.to_owned()
+    } else {
+        format!("{}{}", area.outward, 1 + number / 100 % 4)
+    };
     format!("{outward} {}{}{}", 1 + number / 100 % 9, letter(number / 10), letter(number))
 }
 
 /// The directory as a CSV file with the headings of recent editions, dated so many months before a day.
 pub(crate) fn directory(today: Date) -> String {
-    let mut text =
-        String::from("pcd7,pcd8,pcds,dointr,doterm,cty25cd,ced25cd,lad25cd,lad25nm,wd25cd,wd25nm,ctry25cd,rgn25cd,lat,long\r\n");
+    let mut text = String::from(
+        "pcd7,pcd8,pcds,dointr,doterm,cty25cd,ced25cd,lad25cd,lad25nm,wd25cd,wd25nm,ctry25cd,rgn25cd,lat,long\r\n",
+    );
     for area in &AREAS {
         for number in 0..POSTCODES {
             let code = postcode(area, number);
@@ -133,8 +139,20 @@ pub(crate) fn facts(seed: u64, suppliers: &[(usize, Supplier)], today: Date, has
         };
         let number = if has_numbers { format!("S{:05}", 10_000 + number) } else { String::new() };
         let charity = if is_voluntary { charity.to_string() } else { String::new() };
-        let sme = if no_sme { "" } else if is_large { "N" } else { "Y" };
-        let vcse = if no_sme && !is_voluntary { "" } else if is_voluntary { "Y" } else { "N" };
+        let sme = if no_sme {
+            ""
+        } else if is_large {
+            "N"
+        } else {
+            "Y"
+        };
+        let vcse = if no_sme && !is_voluntary {
+            ""
+        } else if is_voluntary {
+            "Y"
+        } else {
+            "N"
+        };
         let _ = write!(
             text,
             "{number},\"{name}\",{code},{country},{company:08},{charity},{sme},{vcse},{as_at},Supplier questionnaire\r\n"

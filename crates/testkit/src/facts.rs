@@ -1,8 +1,8 @@
 //! Invented postcode directories and facts about suppliers.
 
 use crate::TestApp;
-use actions::reference::{LoadWish, Loaded};
 use actions::Failure;
+use actions::reference::{LoadWish, Loaded};
 use domain::access::Scope;
 use domain::councils::Council;
 use domain::suppliers::{FactsMapping, PostcodeKind, SmeDefinition};
@@ -12,7 +12,8 @@ use store::suppliers::FactsFile;
 /// An empty area is none; the country follows the district.
 #[must_use]
 pub fn directory_csv(rows: &[(&str, &str, &str, &str, &str)]) -> String {
-    let mut text = "pcd7,pcd8,pcds,dointr,doterm,cty25cd,lad25cd,lad25nm,wd25cd,ctry25cd,rgn25cd,lat,long\r\n".to_owned();
+    let mut text =
+        "pcd7,pcd8,pcds,dointr,doterm,cty25cd,lad25cd,lad25nm,wd25cd,ctry25cd,rgn25cd,lat,long\r\n".to_owned();
     let none = |code: &str| if code.is_empty() { "E99999999".to_owned() } else { code.to_owned() };
     for (postcode, district, county, region, ended) in rows {
         let country = match district.chars().next() {
@@ -62,8 +63,7 @@ impl TestApp {
             sme_definition: Some(SmeDefinition::ProcurementAct),
             ..FactsMapping::default()
         };
-        let (file, _) =
-            actions::suppliers::receive(&self.guildhall, &scope, name, &received, mapping).await.unwrap();
+        let (file, _) = actions::suppliers::receive(&self.guildhall, &scope, name, &received, mapping).await.unwrap();
         self.run_jobs().await;
         store::suppliers::file(&self.guildhall.store, &scope, file).await.unwrap().unwrap()
     }

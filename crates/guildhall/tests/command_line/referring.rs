@@ -11,13 +11,8 @@ fn large(rows: usize) -> String {
     let letters = b"ABDEFGHJLNPQRSTUWXYZ";
     for number in 0..rows {
         let letter = |at: usize| char::from(letters[at % letters.len()]);
-        let code = format!(
-            "ZZ{} {}{}{}",
-            number / 4000 % 90 + 1,
-            number / 400 % 10,
-            letter(number / 20),
-            letter(number)
-        );
+        let code =
+            format!("ZZ{} {}{}{}", number / 4000 % 90 + 1, number / 400 % 10, letter(number / 20), letter(number));
         text.push_str(&format!(
             "{},{code},{code},199501,,E10000901,E07000901,Area,E05000001,E92000001,E12000901,,\r\n",
             code.replace(' ', "")
@@ -54,7 +49,8 @@ fn a_directory_is_loaded_from_the_zip_it_comes_in_and_listed() {
 #[test]
 fn a_load_that_is_killed_leaves_the_edition_that_was_there() {
     let program = Program::with_council();
-    let (first, second) = (program.file("ONSPD_MAY_2025_UK.csv", large(20_000)), program.file("ONSPD_AUG_2025_UK.csv", large(20_001)));
+    let (first, second) =
+        (program.file("ONSPD_MAY_2025_UK.csv", large(20_000)), program.file("ONSPD_AUG_2025_UK.csv", large(20_001)));
     program.run(&["reference", "load", "postcodes", &first]).done();
     let months = || {
         let listed = program.run(&["reference", "list", "--json"]).done().json_lines();

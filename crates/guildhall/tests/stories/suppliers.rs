@@ -16,7 +16,9 @@ const PAID: &str = "Payment Date,Supplier Number,Supplier Name,Net Amount,Servic
 
 async fn wynmarch(app: &TestApp) -> Council {
     let council = app.council("Wynmarch District Council").await;
-    app.load_postcodes("ONSPD_MAY_2025_UK.csv", directory_csv(DIRECTORY).as_bytes(), LoadWish::default()).await.unwrap();
+    app.load_postcodes("ONSPD_MAY_2025_UK.csv", directory_csv(DIRECTORY).as_bytes(), LoadWish::default())
+        .await
+        .unwrap();
     let scope = Scope::of_operator(council.id);
     actions::reference::set_area(&app.guildhall, &scope, "E07000901", "", "").await.unwrap();
     app.bring_in(&council, "May.csv", PAID).await;

@@ -30,7 +30,8 @@ fn what_was_written_in_any_order_is_found_and_what_is_unknown_is_swept() {
     let written = writer.finish().unwrap();
     assert_eq!((written.postcodes, written.repeated, written.districts.len()), (3, 1, 2));
     assert_eq!(written.last.unwrap().to_string(), "WX10 1AA");
-    let sought: BTreeSet<Postcode> = ["WX1 1AA", "WX10 1AA", "ZZ1 1AA"].iter().map(|code| code.parse().unwrap()).collect();
+    let sought: BTreeSet<Postcode> =
+        ["WX1 1AA", "WX10 1AA", "ZZ1 1AA"].iter().map(|code| code.parse().unwrap()).collect();
     let found = editions.lookup(&written.folder, &sought).unwrap();
     assert_eq!(found.len(), 2);
     assert_eq!(found[&entries[2].postcode], entries[2]);

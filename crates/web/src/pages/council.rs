@@ -57,8 +57,7 @@ async fn page(cx: Cx, errors: FieldErrors, sent: Option<Sent>) -> Answer {
         ])
     });
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let name = cx.who.as_ref().and_then(|who| who.council.as_ref()).map(|council| council.name.clone());
-    let frame = PageFrame { has_errors: !errors.is_empty(), ..cx.frame(&name.unwrap_or_default()) };
+    let frame = PageFrame { has_errors: !errors.is_empty(), ..cx.frame("The council's area") };
     show_with(
         status,
         &CouncilPage {

@@ -58,7 +58,8 @@ async fn facts(guildhall: &Guildhall, council: &Council, invented: &Invented) ->
         sme_definition: Some(SmeDefinition::ProcurementAct),
         ..FactsMapping::default()
     };
-    let (name, content) = (format!("{}-supplier-facts.csv", council.code), invented.supplier_facts(council.code.as_str()));
+    let (name, content) =
+        (format!("{}-supplier-facts.csv", council.code), invented.supplier_facts(council.code.as_str()));
     match suppliers::bring_in(guildhall, &scope, (&name, content.as_slice()), &mapping, true).await? {
         suppliers::End::Loaded(_) | suppliers::End::AlreadyIn(_) => Ok(()),
         suppliers::End::Refused(file) => Err(not_made(&file.name, &file.reading.map(|reading| reading.findings))),
