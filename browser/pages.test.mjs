@@ -93,6 +93,39 @@ test("people, one person, the trail", async () => {
   await check(page, { status: 422 });
 });
 
+test("suppliers: what is known, what is not, and files of facts", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.finance);
+  await checkAll(page, [
+    ["/suppliers"],
+    ["/suppliers?show=unknown&sort=name", { like: true }],
+    ["/suppliers?q=nobody-is-called-so", { like: true }],
+    ["/suppliers/unknown"],
+    ["/suppliers/unknown?fact=sme", { like: true }],
+    ["/suppliers/facts"],
+  ]);
+  await page.goto("/suppliers");
+  await page.locator("tbody th a").first().click();
+  await check(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await check(page, { status: 422 });
+  await page.goto("/suppliers/facts");
+  await page.locator("tbody th a").first().click();
+  await check(page);
+  await page.goto("/suppliers/facts");
+  await page.getByRole("button", { name: "Send and read" }).click();
+  await check(page, { status: 422 });
+});
+
+test("the council's area", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.administrator);
+  await checkAll(page, [["/council"]]);
+  await page.getByLabel("Code of the council's own area").fill("nowhere");
+  await page.getByRole("button", { name: "Save" }).click();
+  await check(page, { status: 422 });
+});
+
 test("the choice of a council", async () => {
   const page = await openPage(browser);
   await signIn(page, people.officerOfThree);

@@ -87,11 +87,19 @@ impl From<LedgerFailure> for Failure {
         if fault.is_disk_full() {
             return disk_full();
         }
-        if matches!(fault, LedgerFailure::TooManyNames(_)) {
-            return Failure::Refused(format!("Correct how the file is read: {fault}."));
+        match fault {
+            LedgerFailure::TooManyNames(_) => Failure::Refused(format!("Correct how the file is read: {fault}.")),
+            LedgerFailure::Refused(why) => Failure::Refused(sentence(&why)),
+            fault => Failure::Fault(fault.to_string()),
         }
-        Failure::Fault(fault.to_string())
     }
+}
+
+/// A fragment as a sentence of its own.
+fn sentence(fragment: &str) -> String {
+    let mut letters = fragment.chars();
+    let first = letters.next().map(char::to_uppercase);
+    format!("{}{}. Nothing was changed.", first.map(|first| first.to_string()).unwrap_or_default(), letters.as_str())
 }
 
 impl From<ReadFailure> for Failure {

@@ -1,7 +1,7 @@
 //! One folder holds one Guildhall: its records, its payment lines, its files.
 
 use crate::{Clock, Failure, Files};
-use ledger::Ledger;
+use ledger::{Ledger, PostcodeEditions};
 use std::path::{Path, PathBuf};
 use store::Store;
 
@@ -33,6 +33,12 @@ impl Places {
         self.root.join("lines")
     }
 
+    /// The folder of editions of the postcode directory.
+    #[must_use]
+    pub fn postcodes(&self) -> PathBuf {
+        self.root.join("reference").join("postcodes")
+    }
+
     /// The folder of received files.
     #[must_use]
     pub fn files(&self) -> PathBuf {
@@ -59,6 +65,8 @@ pub struct Guildhall {
     pub store: Store,
     /// The payment lines.
     pub ledger: Ledger,
+    /// The editions of the postcode directory.
+    pub postcodes: PostcodeEditions,
     /// The files.
     pub files: Files,
     /// The clock.
@@ -75,8 +83,9 @@ impl Guildhall {
         std::fs::create_dir_all(&places.root)?;
         let store = Store::open(&places.database_address()).await?;
         let ledger = Ledger::open(&places.lines())?;
+        let postcodes = PostcodeEditions::open(&places.postcodes())?;
         let files = Files::open(&places.files())?;
-        let guildhall = Guildhall { store, ledger, files, clock };
+        let guildhall = Guildhall { store, ledger, postcodes, files, clock };
         crate::spend::queue_missing(&guildhall).await?;
         Ok(guildhall)
     }

@@ -10,8 +10,10 @@ mod files;
 mod guildhall;
 pub mod jobs;
 pub mod people;
+pub mod reference;
 mod secrets;
 pub mod spend;
+pub mod suppliers;
 pub mod upkeep;
 
 pub use clock::Clock;

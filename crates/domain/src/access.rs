@@ -68,6 +68,8 @@ named! {
         SeeSpend "see_spend" "See payments and the figures made of them";
         ImportPayments "import_payments" "Bring in payments files";
         UndoImport "undo_import" "Undo an import";
+        ManageSupplierFacts "manage_supplier_facts" "Bring in and correct facts about suppliers";
+        ManageCouncil "manage_council" "Change what is recorded of the council itself";
         SeeTrail "see_trail" "Read the trail";
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
@@ -83,11 +85,13 @@ impl Action {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Action::SeeSpend => Role::ALL,
-            Action::ImportPayments => &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer],
+            Action::ImportPayments | Action::ManageSupplierFacts => {
+                &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
+            }
             Action::UndoImport => &[Administrator, HeadOfProcurement, FinanceOfficer],
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
-            Action::ManagePeople | Action::ErasePersonalData => &[Administrator],
+            Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],
         }
     }
 }

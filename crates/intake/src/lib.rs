@@ -7,7 +7,9 @@
 mod cells;
 mod failure;
 pub mod payments;
+pub mod postcodes;
 mod source;
+pub mod supplier_facts;
 mod text;
 mod workbook;
 

@@ -58,7 +58,7 @@ pub(crate) fn open(path: &Path) -> io::Result<Opened> {
         OTHERS.iter().find(|(magic, _)| head.starts_with(magic) && (magic.len() > 2 || is_binary(&head)))
     {
         return Ok(Opened::Refused(format!(
-            "The file is {what}, not a table. Ask for the payments as CSV or as a workbook, and choose that file."
+            "The file is {what}, not a table. Ask for it as CSV or as a workbook, and choose that file."
         )));
     }
     if let Some(refusal) = marked_up(&head) {
@@ -94,7 +94,7 @@ fn marked_up(head: &[u8]) -> Option<MarkedUp> {
     let text = decode_whole(head).trim_start_matches('\u{feff}').trim_start().to_lowercase();
     if (text.starts_with('{') || text.starts_with("[{")) && text.contains("\":") {
         return Some(MarkedUp::Refused(
-            "The file is JSON, not a table. Ask for the payments as CSV or as a workbook, and choose that file.".into(),
+            "The file is JSON, not a table. Ask for it as CSV or as a workbook, and choose that file.".into(),
         ));
     }
     if !text.starts_with('<') {
@@ -104,7 +104,7 @@ fn marked_up(head: &[u8]) -> Option<MarkedUp> {
         return Some(MarkedUp::Workbook);
     }
     if text.contains("<html") && !text.contains("<table") && !text.contains("<tr") && head.len() < HEAD_BYTES {
-        let sentence = "The file is a web page without a table, such as a page that says what went wrong. Download the payments again, and choose that file.";
+        let sentence = "The file is a web page without a table, such as a page that says what went wrong. Download it again, and choose that file.";
         return Some(MarkedUp::Refused(sentence.into()));
     }
     if text.contains("<table") || text.contains("<html") || text.contains("<tr") {
@@ -112,7 +112,7 @@ fn marked_up(head: &[u8]) -> Option<MarkedUp> {
     }
     text.starts_with("<?xml").then(|| {
         MarkedUp::Refused(
-            "The file is XML, not a table. Ask for the payments as CSV or as a workbook, and choose that file.".into(),
+            "The file is XML, not a table. Ask for it as CSV or as a workbook, and choose that file.".into(),
         )
     })
 }

@@ -10,6 +10,7 @@ mod calendar;
 mod cards;
 mod council;
 mod dirt;
+mod facts;
 mod files;
 mod national;
 mod payment;
@@ -84,6 +85,28 @@ impl Invented {
             months.remove(&(FileKind::Payments, missing));
         }
         months.into_iter().map(|((kind, month), payments)| files::file(council, month, kind, &payments)).collect()
+    }
+
+    /// The postcode directory of the invented region, as a CSV file in the layout of the Office for National Statistics.
+    #[must_use]
+    pub fn postcode_directory(&self) -> Vec<u8> {
+        facts::directory(self.today).into_bytes()
+    }
+
+    /// The code of a council's own area in that directory.
+    #[must_use]
+    pub fn area_code(&self, council: &str) -> Option<&'static str> {
+        COUNCILS.iter().find(|known| known.code == council).map(facts::own_area)
+    }
+
+    /// What a council knows of its suppliers, as a CSV file; of some it knows nothing, as every council.
+    #[must_use]
+    pub fn supplier_facts(&self, council: &str) -> Vec<u8> {
+        let Some(council) = COUNCILS.iter().find(|known| known.code == council) else { return Vec::new() };
+        let words = words::categories(pool::SHARES.iter().map(|share| share.category));
+        let suppliers = self.suppliers(council, &words);
+        let has_numbers = matches!(council.plan.layout, Layout::Extract | Layout::Semicolons);
+        facts::facts(self.seed, &suppliers, self.today, has_numbers).into_bytes()
     }
 
     /// November of the newest complete year.

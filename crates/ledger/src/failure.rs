@@ -42,6 +42,8 @@ pub enum LedgerFailure {
     TooMuchMoney,
     /// The batch names more different suppliers, services and categories than a council's payments do.
     TooManyNames(TooManyNames),
+    /// What was handed over cannot be taken; the sentence, without a full stop, says why.
+    Refused(String),
     /// A write failed earlier, so the batch cannot be finished.
     Unfinished,
     /// The engine could not answer; the text is for the log.
@@ -92,6 +94,7 @@ impl fmt::Display for LedgerFailure {
                 f.write_str("the amounts come to more than £90 million million, more than can be added up")
             }
             LedgerFailure::TooManyNames(names) => names.fmt(f),
+            LedgerFailure::Refused(why) => f.write_str(why),
             LedgerFailure::Unfinished => f.write_str("an earlier write failed, so the batch cannot be finished"),
             LedgerFailure::Engine(text) => write!(f, "could not work out the figures: {text}"),
         }

@@ -1,4 +1,4 @@
-//! Payment lines as Parquet files, and figures over them with DataFusion.
+//! Payment lines as Parquet files, and figures over them with DataFusion; the postcode directory as Parquet too.
 //!
 //! It keeps lines and answers questions about them; it never knows which batches count. Whoever asks names the
 //! live batches, and a batch that is not named takes no part: that is how an import is undone.
@@ -17,6 +17,7 @@ mod ledger;
 mod lines;
 mod overlap;
 mod places;
+mod postcodes;
 mod query;
 mod schema;
 mod sweep;
@@ -33,4 +34,5 @@ pub use keyed::BLANK_KEY;
 pub use ledger::Ledger;
 pub use lines::{LedgerLine, LineStream, LinesPage, PageOf};
 pub use overlap::{BatchOverlap, Overlap};
+pub use postcodes::{EditionWriter, PostcodeEditions, WrittenEdition};
 pub use wanted::{Sort, SortBy, Wanted};

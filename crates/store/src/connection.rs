@@ -22,6 +22,7 @@ pub struct Store {
     writers: Arc<Mutex<()>>,
     /// Cubes that were unpacked before.
     cubes: Arc<CubeCache>,
+    books: crate::suppliers::Books,
 }
 
 /// An open write: everything in it is saved together, with its entries in the trail, or not at all.
@@ -91,7 +92,7 @@ impl Store {
             });
         let db = Database::connect(options).await?;
         crate::migrations::Migrator::up(&db, None).await?;
-        Ok(Store { db, writers: Arc::default(), cubes: Arc::default() })
+        Ok(Store { db, writers: Arc::default(), cubes: Arc::default(), books: crate::suppliers::Books::default() })
     }
 
     /// Begins a write.
@@ -114,6 +115,11 @@ impl Store {
     pub async fn ping(&self) -> Result<(), StoreFailure> {
         self.db.execute_unprepared("SELECT 1").await?;
         Ok(())
+    }
+
+    /// The books of suppliers that were made lately.
+    pub(crate) const fn books(&self) -> &crate::suppliers::Books {
+        &self.books
     }
 
     /// The connection, for reading in bulk.

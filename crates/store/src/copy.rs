@@ -2,7 +2,9 @@
 
 use crate::jobs::row as job;
 use crate::people::row::{failure, person, role, session};
+use crate::postcodes::row::{district, edition as postcode_edition, name, place};
 use crate::spend::row::{batch, cube, edition, file, mapping};
+use crate::suppliers::row::{area, facts_file, statement};
 use crate::trail::row::{entry, head, personal};
 use crate::{Store, StoreFailure};
 use sea_orm::{
@@ -67,6 +69,13 @@ tables! {
     "payments_batches" batch, false;
     "payments_scope_editions" edition, true;
     "payments_cubes" cube, true;
+    "postcode_editions" postcode_edition, true;
+    "postcode_districts" district, false;
+    "area_names" name, false;
+    "postcode_places" place, false;
+    "council_areas" area, true;
+    "supplier_facts_files" facts_file, true;
+    "supplier_facts" statement, true;
 }
 
 async fn export_rows<E>(

@@ -13,8 +13,10 @@ pub mod jobs;
 mod migrations;
 mod moment;
 pub mod people;
+pub mod postcodes;
 pub mod scratch;
 pub mod spend;
+pub mod suppliers;
 pub mod trail;
 
 pub use connection::{Reads, Store, WriteTx};

@@ -8,6 +8,7 @@
 
 mod app;
 mod databases;
+mod facts;
 mod form;
 mod page;
 mod payments;
@@ -17,6 +18,7 @@ mod visitor;
 pub use app::TestApp;
 pub use axum::http::{Method, StatusCode};
 pub use databases::{Scratch, postgres_server, run_on_postgres, run_on_sqlite};
+pub use facts::{DIRECTORY, directory_csv};
 pub use form::Form;
 pub use page::Page;
 pub use payments::payments_csv;

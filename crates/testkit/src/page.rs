@@ -37,6 +37,12 @@ impl Page {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
+    /// The content as it was sent.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The content as text.
     #[must_use]
     pub fn source(&self) -> String {

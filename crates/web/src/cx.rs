@@ -27,6 +27,10 @@ const DONE: &[(&str, &str)] = &[
     ("undone", "The import was undone. No figure counts its lines any more."),
     ("discarded", "The file was put aside."),
     ("cancelled", "The work on this file will stop. Nothing of it is saved."),
+    ("facts-entered", "What you know of this supplier was saved."),
+    ("facts-ended", "It was taken out and counts no more."),
+    ("facts-undone", "The file was undone. Nothing it said counts any more."),
+    ("area-set", "The council's area was saved."),
     ("person-added", "The person can sign in now. Give them their password in a safe way."),
     ("roles-changed", "The roles were changed."),
     ("person-ended", "Their access has ended."),
@@ -102,8 +106,10 @@ impl Cx {
         let sections = [
             ("Spend", "/spend", Action::SeeSpend, self.path.starts_with("/spend") && !imports),
             ("Imports", "/spend/imports", Action::ImportPayments, imports),
+            ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
+            ("Council", "/council", Action::ManageCouncil, self.path == "/council"),
         ];
         let mut items: Vec<NavItem> = sections
             .into_iter()

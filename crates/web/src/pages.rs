@@ -1,10 +1,12 @@
 //! The pages: the noun is the folder, the verb is the file.
 
 pub mod account;
+pub mod council;
 pub mod first_start;
 pub mod home;
 pub mod people;
 pub mod plain;
 pub mod sign_in;
 pub mod spend;
+pub mod suppliers;
 pub mod trail;

@@ -1,6 +1,6 @@
 //! Every address: its path, its page, and who may open it. One table.
 
-use crate::pages::{account, first_start, home, people, plain, sign_in, spend, trail};
+use crate::pages::{account, council, first_start, home, people, plain, sign_in, spend, suppliers, trail};
 use crate::{App, assets, guard, headers, metrics};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -44,6 +44,7 @@ fn routes() -> Vec<Route> {
     let mut all = house_routes();
     all.extend(people_routes());
     all.extend(spend_routes());
+    all.extend(supplier_routes());
     all
 }
 
@@ -105,6 +106,33 @@ fn spend_routes() -> Vec<Route> {
         (facts("/spend/imports/{file}/cancel", POST, import), post(spend::file::cancel)),
         (facts("/spend/imports/{file}/discard", POST, import), post(spend::file::discard)),
         (facts("/spend/imports/{file}/undo", POST, Needs(Action::UndoImport)), post(spend::file::undo)),
+    ]
+}
+
+fn supplier_routes() -> Vec<Route> {
+    use Access::Needs;
+    let see = Needs(Action::SeeSpend);
+    let manage = Needs(Action::ManageSupplierFacts);
+    vec![
+        (facts("/suppliers", GET, see), get(suppliers::list::open)),
+        (facts("/suppliers/download/{form}", GET, see), get(suppliers::list::send_file)),
+        (facts("/suppliers/unknown", GET, see), get(suppliers::unknown::open)),
+        (facts("/suppliers/unknown/download/{form}", GET, see), get(suppliers::unknown::send_file)),
+        (facts("/suppliers/supplier", GET, see), get(suppliers::one::open)),
+        (facts("/suppliers/statements", POST, manage), post(suppliers::one::send)),
+        (facts("/suppliers/statements/{id}/end", POST, manage), post(suppliers::one::end)),
+        (facts("/suppliers/facts", BOTH, manage), get(suppliers::facts::open).post(suppliers::facts::send)),
+        (facts("/suppliers/facts/download/{form}", GET, manage), get(suppliers::facts::send_file)),
+        (facts("/suppliers/facts/{file}", GET, manage), get(suppliers::file::open)),
+        (
+            facts("/suppliers/facts/{file}/mapping", BOTH, manage),
+            get(suppliers::mapping::open).post(suppliers::mapping::send),
+        ),
+        (facts("/suppliers/facts/{file}/load", POST, manage), post(suppliers::file::load)),
+        (facts("/suppliers/facts/{file}/cancel", POST, manage), post(suppliers::file::cancel)),
+        (facts("/suppliers/facts/{file}/discard", POST, manage), post(suppliers::file::discard)),
+        (facts("/suppliers/facts/{file}/undo", POST, manage), post(suppliers::file::undo)),
+        (facts("/council", BOTH, Needs(Action::ManageCouncil)), get(council::open).post(council::send)),
     ]
 }
 

@@ -21,6 +21,14 @@ pub const OF_FILES: &[&str] = &[READ_PAYMENTS, IMPORT_PAYMENTS];
 /// The name of the job that makes the cubes of batches from their lines, under the edition of the rules that its subject
 /// numbers and that then comes into force; with the subject 0, under the editions that were in force.
 pub const MAKE_CUBES: &str = "payments.cubes";
+/// The name of the job that reads a facts file.
+pub const READ_SUPPLIER_FACTS: &str = "supplier_facts.read";
+
+/// The name of the job that takes a facts file's facts in.
+pub const LOAD_SUPPLIER_FACTS: &str = "supplier_facts.load";
+
+/// The kinds of jobs that are done to a facts file.
+pub const OF_FACTS_FILES: &[&str] = &[READ_SUPPLIER_FACTS, LOAD_SUPPLIER_FACTS];
 
 /// The seconds for which a job is claimed: long enough for the pause of a busy disk between two notes of progress,
 /// short enough that nobody waits long for the work of a program that died.

@@ -1,6 +1,6 @@
 //! Claiming and running jobs.
 
-use super::{IMPORT_PAYMENTS, LEASE_SECONDS, MAKE_CUBES, READ_PAYMENTS};
+use super::{IMPORT_PAYMENTS, LEASE_SECONDS, LOAD_SUPPLIER_FACTS, MAKE_CUBES, READ_PAYMENTS, READ_SUPPLIER_FACTS};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use jiff::ToSpan;
@@ -28,6 +28,8 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
         READ_PAYMENTS => crate::spend::run_read(guildhall, &scope, &job).await,
         IMPORT_PAYMENTS => crate::spend::run_import(guildhall, &scope, &job).await,
         MAKE_CUBES => crate::spend::run_cubes(guildhall, &scope, &job).await,
+        READ_SUPPLIER_FACTS => crate::suppliers::run_read(guildhall, &scope, &job).await,
+        LOAD_SUPPLIER_FACTS => crate::suppliers::run_load(guildhall, &scope, &job).await,
         other => Err(Failure::Fault(format!("there is no job called {other}"))),
     };
     match done {
@@ -52,6 +54,9 @@ async fn give_up(
     match job.kind.as_str() {
         READ_PAYMENTS | IMPORT_PAYMENTS => crate::spend::give_up(guildhall, scope, job, state, trouble).await,
         MAKE_CUBES => crate::spend::give_cubes_up(guildhall, scope, job, state, trouble).await,
+        READ_SUPPLIER_FACTS | LOAD_SUPPLIER_FACTS => {
+            crate::suppliers::give_up(guildhall, scope, job, state, trouble).await
+        }
         _ => {
             let mut tx = guildhall.store.begin_write().await?;
             store::jobs::end(&mut tx, job, state, Some(&trouble.to_string()), guildhall.clock.now()).await?;

@@ -4,7 +4,7 @@
 const LENGTH_MAX: usize = 255;
 
 /// The last part of what was sent, without control characters and marks that turn the direction of writing.
-pub(super) fn shown(sent: &str) -> String {
+pub(crate) fn shown(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).find(|part| !part.trim().is_empty()).unwrap_or("");
     let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let kept: String = last.chars().filter(|c| !c.is_control() && !turns(*c)).take(LENGTH_MAX).collect();

@@ -12,6 +12,7 @@ mod undo;
 
 pub use cancel::{cancel, discard};
 pub(crate) use cubes::{give_cubes_up, queue_missing, run_cubes};
+pub(crate) use file_name::shown as shown_name;
 pub(crate) use give_up::give_up;
 pub(crate) use import::run_import;
 pub use import::{Accepted, ask_import};

@@ -46,12 +46,13 @@ pub async fn back_up(guildhall: &Guildhall, places: &Places, to: &Path) -> Resul
     let mut records = tempfile::NamedTempFile::new_in(folder)?;
     let rows = copy_records(guildhall, records.as_file_mut()).await?;
     let known = store::spend::known_batches(&guildhall.store).await?;
+    let editions = store::postcodes::known_folders(&guildhall.store).await?;
     let head =
         Head { form: FORM, release: env!("CARGO_PKG_VERSION").to_owned(), made_at: guildhall.clock.now().to_string() };
     let (places, folder, to) = (places.clone(), folder.to_path_buf(), to.to_path_buf());
     let packed = tokio::task::spawn_blocking(move || {
         let part = tempfile::NamedTempFile::new_in(&folder)?;
-        let files = pack(&part, &head, records.path(), &places, &known)?;
+        let files = pack(&part, &head, records.path(), &places, (&known, &editions))?;
         part.as_file().sync_all()?;
         part.persist_noclobber(&to).map_err(|fault| fault.error)?;
         File::open(&folder)?.sync_all()?;
@@ -78,7 +79,7 @@ fn pack(
     head: &Head,
     records: &Path,
     places: &Places,
-    known: &[(i64, i64)],
+    (known, editions): (&[(i64, i64)], &[String]),
 ) -> Result<u64, Failure> {
     let mut tar = tar::Builder::new(BufWriter::new(part.as_file()));
     let text = serde_json::to_vec(head).map_err(fault)?;
@@ -92,6 +93,10 @@ fn pack(
     for (council, batch) in known {
         let under = format!("council={council}/batch={batch}");
         files += add_folder(&mut tar, &places.lines().join(&under), &Path::new("lines").join(&under))?;
+    }
+    for folder in editions {
+        let name = Path::new("reference").join("postcodes").join(folder);
+        files += add_folder(&mut tar, &places.postcodes().join(folder), &name)?;
     }
     for entry in fs::read_dir(places.files())? {
         let entry = entry?;
@@ -119,7 +124,10 @@ fn add_folder(tar: &mut tar::Builder<impl Write>, from: &Path, name: &Path) -> R
 /// # Errors
 /// When there is a Guildhall already, or the file is no backup that this program can read; nothing is brought back then.
 pub async fn restore(places: &Places, from: &Path) -> Result<BackedUp, Failure> {
-    if places.records().is_file() || places.lines().exists() || places.files().exists() {
+    let reference = places.root.join("reference");
+    if places.records().is_file()
+        || [places.lines(), places.files(), reference.clone()].iter().any(|part| part.exists())
+    {
         return Err(Failure::Refused(format!(
             "{} holds a Guildhall already. Name an empty folder with --at.",
             places.root.display()
@@ -129,7 +137,7 @@ pub async fn restore(places: &Places, from: &Path) -> Result<BackedUp, Failure> 
     let unpacked = tempfile::tempdir_in(&places.root)?;
     let (from, into) = (from.to_path_buf(), unpacked.path().to_path_buf());
     let files = tokio::task::spawn_blocking(move || unpack(&from, &into)).await.map_err(fault)??;
-    for (name, place) in [("lines", places.lines()), ("files", places.files())] {
+    for (name, place) in [("lines", places.lines()), ("files", places.files()), ("reference", reference)] {
         let unpacked = unpacked.path().join(name);
         if unpacked.exists() {
             fs::rename(unpacked, place)?;
@@ -185,7 +193,8 @@ fn unpack(from: &Path, into: &Path) -> Result<u64, Failure> {
 /// A name within a backup, if it leads nowhere else.
 fn safe(name: &Path) -> Option<PathBuf> {
     let plain = name.components().all(|part| matches!(part, Component::Normal(_)));
-    let ours = name == Path::new("records.jsonl") || name.starts_with("lines") || name.starts_with("files");
+    let ours =
+        name == Path::new("records.jsonl") || ["lines", "files", "reference"].iter().any(|part| name.starts_with(part));
     (plain && ours).then(|| name.to_path_buf())
 }
 
@@ -199,6 +208,7 @@ mod tests {
             ("records.jsonl", true),
             ("lines/council=1/batch=2/fy=2025-26.parquet", true),
             ("files/ab/abcd", true),
+            ("reference/postcodes/edition=ab/postcodes.parquet", true),
             ("lines/../../x", false),
             ("/etc/passwd", false),
             ("other", false),

@@ -37,7 +37,8 @@ impl Report {
     }
 }
 
-/// Checks every chain of the trail, that every received file is as it came, and that the figures equal the lines.
+/// Checks every chain of the trail, that every received file and every edition of the postcode directory is as it came,
+/// and that the figures equal the lines.
 ///
 /// # Errors
 /// Only when the records or the folder cannot be read; what is wrong with them is in the report.
@@ -60,6 +61,7 @@ pub async fn check(guildhall: &Guildhall) -> Result<Report, Failure> {
             },
         });
     }
+    check_postcodes(guildhall, &mut report).await?;
     for council in councils {
         let scope = Scope::of_operator(council.id);
         check_figures(guildhall, &scope, council.code.as_str(), &mut report).await?;
@@ -100,12 +102,29 @@ async fn check_figures(guildhall: &Guildhall, scope: &Scope, code: &str, report:
     Ok(())
 }
 
+async fn check_postcodes(guildhall: &Guildhall, report: &mut Report) -> Result<(), Failure> {
+    for edition in store::postcodes::editions(&guildhall.store).await? {
+        let (editions, folder, blake3) = (guildhall.postcodes.clone(), edition.folder.clone(), edition.blake3.clone());
+        let whole = tokio::task::spawn_blocking(move || editions.is_whole(&folder, &blake3));
+        if !whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?? {
+            let month = edition.month.name();
+            report
+                .troubles
+                .push(format!("the postcode directory of {month} ({}) is not as it was loaded", edition.folder));
+        }
+    }
+    Ok(())
+}
+
 async fn check_files(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
-    for file in store::spend::files(&guildhall.store, scope, u64::from(u32::MAX)).await? {
-        let (files, sha256) = (guildhall.files.clone(), file.sha256.clone());
+    let payments = store::spend::files(&guildhall.store, scope, u64::from(u32::MAX)).await?;
+    let facts = store::suppliers::files(&guildhall.store, scope).await?;
+    let payments = payments.into_iter().map(|file| (file.id, file.name, file.sha256));
+    for (id, name, sha256) in payments.chain(facts.into_iter().map(|file| (file.id, file.name, file.sha256))) {
+        let files = guildhall.files.clone();
         let whole = tokio::task::spawn_blocking(move || files.is_whole(&sha256));
         if !whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?? {
-            report.troubles.push(format!("{code}: the content of file {} ({}) is not as it came", file.id, file.name));
+            report.troubles.push(format!("{code}: the content of file {id} ({name}) is not as it came"));
         }
     }
     Ok(())

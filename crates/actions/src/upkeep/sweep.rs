@@ -14,6 +14,7 @@ const PART_UNTOUCHED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 /// When the folder or the records cannot be read.
 pub async fn sweep(guildhall: &Guildhall) -> Result<Vec<String>, Failure> {
     let known = store::spend::known_batches(&guildhall.store).await?;
+    let editions = store::postcodes::known_folders(&guildhall.store).await?;
     let (asked, handle) = (guildhall.clone(), Handle::current());
     let swept = tokio::task::spawn_blocking(move || {
         // Another program may record a batch while this one looks, so an unknown batch is looked up again.
@@ -24,6 +25,16 @@ pub async fn sweep(guildhall: &Guildhall) -> Result<Vec<String>, Failure> {
         };
         let mut swept =
             asked.ledger.sweep(&|council, batch| known.contains(&(council, batch)) || recorded((council, batch)))?;
+        // An edition is recorded while its writer holds the folder, which the sweep then leaves alone.
+        let edition_recorded = |folder: &str| {
+            let now = handle.block_on(store::postcodes::known_folders(&asked.store));
+            now.map_or(true, |now| now.iter().any(|known| known == folder))
+        };
+        swept.extend(
+            asked
+                .postcodes
+                .sweep(&|folder| editions.iter().any(|known| known == folder) || edition_recorded(folder))?,
+        );
         swept.extend(asked.files.sweep(PART_UNTOUCHED_FOR)?);
         Ok::<_, Failure>(swept)
     });

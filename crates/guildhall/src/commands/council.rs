@@ -5,6 +5,7 @@ use crate::outcome::{Trouble, json};
 use crate::{folder, terminal};
 use actions::{Clock, Guildhall};
 use clap::{Args, Subcommand};
+use domain::access::Scope;
 use domain::councils::CouncilCode;
 use serde::Serialize;
 
@@ -16,6 +17,14 @@ const LIST_EXAMPLES: &str = "\
 Example:
   guildhall council list";
 
+const AREA_EXAMPLES: &str = "\
+Examples:
+  guildhall council area --council wynmarch
+  guildhall council area --council wynmarch --own E07000999
+
+The county and the region are worked out from the postcode directory, now and with each edition that is loaded. Enter them
+where the directory has no county, as about a metropolitan district: --wider takes the districts of its combined authority.";
+
 /// What is to be done about councils.
 #[derive(Debug, Subcommand)]
 pub enum Councils {
@@ -25,6 +34,36 @@ pub enum Councils {
     /// List the councils
     #[command(after_help = LIST_EXAMPLES)]
     List(List),
+    /// Show or set the area of a council, by which local suppliers are told
+    #[command(after_help = AREA_EXAMPLES)]
+    Area(Area),
+}
+
+/// What `council area` takes.
+#[derive(Debug, Args)]
+pub struct Area {
+    /// The council's code
+    #[arg(long, value_name = "CODE")]
+    council: CouncilCode,
+    /// The code of its own area, such as E07000999; without it the area is shown
+    #[arg(long, value_name = "GSS")]
+    own: Option<String>,
+    /// The county, or the districts of its combined authority, parted by commas
+    #[arg(long, value_name = "GSS", default_value = "", requires = "own")]
+    wider: String,
+    /// The region
+    #[arg(long, value_name = "GSS", default_value = "", requires = "own")]
+    region: String,
+    /// Print JSON for programs
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct ShownArea {
+    own: Option<String>,
+    wider: Vec<String>,
+    region: Option<String>,
 }
 
 /// What `council add` takes.
@@ -61,6 +100,7 @@ impl Councils {
         match self {
             Councils::Add(add) => add.carry_out(place).await,
             Councils::List(list) => list.carry_out(place).await,
+            Councils::Area(area) => area.carry_out(place).await,
         }
     }
 }
@@ -81,6 +121,37 @@ impl Add {
             terminal::say(&json(&Shown { code: code.as_str(), name })?);
         } else {
             terminal::say(&format!("{name} was added under the code {code}."));
+        }
+        Ok(())
+    }
+}
+
+impl Area {
+    async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
+        let guildhall = folder::open(place).await?;
+        let council = folder::council(&guildhall, &self.council).await?;
+        let scope = Scope::of_operator(council.id);
+        if let Some(own) = &self.own {
+            actions::reference::set_area(&guildhall, &scope, own, &self.wider, &self.region).await?;
+        }
+        let area = store::suppliers::area_at(&guildhall.store, &scope, None).await?.map(|record| record.area);
+        let shown = ShownArea {
+            own: area.as_ref().map(|area| area.own.to_string()),
+            wider: area.iter().flat_map(|area| area.wider.iter().map(ToString::to_string)).collect(),
+            region: area.as_ref().and_then(|area| area.region).map(|code| code.to_string()),
+        };
+        if self.json {
+            terminal::say(&json(&shown)?);
+            return Ok(());
+        }
+        match &shown.own {
+            None => terminal::say(&format!("No area is recorded of {}. Set it with --own.", council.name)),
+            Some(own) => {
+                let or_none = |text: String| if text.is_empty() { "not known".to_owned() } else { text };
+                terminal::say(&format!("own area: {own}"));
+                terminal::say(&format!("county or districts about it: {}", or_none(shown.wider.join(", "))));
+                terminal::say(&format!("region: {}", or_none(shown.region.unwrap_or_default())));
+            }
         }
         Ok(())
     }

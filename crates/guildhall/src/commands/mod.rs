@@ -5,9 +5,11 @@ mod check;
 mod council;
 mod demo;
 mod person;
+mod reference;
 mod restore;
 mod serve;
 mod spend;
+mod suppliers;
 
 use crate::arguments::{Arguments, Place};
 use crate::outcome::Trouble;
@@ -25,6 +27,12 @@ pub enum Command {
     /// Bring payments in, undo that, see the figures
     #[command(subcommand)]
     Spend(spend::Spend),
+    /// Bring in facts about suppliers; list what is not known
+    #[command(subcommand)]
+    Suppliers(suppliers::Suppliers),
+    /// Load reference data: the postcode directory
+    #[command(subcommand)]
+    Reference(reference::Reference),
     /// Add a council, or list them
     #[command(subcommand)]
     Council(council::Councils),
@@ -52,6 +60,8 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Demo(demo) => demo.carry_out(place).await,
         Command::Serve(serve) => serve.carry_out(place).await,
         Command::Spend(spend) => spend.carry_out(place).await,
+        Command::Suppliers(suppliers) => suppliers.carry_out(place).await,
+        Command::Reference(reference) => reference.carry_out(place).await,
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,
         Command::Check(check) => check.carry_out(place).await,

@@ -9,5 +9,6 @@ mod dry_running;
 mod importing;
 mod killing;
 mod program;
+mod referring;
 mod serving;
 mod upkeeping;

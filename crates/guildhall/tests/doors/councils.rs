@@ -13,6 +13,8 @@ async fn two_councils(app: &TestApp) -> (testkit::Someone, i64) {
     let content = payments_csv(&[("23/04/2026", CANARY, "1200.00", "Canary service", "Canary category")]);
     app.bring_in(&theirs, "canary-file.csv", &content).await;
     let file = app.receive(&theirs, "canary-second.csv", content.replace("1200", "77").as_bytes()).await;
+    let facts = format!("Supplier,Postcode,SME,Source\n{CANARY},WX1 1AA,Y,Canary source\n");
+    app.bring_in_facts(&theirs, "canary-facts.csv", &facts).await;
     app.person(&theirs, "Canary Person", &[Role::Administrator]).await;
     let ours = app.council("Ashmoor District Council").await;
     app.bring_in(&ours, "ours.csv", &payments_csv(&[("24/04/2026", "Plain Supplies", "10.00", "Parks", "Tools")]))

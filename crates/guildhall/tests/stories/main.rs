@@ -6,5 +6,7 @@ mod backing_up;
 mod first_start;
 mod importing;
 mod people;
+mod postcodes;
 mod resuming;
+mod suppliers;
 mod trail;

@@ -3,20 +3,20 @@
 //! [`read`] is the way in. A file passes through `source` (what kind of file it is), `layout` (where the header is and
 //! which column means what), `order` (day or month first), and `lines` (a row becomes a line or is left out).
 
-mod amount;
+pub(crate) mod amount;
 mod choose;
 mod content;
-mod date;
+pub(crate) mod date;
 mod dictionary;
 mod fiscal;
 mod header;
-mod headings;
-mod hint;
+pub(crate) mod headings;
+pub(crate) mod hint;
 mod layout;
 mod lines;
 mod messages;
 mod month_columns;
-mod notices;
+pub(crate) mod notices;
 mod order;
 mod phrases;
 mod read;

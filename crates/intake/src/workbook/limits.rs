@@ -48,8 +48,7 @@ pub(crate) fn zip_format(path: &Path) -> Result<Format, String> {
         Format::Ods
     } else if begins("word/") || begins("ppt/") || has("content.xml") {
         return Err(
-            "The file is a document, not a table. Ask for the payments as CSV or as a workbook, and choose that file."
-                .into(),
+            "The file is a document, not a table. Ask for it as CSV or as a workbook, and choose that file.".into()
         );
     } else if names.iter().any(|name| name.ends_with(".numbers") || name == "index/document.iwa") {
         return Err(
@@ -168,8 +167,7 @@ pub(crate) fn compound_format(path: &Path) -> Result<Format, String> {
     if holds("EncryptedPackage") || holds("EncryptionInfo") {
         Err(PASSWORD.into())
     } else if holds("WordDocument") || holds("PowerPoint Document") {
-        Err("The file is a document, not a table. Ask for the payments as CSV or as a workbook, and choose that file."
-            .into())
+        Err("The file is a document, not a table. Ask for it as CSV or as a workbook, and choose that file.".into())
     } else {
         Ok(Format::Xls)
     }

@@ -6,6 +6,7 @@
 mod asking;
 mod crashes;
 mod overlapping;
+mod postcodes;
 mod summing;
 
 use domain::spend::scope::shipped;

@@ -40,11 +40,11 @@ pub struct PaymentsFile {
     pub control_total: Option<Pence>,
 }
 
-pub(super) fn from_json<T: DeserializeOwned>(text: &str, place: &'static str) -> Result<T, StoreFailure> {
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str, place: &'static str) -> Result<T, StoreFailure> {
     serde_json::from_str(text).map_err(|_| StoreFailure::Unreadable(place, text.to_owned()))
 }
 
-pub(super) fn to_json<T: Serialize>(value: &T) -> Result<String, StoreFailure> {
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<String, StoreFailure> {
     serde_json::to_string(value).map_err(|fault| StoreFailure::Unreadable("a value to be kept", fault.to_string()))
 }
 

@@ -7,6 +7,7 @@ mod editions;
 mod figures;
 mod files;
 mod mappings;
+mod paid;
 pub(crate) mod row;
 
 pub use batches::{
@@ -23,5 +24,7 @@ pub use files::{
     NewFile, PaymentsFile, add_file, file, files, files_of_content, keep_reading, same_content, set_control_total,
     set_mapping, set_state,
 };
+pub(crate) use files::{from_json, to_json};
 pub use mappings::{recall_mapping, remember_mapping};
+pub use paid::suppliers_paid;
 pub use row::FileState;

@@ -1,13 +1,16 @@
 //! Making the invented councils: councils, people, payments, each by the action that a person would use.
 
 use crate::commands::spend::bring_in::{End, Wish, bring_in};
+use crate::commands::suppliers::bring_in as suppliers;
 use crate::outcome::Trouble;
 use crate::terminal::{self, Progress};
 use actions::Guildhall;
 use actions::people::NewPerson;
+use actions::reference::LoadWish;
 use actions::spend::Accepted;
 use domain::access::{Role, Scope};
 use domain::councils::{Council, CouncilCode};
+use domain::suppliers::{FactsMapping, PostcodeKind, SmeDefinition};
 use invented::{Invented, InventedFile, InventedPerson};
 use std::collections::BTreeMap;
 
@@ -21,10 +24,47 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
         progress.show(&format!("Adding {}", person.name));
         add_person(guildhall, &councils, &person).await?;
     }
+    postcodes(guildhall, invented).await?;
     for council in &councils {
         payments(guildhall, council, &invented.payment_files(council.code.as_str()), progress).await?;
+        facts(guildhall, council, invented).await?;
     }
     Ok(())
+}
+
+/// Loads the invented postcode directory, by the way of every edition: from a file.
+async fn postcodes(guildhall: &Guildhall, invented: &Invented) -> Result<(), Trouble> {
+    if store::postcodes::edition_at(&guildhall.store, None).await?.is_some() {
+        return Ok(());
+    }
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("invented-postcodes.csv");
+    std::fs::write(&path, invented.postcode_directory())?;
+    let mut quiet = |_, _, _| ();
+    let wish = LoadWish::default();
+    actions::reference::load_postcodes(guildhall, &path, "invented-postcodes.csv", wish, &mut quiet).await?;
+    Ok(())
+}
+
+/// Says where the council is and what it knows of its suppliers.
+async fn facts(guildhall: &Guildhall, council: &Council, invented: &Invented) -> Result<(), Trouble> {
+    let scope = Scope::of_operator(council.id);
+    let Some(own) = invented.area_code(council.code.as_str()) else { return Ok(()) };
+    if store::suppliers::area_at(&guildhall.store, &scope, None).await?.is_none() {
+        actions::reference::set_area(guildhall, &scope, own, "", "").await?;
+    }
+    let mapping = FactsMapping {
+        postcode_kind: Some(PostcodeKind::Site),
+        sme_definition: Some(SmeDefinition::ProcurementAct),
+        ..FactsMapping::default()
+    };
+    let (name, content) =
+        (format!("{}-supplier-facts.csv", council.code), invented.supplier_facts(council.code.as_str()));
+    match suppliers::bring_in(guildhall, &scope, (&name, content.as_slice()), &mapping, true).await? {
+        suppliers::End::Loaded(_) | suppliers::End::AlreadyIn(_) => Ok(()),
+        suppliers::End::Refused(file) => Err(not_made(&file.name, &file.reading.map(|reading| reading.findings))),
+        suppliers::End::Asks(file, waits) => Err(not_made(&file.name, &waits)),
+    }
 }
 
 async fn councils(guildhall: &Guildhall, invented: &Invented) -> Result<Vec<Council>, Trouble> {

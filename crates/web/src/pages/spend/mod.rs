@@ -10,7 +10,7 @@ pub mod home;
 pub mod imports;
 pub mod lines;
 pub mod mapping;
-mod reading;
+pub mod reading;
 pub mod supplier;
 pub mod upload;
 mod view;

@@ -22,7 +22,7 @@ pub fn findings(reading: &Reading) -> Vec<ShownFinding> {
     all.into_iter().map(shown).collect()
 }
 
-fn shown(finding: &Finding) -> ShownFinding {
+pub fn shown(finding: &Finding) -> ShownFinding {
     let (what, class) = match finding.severity {
         Severity::Stop => ("Cannot be read", "govuk-tag--red"),
         Severity::Fix => ("Wrong in places", "govuk-tag--orange"),

@@ -46,10 +46,10 @@ pub async fn open(cx: Cx) -> Answer {
 
 /// What came: the fields, and the files with their names.
 #[derive(Default)]
-struct Came {
-    fields: Vec<(String, String)>,
-    files: Vec<(String, Received)>,
-    too_large: bool,
+pub struct Came {
+    pub fields: Vec<(String, String)>,
+    pub files: Vec<(String, Received)>,
+    pub too_large: bool,
 }
 
 fn cut_off(fault: &impl std::fmt::Display) -> PageFailure {
@@ -84,7 +84,7 @@ async fn take_file(cx: &Cx, mut field: Field<'_>) -> Result<Option<Received>, Pa
 }
 
 /// Takes the parts of the form. The token stands first, so that no file of a forged form is received.
-async fn take(cx: &Cx, mut parts: Multipart) -> Result<Came, PageFailure> {
+pub async fn take(cx: &Cx, mut parts: Multipart) -> Result<Came, PageFailure> {
     let token = cx.who.as_ref().map(|who| who.session.form_token.clone()).unwrap_or_default();
     let mut came = Came::default();
     let mut is_ours = false;
