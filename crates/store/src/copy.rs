@@ -1,6 +1,7 @@
 //! All records as text, table by table, for backups: the same text serves both databases.
 
 use crate::jobs::row as job;
+use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::trail::row::{entry, head, personal};
@@ -67,6 +68,13 @@ tables! {
     "payments_batches" batch, false;
     "payments_scope_editions" edition, true;
     "payments_cubes" cube, true;
+    "losses_settings" losses::settings, true;
+    "losses_runs" losses::run, false;
+    "losses_candidates" losses::candidate, true;
+    "losses_batches" losses::batch, false;
+    "losses_decisions" losses::decision, true;
+    "losses_patterns" losses::pattern, true;
+    "losses_areas" losses::area, false;
 }
 
 async fn export_rows<E>(
