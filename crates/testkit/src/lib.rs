@@ -9,6 +9,7 @@
 mod app;
 mod databases;
 mod form;
+mod losses;
 mod page;
 mod payments;
 mod people;
@@ -18,6 +19,7 @@ pub use app::TestApp;
 pub use axum::http::{Method, StatusCode};
 pub use databases::{Scratch, postgres_server, run_on_postgres, run_on_sqlite};
 pub use form::Form;
+pub use losses::{Measure, Measured, measure_losses};
 pub use page::Page;
 pub use payments::payments_csv;
 pub use people::{PASSWORD, Someone};
