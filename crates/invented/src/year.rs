@@ -170,7 +170,9 @@ impl YearPlan<'_> {
         for (after, pence) in (0..).zip(pieces) {
             let day = to_weekday(later(first, after));
             let piece = self.payment(part, day, pence, purpose, random);
-            payments.push(Payment { planted: Some(plant::SPLIT_ORDER), ..piece });
+            // One need of one service.
+            let service = payments.last().filter(|_| after > 0).map_or(piece.service, |first| first.service);
+            payments.push(Payment { planted: Some(plant::SPLIT_ORDER), service, ..piece });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Every address: its path, its page, and who may open it. One table.
 
-use crate::pages::{account, first_start, home, people, plain, sign_in, spend, trail};
+use crate::pages::{account, first_start, home, losses, people, plain, sign_in, spend, trail};
 use crate::{App, assets, guard, headers, metrics};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -44,6 +44,7 @@ fn routes() -> Vec<Route> {
     let mut all = house_routes();
     all.extend(people_routes());
     all.extend(spend_routes());
+    all.extend(losses_routes());
     all
 }
 
@@ -105,6 +106,29 @@ fn spend_routes() -> Vec<Route> {
         (facts("/spend/imports/{file}/cancel", POST, import), post(spend::file::cancel)),
         (facts("/spend/imports/{file}/discard", POST, import), post(spend::file::discard)),
         (facts("/spend/imports/{file}/undo", POST, Needs(Action::UndoImport)), post(spend::file::undo)),
+    ]
+}
+
+fn losses_routes() -> Vec<Route> {
+    use Access::Needs;
+    let see = Needs(Action::SeeLosses);
+    let decide = Needs(Action::DecideLosses);
+    vec![
+        (facts("/losses", GET, see), get(losses::home::open)),
+        (facts("/losses/run", POST, decide), post(losses::home::run)),
+        (facts("/losses/map/download/{form}", GET, see), get(losses::download::heat_map)),
+        (facts("/losses/list", GET, see), get(losses::list::open)),
+        (facts("/losses/list/download/{form}", GET, see), get(losses::download::list)),
+        (facts("/losses/areas", BOTH, decide), get(losses::area::open).post(losses::area::send)),
+        (facts("/losses/settings", GET, see), get(losses::settings::open)),
+        (
+            facts("/losses/settings/new", BOTH, decide),
+            get(losses::settings_form::open).post(losses::settings_form::send),
+        ),
+        (facts("/losses/settings/in-force", POST, decide), post(losses::settings::put_in_force)),
+        (facts("/losses/settings/aside", POST, decide), post(losses::settings::put_aside)),
+        (facts("/losses/{id}", GET, see), get(losses::show::open)),
+        (facts("/losses/{id}/decide", POST, decide), post(losses::decide::send)),
     ]
 }
 

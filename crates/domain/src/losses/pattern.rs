@@ -88,7 +88,8 @@ mod tests {
         let cleared = |pattern: &Pattern| (pattern.check == Check::WithinDays).then_some(7);
         assert_eq!(quiet_by(&[known.clone()], cleared), Some(7));
         assert_eq!(quiet_by(&[known.clone(), new], cleared), None, "another check found it too");
-        let nobody = super::super::Reason { pattern: Pattern { supplier_key: String::new(), ..known.pattern.clone() }, ..known };
+        let nobody =
+            super::super::Reason { pattern: Pattern { supplier_key: String::new(), ..known.pattern.clone() }, ..known };
         assert_eq!(quiet_by(&[nobody], cleared), None, "redacted payees are not one supplier");
     }
 

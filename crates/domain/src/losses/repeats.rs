@@ -8,8 +8,9 @@ use super::standing::{Standing, rhythm};
 use super::{Check, Hit, said};
 use std::collections::HashMap;
 
-/// A supplier that is paid the same amount this often within a year bills by a price list or a rate.
-const USUAL_FROM: usize = 5;
+/// A supplier that is paid the same amount this often within a year of a pair, the pair aside, bills by a price list or a
+/// rate.
+const USUAL_FROM: usize = 3;
 
 /// Days on either side within which an amount counts as usual.
 const USUAL_DAYS: i64 = 365;

@@ -1,7 +1,7 @@
 //! Lines of one supplier to one service just below a limit: an order split so that each part stays under it.
 
 use super::editions::Editions;
-use super::line::{Line, days_between};
+use super::line::{Line, Place, days_between};
 use super::settings::Limit;
 use super::standing::rhythm;
 use super::{Check, Hit, repeats, said};
@@ -11,8 +11,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Days on either side over which is told how a supplier usually bills.
 const USUAL_DAYS: i64 = 365;
 
-/// How many times as many invoices as usual must fall together.
-const DENSER: i64 = 3;
+/// A supplier with more lines near a limit in the years around bills like that all the time.
+const AROUND_MOST: usize = 2_000;
+
+/// An order may be split into a few equal parts week by week; this many are a standing payment.
+const STANDING_FROM: usize = 6;
+
+/// So many of the amounts that fall together are tried as the least of a split order.
+const TRIED_MOST: usize = 8;
 
 /// Judges lines of one supplier to one service that may be just below a limit. The caller hands over all such lines of
 /// the council whose amount lies within the limit's band in any edition of the settings.
@@ -35,23 +41,26 @@ pub fn judge_split(lines: &[Line], limit: Limit, editions: &Editions) -> Vec<Hit
         let most = i64::from(settings.split_days);
         let count =
             near.get(at..).unwrap_or_default().iter().take_while(|(_, day)| days_between(from, *day) <= most).count();
-        let together = near.get(at..at + count).unwrap_or_default();
-        let sum = together.iter().fold(Pence::ZERO, |sum, (line, _)| sum.plus(line.amount()).unwrap_or(sum));
-        if count < 2 || sum < settings.limit(limit) || !is_denser_than_usual(&near, at, count) {
+        let window = near.get(at..at + count).unwrap_or_default();
+        let Some(together) = unusual(&near, at, window, settings.limit(limit)) else {
             at += 1;
             continue;
-        }
+        };
+        let sum = sum_of(&together);
+        let (first, _) = together.first().copied().unwrap_or((first, from));
         hits.push(Hit {
             check: Check::Split,
             suspect: first.clone(),
             ordinal: ordinals.get(&first.place).copied().unwrap_or(0),
             others: together.iter().skip(1).map(|(line, _)| (*line).clone()).collect(),
             at_risk: sum,
-            text: sentence(together, limit, settings.limit(limit), sum),
+            text: sentence(&together, limit, settings.limit(limit), sum),
             undone: None,
             limit: Some(limit),
         });
-        at += count;
+        // What was found is not found again from its second line on.
+        let found: BTreeSet<Place> = together.iter().map(|(line, _)| line.place).collect();
+        near.retain(|(line, _)| !found.contains(&line.place));
     }
     hits
 }
@@ -70,25 +79,51 @@ fn standing_amounts(near: &[(&Line, Date)]) -> BTreeSet<Pence> {
     for (line, day) in near {
         days.entry(line.amount()).or_default().push(*day);
     }
-    days.into_iter().filter(|(_, days)| rhythm(days).is_some()).map(|(amount, _)| amount).collect()
+    let standing = |days: &Vec<Date>| days.len() >= STANDING_FROM && rhythm(days).is_some();
+    days.into_iter().filter(|(_, days)| standing(days)).map(|(amount, _)| amount).collect()
 }
 
-/// Whether so many lines fall together as do not usually: at least three times as many as in the same number of days of
-/// the year before and after.
-fn is_denser_than_usual(near: &[(&Line, Date)], at: usize, count: usize) -> bool {
-    let (Some((_, first)), Some((_, last))) = (near.get(at), near.get(at + count - 1)) else { return false };
-    // Lines stand in the order of days, so the year around is found without looking at all of them.
+fn sum_of(lines: &[(&Line, Date)]) -> Pence {
+    lines.iter().fold(Pence::ZERO, |sum, (line, _)| sum.plus(line.amount()).unwrap_or(sum))
+}
+
+/// The lines of a window that reach the limit together and are more than the supplier usually bills at once: all of
+/// them, or those from some amount on. Of several choices the one with the most lines.
+fn unusual<'a>(
+    near: &[(&Line, Date)],
+    at: usize,
+    window: &[(&'a Line, Date)],
+    limit: Pence,
+) -> Option<Vec<(&'a Line, Date)>> {
+    let ((_, first), (_, last)) = (window.first()?, window.last()?);
+    // Lines stand in the order of days, so the years around are found without looking at all of them.
     let begin = near.partition_point(|(_, day)| days_between(*day, *first) > USUAL_DAYS);
     let end = near.partition_point(|(_, day)| days_between(*last, *day) <= USUAL_DAYS);
-    let outside = end.saturating_sub(begin + count);
-    let day_of = |at: usize| near.get(at).map(|(_, day)| *day);
-    let (Some(earliest), Some(latest)) = (day_of(begin), day_of(end.saturating_sub(1))) else { return false };
-    let days = days_between(earliest, latest).max(1);
-    let within = days_between(*first, *last) + 1;
-    let (inside, outside) = (i64::try_from(count).unwrap_or(i64::MAX), i64::try_from(outside).unwrap_or(i64::MAX));
-    // inside ÷ within ≥ 3 × outside ÷ days, where `within` is taken as a month so that two lines on one day tell no more
-    // than two in a month.
-    inside * days >= DENSER * outside * within.max(30)
+    let around = near.get(begin..end)?;
+    if window.len() < 2 || around.len() > AROUND_MOST {
+        return None;
+    }
+    let days = days_between(around.first()?.1, around.last()?.1).max(USUAL_DAYS);
+    let mut least: Vec<Pence> = window.iter().map(|(line, _)| line.amount()).collect();
+    least.sort_unstable();
+    least.dedup();
+    // The first line of the window takes part, or a later window has the same lines.
+    let anchor = near.get(at)?.0.amount();
+    let tried = least.into_iter().filter(|least| *least <= anchor).rev().take(TRIED_MOST).collect::<Vec<_>>();
+    tried.into_iter().rev().find_map(|least| {
+        let inside: Vec<(&Line, Date)> = window.iter().filter(|(line, _)| line.amount() >= least).copied().collect();
+        let outside = around.iter().filter(|(line, _)| line.amount() >= least).count().saturating_sub(inside.len());
+        let is_split = inside.len() >= 2 && sum_of(&inside) >= limit;
+        (is_split && is_more_than_usual(inside.len(), outside, days)).then_some(inside)
+    })
+}
+
+/// Whether so many lines within a window are more than chance puts there, when so many others of that size fall within
+/// these days: two lines where there is one other a year, three where there are four, four where there are nine. By
+/// chance two of five lines a year fall within a month as often as not.
+fn is_more_than_usual(inside: usize, outside: usize, days: i64) -> bool {
+    let [inside, outside] = [inside, outside].map(|count| i64::try_from(count).unwrap_or(i64::MAX / 1_000));
+    outside * USUAL_DAYS <= (inside - 1) * (inside - 1) * days
 }
 
 fn sentence(together: &[(&Line, Date)], limit: Limit, at_limit: Pence, sum: Pence) -> String {

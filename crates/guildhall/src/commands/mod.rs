@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod council;
 mod demo;
+mod losses;
 mod person;
 mod restore;
 mod serve;
@@ -25,6 +26,9 @@ pub enum Command {
     /// Bring payments in, undo that, see the figures
     #[command(subcommand)]
     Spend(spend::Spend),
+    /// Look for money that may have been lost
+    #[command(subcommand)]
+    Losses(losses::Losses),
     /// Add a council, or list them
     #[command(subcommand)]
     Council(council::Councils),
@@ -52,6 +56,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Demo(demo) => demo.carry_out(place).await,
         Command::Serve(serve) => serve.carry_out(place).await,
         Command::Spend(spend) => spend.carry_out(place).await,
+        Command::Losses(losses) => losses.carry_out(place).await,
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,
         Command::Check(check) => check.carry_out(place).await,

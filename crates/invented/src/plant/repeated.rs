@@ -97,6 +97,7 @@ fn penny_more(payment: Payment) -> Payment {
 /// Plants one of each case; each takes a clean payment of its own. The clean payment is marked too.
 pub(super) fn plant(planting: &mut Planting, originals: &mut Vec<Payment>) {
     use Check::{SameReference, SimilarReference, TwoSuppliers, WithinDays};
+    let others: Vec<Payment> = originals.iter().rev().take(40).cloned().collect();
     let mut add = |check, is_found, what, make: &dyn Fn(&Payment) -> Option<Payment>| {
         while let Some(first) = originals.pop() {
             if let Some(again) = make(&first) {
@@ -141,7 +142,6 @@ pub(super) fn plant(planting: &mut Planting, originals: &mut Vec<Payment>) {
     add(WithinDays, false, "a penny more on the tenth day", &|first| {
         Some(penny_more(again(first, 10, another(&first.invoice))))
     });
-    let others: Vec<Payment> = originals.iter().rev().take(40).cloned().collect();
     let elsewhere = |first: &Payment, days| {
         let other = others.iter().find(|other| other.supplier_number != first.supplier_number)?;
         let (supplier, supplier_number) = (other.supplier.clone(), other.supplier_number.clone());

@@ -24,6 +24,12 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
     for council in &councils {
         payments(guildhall, council, &invented.payment_files(council.code.as_str()), progress).await?;
     }
+    progress.show("Looking for money that may have been lost");
+    actions::jobs::run_waiting(guildhall).await?;
+    for council in &councils {
+        super::losses::decide_some(guildhall, council).await?;
+    }
+    progress.clear();
     Ok(())
 }
 
