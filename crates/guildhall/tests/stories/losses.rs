@@ -199,23 +199,21 @@ on_both_databases! {
     }
 }
 
-#[test]
-fn a_risk_area_needs_an_owner_and_a_day() {
-    testkit::run_on_sqlite(|app: TestApp| async move {
+async fn own(app: &TestApp, council: &Council, service: &str, owner: &str) -> Result<(), Failure> {
+    let review_on = "2027-03-31".parse().ok();
+    let area = Area { service: service.to_owned(), owner: owner.to_owned(), review_on };
+    actions::losses::set_area(&app.guildhall, &Scope::of_operator(council.id), &area).await
+}
+
+on_both_databases! {
+    async fn a_risk_area_needs_an_owner_and_is_of_a_service_that_has_candidates(app: TestApp) {
         let council = app.council("Wynmarch District Council").await;
         app.bring_in(&council, "May.csv", &csv(MAY)).await;
-        let scope = Scope::of_operator(council.id);
-        let area = |service: &str, owner: &str| Area {
-            service: service.to_owned(),
-            owner: owner.to_owned(),
-            review_on: "2027-03-31".parse().ok(),
-        };
-        let set = |area: Area| async { actions::losses::set_area(&app.guildhall, &scope, &area).await };
-        assert!(matches!(set(area("Housing", " ")).await, Err(Failure::Invalid(_))));
-        assert!(matches!(set(area("Nowhere", "Ann")).await, Err(Failure::NotFound)));
-        set(area("Housing", "Head of Housing")).await.unwrap();
-        set(area("Housing", "Head of Homes")).await.unwrap();
-        let areas = store::losses::areas(&app.guildhall.store, &scope).await.unwrap();
+        assert!(matches!(own(&app, &council, "Housing", " ").await, Err(Failure::Invalid(_))));
+        assert!(matches!(own(&app, &council, "Nowhere", "Ann").await, Err(Failure::NotFound)));
+        own(&app, &council, "Housing", "Head of Housing").await.unwrap();
+        own(&app, &council, "Housing", "Head of Homes").await.unwrap();
+        let areas = store::losses::areas(&app.guildhall.store, &Scope::of_operator(council.id)).await.unwrap();
         assert_eq!(areas.iter().map(|area| area.owner.as_str()).collect::<Vec<_>>(), ["Head of Homes"]);
-    });
+    }
 }

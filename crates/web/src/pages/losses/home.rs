@@ -111,7 +111,8 @@ async fn next(cx: &Cx, scope: &Scope) -> Result<Option<Next>, PageFailure> {
     let filter = Filter { which: Which::In(State::Open), ..Filter::default() };
     let open: Vec<Kept> = store::losses::list(&cx.guildhall().store, scope, &filter, (0, 50)).await?;
     // An overpayment can come back; what went past a control can only be explained.
-    let first = open.iter().min_by_key(|kept| (kept.harm(), kept.check, -kept.at_risk.get()));
+    let first =
+        open.iter().min_by_key(|kept| (kept.at_risk == Pence::ZERO, kept.harm(), kept.check, -kept.at_risk.get()));
     Ok(first.map(|kept| Next {
         id: kept.id,
         title: format!("{}: {}, {}", kept.check.label(), kept.supplier, kept.at_risk),
