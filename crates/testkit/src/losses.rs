@@ -5,6 +5,7 @@ use domain::access::Scope;
 use domain::councils::CouncilId;
 use domain::losses::{Candidate, Check, Editions};
 use domain::spend::FileKind;
+use domain::spend::scope::ScopeRules;
 use invented::PlantedCase;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicI64;
@@ -73,7 +74,7 @@ pub async fn measure_losses(
     (lines, cases): (Vec<domain::spend::PaymentLine>, Vec<PlantedCase>),
 ) -> Measure {
     let scope = Scope::of_operator(CouncilId::new(1));
-    let mut writer = guildhall.ledger.begin(1, 1, FileKind::Payments).unwrap();
+    let mut writer = guildhall.ledger.begin(1, 1, FileKind::Payments, &ScopeRules::default()).unwrap();
     let count = lines.len();
     let mut references = BTreeMap::new();
     for line in lines {

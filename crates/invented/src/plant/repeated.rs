@@ -94,68 +94,86 @@ fn penny_more(payment: Payment) -> Payment {
     Payment { net: Pence::new(payment.net.get() + 1), ..payment }
 }
 
-/// Plants one of each case; each takes a clean payment of its own. The clean payment is marked too.
+/// The same number as another hand would write it.
+fn otherwise(invoice: &str) -> String {
+    match plain(invoice).strip_prefix("INV") {
+        Some(number) => format!("inv. {number}"),
+        None => format!(" {}.", plain(invoice)),
+    }
+}
+
+/// A way to pay an invoice again; none where its number has nothing to slip on.
+type Again = fn(&Payment) -> Option<Payment>;
+
+/// The cases at one supplier: what they are, whether the check must find them, and how the invoice is paid again.
+const CASES: &[(Check, bool, &str, Again)] = &[
+    (Check::SameReference, true, "the same invoice, written in another way, 40 days later", |first| {
+        Some(again(first, LONG_AFTER, otherwise(&first.invoice)))
+    }),
+    (Check::SameReference, false, "another invoice of the same amount 40 days later", |first| {
+        Some(again(first, LONG_AFTER, another(&first.invoice)))
+    }),
+    (Check::SameReference, false, "the same invoice number and a penny more", |first| {
+        Some(penny_more(again(first, LONG_AFTER, first.invoice.clone())))
+    }),
+    (Check::SimilarReference, true, "a letter for a figure", |first| {
+        Some(again(first, LONG_AFTER, lettered(&first.invoice)?))
+    }),
+    (Check::SimilarReference, true, "two figures changed over", |first| {
+        Some(again(first, LONG_AFTER, swapped(&first.invoice)?))
+    }),
+    (Check::SimilarReference, true, "noughts in front", |first| Some(again(first, LONG_AFTER, padded(&first.invoice)))),
+    (Check::SimilarReference, true, "a letter added at the end", |first| {
+        Some(again(first, LONG_AFTER, format!("{}-A", first.invoice)))
+    }),
+    (Check::SimilarReference, false, "one figure another", |first| {
+        Some(again(first, LONG_AFTER, another(&first.invoice)))
+    }),
+    (Check::WithinDays, true, "the same amount on the tenth day", |first| {
+        Some(again(first, 10, another(&first.invoice)))
+    }),
+    (Check::WithinDays, true, "the same amount on the same day", |first| {
+        Some(again(first, 0, another(&first.invoice)))
+    }),
+    (Check::WithinDays, false, "the same amount on the eleventh day", |first| {
+        Some(again(first, 11, another(&first.invoice)))
+    }),
+    (Check::WithinDays, false, "a penny more on the tenth day", |first| {
+        Some(penny_more(again(first, 10, another(&first.invoice))))
+    }),
+];
+
+/// Plants one of each case; each takes a clean payment of its own.
 pub(super) fn plant(planting: &mut Planting, originals: &mut Vec<Payment>) {
-    use Check::{SameReference, SimilarReference, TwoSuppliers, WithinDays};
-    let others: Vec<Payment> = originals.iter().rev().take(40).cloned().collect();
-    let mut add = |check, is_found, what, make: &dyn Fn(&Payment) -> Option<Payment>| {
+    for (check, is_found, what, make) in CASES {
         while let Some(first) = originals.pop() {
             if let Some(again) = make(&first) {
-                planting.add(check, is_found, what, vec![again]);
-                return;
+                planting.add(*check, *is_found, what, vec![again]);
+                break;
             }
         }
-    };
-    let spaced = |invoice: &str| format!("inv. {}", plain(invoice).trim_start_matches("INV").to_lowercase());
-    add(SameReference, true, "the same invoice, written in another way, 40 days later", &|first| {
-        let same = if first.invoice.starts_with("INV") {
-            spaced(&first.invoice)
-        } else {
-            format!(" {}.", plain(&first.invoice))
-        };
-        Some(again(first, LONG_AFTER, same))
-    });
-    add(SameReference, false, "another invoice of the same amount 40 days later", &|first| {
-        Some(again(first, LONG_AFTER, another(&first.invoice)))
-    });
-    add(SameReference, false, "the same invoice number and a penny more", &|first| {
-        Some(penny_more(again(first, LONG_AFTER, first.invoice.clone())))
-    });
-    add(SimilarReference, true, "a letter for a figure", &|first| {
-        Some(again(first, LONG_AFTER, lettered(&first.invoice)?))
-    });
-    add(SimilarReference, true, "two figures changed over", &|first| {
-        Some(again(first, LONG_AFTER, swapped(&first.invoice)?))
-    });
-    add(SimilarReference, true, "noughts in front", &|first| Some(again(first, LONG_AFTER, padded(&first.invoice))));
-    add(SimilarReference, true, "a letter added at the end", &|first| {
-        Some(again(first, LONG_AFTER, format!("{}-A", first.invoice)))
-    });
-    add(SimilarReference, false, "one figure another", &|first| {
-        Some(again(first, LONG_AFTER, another(&first.invoice)))
-    });
-    add(WithinDays, true, "the same amount on the tenth day", &|first| Some(again(first, 10, another(&first.invoice))));
-    add(WithinDays, true, "the same amount on the same day", &|first| Some(again(first, 0, another(&first.invoice))));
-    add(WithinDays, false, "the same amount on the eleventh day", &|first| {
-        Some(again(first, 11, another(&first.invoice)))
-    });
-    add(WithinDays, false, "a penny more on the tenth day", &|first| {
-        Some(penny_more(again(first, 10, another(&first.invoice))))
-    });
-    let elsewhere = |first: &Payment, days| {
-        let other = others.iter().find(|other| other.supplier_number != first.supplier_number)?;
-        let (supplier, supplier_number) = (other.supplier.clone(), other.supplier_number.clone());
-        Some(Payment { supplier, supplier_number, ..again(first, days, first.invoice.clone()) })
-    };
-    add(TwoSuppliers, true, "the same invoice at another supplier", &|first| elsewhere(first, 20));
-    add(TwoSuppliers, false, "the same invoice at another supplier and a penny more", &|first| {
-        elsewhere(first, 20).map(penny_more)
-    });
+    }
+    at_two_suppliers(planting, originals);
     if let Some(first) = originals.pop() {
-        let twice = again(&first, 5, first.invoice.to_lowercase());
-        let back =
-            Payment { net: Pence::new(-first.net.get()), ..again(&first, 12, format!("CN{}", plain(&first.invoice))) };
-        let twice = Payment { invoice: format!("{}.", twice.invoice), ..twice };
-        planting.add(WithinDays, true, "paid twice and credited a week later", vec![twice, back]);
+        let twice = again(&first, 5, format!("{}.", first.invoice.to_lowercase()));
+        let credit = again(&first, 12, format!("CN{}", plain(&first.invoice)));
+        let back = Payment { net: Pence::new(-first.net.get()), ..credit };
+        planting.add(Check::WithinDays, true, "paid twice and credited a week later", vec![twice, back]);
+    }
+}
+
+/// The same invoice at another supplier, and a penny more.
+fn at_two_suppliers(planting: &mut Planting, originals: &mut Vec<Payment>) {
+    for (is_found, what) in [
+        (true, "the same invoice at another supplier"),
+        (false, "the same invoice at another supplier and a penny more"),
+    ] {
+        let Some(first) = originals.pop() else { return };
+        let other = originals.iter().rev().find(|other| other.supplier_number != first.supplier_number);
+        let Some(other) = other.cloned() else { return };
+        let (supplier, supplier_number) = (other.supplier, other.supplier_number);
+        let elsewhere = Payment { supplier, supplier_number, ..again(&first, 20, first.invoice.clone()) };
+        let elsewhere = if is_found { elsewhere } else { penny_more(elsewhere) };
+        planting.add(Check::TwoSuppliers, is_found, what, vec![elsewhere]);
     }
 }

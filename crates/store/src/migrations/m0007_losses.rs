@@ -15,6 +15,7 @@ impl MigrationTrait for Migration {
         settings(manager).await?;
         runs(manager).await?;
         candidates(manager).await?;
+        batches(manager).await?;
         decisions(manager).await?;
         patterns(manager).await?;
         areas(manager).await
@@ -108,8 +109,11 @@ async fn candidates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col("state")
         .col("at_risk_pence")
         .to_owned();
-    manager.create_index(by_state).await?;
-    let places = Table::create()
+    manager.create_index(by_state).await
+}
+
+async fn batches(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    let batches = Table::create()
         .table("losses_batches")
         .col(big_integer("council_id"))
         .col(big_integer("candidate_id"))
@@ -124,7 +128,7 @@ async fn candidates(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
                 .to_col("id"),
         )
         .to_owned();
-    manager.create_table(places).await?;
+    manager.create_table(batches).await?;
     let by_batch = Index::create()
         .name("losses_batches_batch")
         .table("losses_batches")
