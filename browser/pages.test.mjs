@@ -45,6 +45,25 @@ test("pages for anybody", async () => {
   ]);
 });
 
+test("money that may have been lost", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.finance);
+  await checkAll(page, [
+    ["/losses"],
+    ["/losses/list"],
+    ["/losses/list?check=split&state=open", { like: true }],
+    ["/losses/list?q=nobody-is-called-so", { like: true }],
+    ["/losses/list?least=lots"],
+    ["/losses/1"],
+    ["/losses/settings"],
+    ["/losses/settings/new"],
+    ["/losses/999999", { status: 404, like: true }],
+  ]);
+  await page.goto("/losses");
+  await page.getByRole("link", { name: "Nobody yet" }).first().click();
+  await check(page);
+});
+
 test("figures, lines and the calendar", async () => {
   const page = await openPage(browser);
   await signIn(page, people.finance);

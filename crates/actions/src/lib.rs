@@ -9,6 +9,7 @@ mod failure;
 mod files;
 mod guildhall;
 pub mod jobs;
+pub mod losses;
 pub mod people;
 pub mod reference;
 mod secrets;

@@ -70,6 +70,8 @@ named! {
         UndoImport "undo_import" "Undo an import";
         ManageSupplierFacts "manage_supplier_facts" "Bring in and correct facts about suppliers";
         ManageCouncil "manage_council" "Change what is recorded of the council itself";
+        SeeLosses "see_losses" "See money that may have been lost";
+        DecideLosses "decide_losses" "Clear, confirm and recover what may have been lost, and set the checks";
         SeeTrail "see_trail" "Read the trail";
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
@@ -88,7 +90,8 @@ impl Action {
             Action::ImportPayments | Action::ManageSupplierFacts => {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
-            Action::UndoImport => &[Administrator, HeadOfProcurement, FinanceOfficer],
+            Action::SeeLosses => &[Administrator, HeadOfProcurement, FinanceOfficer, Auditor],
+            Action::UndoImport | Action::DecideLosses => &[Administrator, HeadOfProcurement, FinanceOfficer],
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],

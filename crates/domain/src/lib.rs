@@ -7,6 +7,7 @@
 pub mod access;
 pub mod councils;
 pub mod findings;
+pub mod losses;
 pub mod people;
 pub mod postcodes;
 pub mod spend;

@@ -49,6 +49,11 @@ pub(crate) fn later(date: Date, days: i64) -> Date {
     date.checked_add(days.days()).unwrap_or(date)
 }
 
+/// Whole days from one day to a later one; none where it is earlier.
+pub(crate) fn days_from(from: Date, to: Date) -> u64 {
+    to.since(from).map_or(0, |span| u64::try_from(span.get_days()).unwrap_or(0))
+}
+
 /// How long an invoice waited: nine in ten are paid within 30 days, 19 or 20 on average.
 pub(crate) fn days_to_pay(random: &mut Random) -> i64 {
     if random.happens(914, 1000) { i64::from(random.between(5, 29)) } else { i64::from(random.between(31, 64)) }

@@ -33,6 +33,8 @@ pub(crate) fn of_month(month: Month, services: &[&'static str], scale: u32, rand
             invoice: String::new(),
             reference: String::new(),
             net: Pence::new(sign * i64::from(random.between(450, 28_000))),
+            vat_over: Pence::ZERO,
+            planted: None,
         });
     }
     payments

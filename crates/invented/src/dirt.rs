@@ -2,6 +2,7 @@
 
 use crate::calendar::{later, to_weekday};
 use crate::payment::Payment;
+use crate::plant;
 use crate::random::Random;
 use domain::values::{FinancialYear, Pence};
 
@@ -28,7 +29,10 @@ pub(crate) fn duplicates(payments: &[Payment], year: FinancialYear, count: u32, 
     };
     let mut candidates: Vec<&Payment> = payments.iter().filter(may_be).collect();
     random.shuffle(&mut candidates);
-    let again = |payment: &Payment, days| Payment { day: to_weekday(later(payment.day, days)), ..payment.clone() };
+    let again = |payment: &Payment, days| {
+        let planted = Some(plant::DUPLICATE);
+        Payment { day: to_weekday(later(payment.day, days)), planted, ..payment.clone() }
+    };
     candidates
         .into_iter()
         .take(usize::try_from(count).unwrap_or(0))
@@ -39,5 +43,6 @@ pub(crate) fn duplicates(payments: &[Payment], year: FinancialYear, count: u32, 
 /// VAT at a fifth, for layouts that show it; none on energy and grants.
 pub(crate) fn vat_on(payment: &Payment) -> Pence {
     let is_free = payment.category == "Energy" || payment.purpose == "Grant";
-    Pence::new(if is_free { 0 } else { payment.net.get() / 5 })
+    let fifth = if is_free && payment.vat_over == Pence::ZERO { 0 } else { payment.net.get() / 5 };
+    Pence::new(fifth + payment.vat_over.get())
 }

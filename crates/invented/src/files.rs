@@ -73,6 +73,7 @@ fn extract(council: &InventedCouncil, payments: &[&Payment]) -> Rows {
         "Transaction Number",
         "Payment Date",
         "Net Amount (£)",
+        "VAT (£)",
     ])];
     rows.extend(payments.iter().map(|payment| {
         vec![
@@ -87,6 +88,7 @@ fn extract(council: &InventedCouncil, payments: &[&Payment]) -> Rows {
             payment.reference.clone(),
             slashes(payment.day),
             payment.net.plain(),
+            vat_on(payment).plain(),
         ]
     }));
     rows

@@ -15,6 +15,7 @@ mod files;
 mod national;
 mod payment;
 mod people;
+mod plant;
 mod pool;
 mod random;
 mod words;
@@ -24,11 +25,13 @@ pub use council::InventedCouncil;
 pub use files::InventedFile;
 pub use national::{National, NationalSupplier, national};
 pub use people::InventedPerson;
+pub use plant::PlantedCase;
 
 use council::{COUNCILS, Layout};
-use domain::spend::FileKind;
+use domain::spend::{FileKind, PaymentLine};
 use domain::values::{Date, Month};
 use payment::Payment;
+use plant::Alone;
 use pool::Supplier;
 use random::Random;
 use std::collections::BTreeMap;
@@ -40,7 +43,12 @@ pub struct Invented {
     today: Date,
     seed: u64,
     scale: u32,
+    /// Rounds of planted cases of lost money at the council that everything is shown with.
+    losses: u32,
 }
+
+/// Rounds of planted cases where nobody asks for another number: a handful of each.
+const ROUNDS_OF_LOSSES: u32 = 2;
 
 /// The invented councils as they stand on `today`: three complete financial years and the current one up to the last complete month.
 ///
@@ -55,10 +63,32 @@ pub struct Invented {
 /// ```
 #[must_use]
 pub fn councils(today: Date, seed: u64, scale: u32) -> Invented {
-    Invented { today, seed, scale: scale.max(1) }
+    Invented { today, seed, scale: scale.max(1), losses: ROUNDS_OF_LOSSES }
 }
 
 impl Invented {
+    /// The same with so many rounds of planted cases of lost money.
+    #[must_use]
+    pub fn with_losses(self, rounds: u32) -> Invented {
+        Invented { losses: rounds, ..self }
+    }
+
+    /// What is planted in a council's payments for the checks for lost money to find, and to pass over.
+    #[must_use]
+    pub fn planted_losses(&self, council: &str) -> Vec<PlantedCase> {
+        COUNCILS.iter().find(|known| known.code == council).map(|known| self.made(known).1).unwrap_or_default()
+    }
+
+    /// A council's payments as lines, the way an import would read them, with a day and every column; the row of a line
+    /// is its place among the payments.
+    #[must_use]
+    pub fn payment_lines(&self, council: &str) -> (Vec<PaymentLine>, Vec<PlantedCase>) {
+        let Some(known) = COUNCILS.iter().find(|known| known.code == council) else { return Default::default() };
+        let (payments, cases) = self.made(known);
+        let payments = payments.into_iter().filter(|payment| payment.kind == FileKind::Payments);
+        ((2..).zip(payments).map(|(row, payment)| line(row, payment)).collect(), cases)
+    }
+
     /// The councils; the first is the one that everything is shown with.
     #[must_use]
     pub fn councils(&self) -> &'static [InventedCouncil] {
@@ -76,7 +106,7 @@ impl Invented {
     #[must_use]
     pub fn payment_files(&self, council: &str) -> Vec<InventedFile> {
         let Some(council) = COUNCILS.iter().find(|known| known.code == council) else { return Vec::new() };
-        let payments = self.payments(council);
+        let (payments, _) = self.made(council);
         let mut months: BTreeMap<(FileKind, Month), Vec<&Payment>> = BTreeMap::new();
         for payment in &payments {
             months.entry((payment.kind, Month::of(payment.day))).or_default().push(payment);
@@ -114,8 +144,40 @@ impl Invented {
         calendar::years(self.today).get(2).and_then(|year| year.months().get(7).copied())
     }
 
-    /// A council's payments up to the last complete month, in the order of days, numbered as its ledger does.
-    fn payments(&self, council: &InventedCouncil) -> Vec<Payment> {
+    /// A council's payments up to the last complete month, in the order of days, numbered as its ledger does, and what is
+    /// planted among them.
+    fn made(&self, council: &InventedCouncil) -> (Vec<Payment>, Vec<PlantedCase>) {
+        let mut payments = self.clean(council);
+        let last = calendar::last_complete_month(self.today);
+        payments.retain(|payment| Month::of(payment.day) <= last);
+        let rounds = if council.plan.dirt { self.losses } else { 0 };
+        let first = payments.iter().map(|payment| payment.day).min().unwrap_or(self.today);
+        let mut alone = Alone::new(self.names_beyond(council));
+        let mut random = Random::part(self.seed, "losses");
+        let clean: Vec<Payment> =
+            payments.iter().filter(|payment| payment.kind == FileKind::Payments).cloned().collect();
+        let planting = plant::plant(&clean, rounds, (first, last.last_day()), &mut alone, &mut random);
+        let mut cases = planting.cases;
+        plant::number_dirt(&mut payments, &mut cases);
+        payments.extend(planting.payments);
+        let payments = numbered(payments);
+        for payment in &payments {
+            let case = payment.planted.and_then(|at| cases.get_mut(at));
+            case.into_iter().for_each(|case| case.references.push(payment.reference.clone()));
+        }
+        (payments, cases)
+    }
+
+    /// The names of the region's suppliers that the council does not pay.
+    fn names_beyond(&self, council: &InventedCouncil) -> Vec<String> {
+        let words = words::categories(pool::SHARES.iter().map(|share| share.category));
+        let (first, count) = council.plan.suppliers;
+        let all = pool::suppliers(self.seed, &words).into_iter().skip(first + count);
+        all.filter_map(|supplier| supplier.spellings.into_iter().next()).collect()
+    }
+
+    /// What a council pays, without planted cases of lost money.
+    fn clean(&self, council: &InventedCouncil) -> Vec<Payment> {
         let mut payments = Vec::new();
         let mut random = Random::part(self.seed, council.code);
         let words = words::categories(pool::SHARES.iter().map(|share| share.category));
@@ -144,9 +206,7 @@ impl Invented {
             }
             payments.extend(of_year);
         }
-        let last = calendar::last_complete_month(self.today);
-        payments.retain(|payment| Month::of(payment.day) <= last);
-        numbered(payments)
+        payments
     }
 
     /// The council's suppliers, some with several spellings.
@@ -172,4 +232,25 @@ fn numbered(mut payments: Vec<Payment>) -> Vec<Payment> {
         payment.reference = format!("{number:07}");
     }
     payments
+}
+
+/// A payment as the line of a file.
+fn line(row: u64, payment: Payment) -> PaymentLine {
+    let vat = dirt::vat_on(&payment);
+    PaymentLine {
+        sheet: 1,
+        row,
+        date: Some(payment.day),
+        amount: payment.net,
+        vat: Some(vat),
+        supplier: payment.supplier,
+        supplier_number: payment.supplier_number,
+        service: payment.service.to_owned(),
+        category: payment.category.to_owned(),
+        description: payment.purpose.to_owned(),
+        reference: payment.reference,
+        invoice_number: payment.invoice,
+        invoice_date: Some(payment.invoice_day),
+        ..PaymentLine::default()
+    }
 }

@@ -21,4 +21,8 @@ pub(crate) struct Payment {
     pub reference: String,
     /// The amount without VAT.
     pub net: Pence,
+    /// VAT beyond a fifth, planted for a check to find.
+    pub vat_over: Pence,
+    /// The planted case it is of, by its place in the list of cases.
+    pub planted: Option<usize>,
 }

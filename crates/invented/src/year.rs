@@ -4,6 +4,7 @@ use crate::amounts::{cut, invoices, part_of};
 use crate::calendar::{days_to_pay, later, to_weekday, weekday_of};
 use crate::dirt::split_order;
 use crate::payment::Payment;
+use crate::plant;
 use crate::pool::{SHARES, Supplier};
 use crate::random::Random;
 use crate::words::CategoryWords;
@@ -97,6 +98,50 @@ impl YearPlan<'_> {
     }
 
     fn pay(&self, part: &Part<'_>, random: &mut Random, payments: &mut Vec<Payment>) {
+        match bills_as(part) {
+            Bills::AsItComes => self.pay_as_it_comes(part, random, payments),
+            Bills::Standing => self.pay_standing(part, random, payments),
+            Bills::ByRate { rates } => self.pay_by_rate(part, rates, random, payments),
+        }
+    }
+
+    /// The same sum month by month, such as a rent or a subscription; what it leaves over comes as it comes.
+    fn pay_standing(&self, part: &Part<'_>, random: &mut Random, payments: &mut Vec<Payment>) {
+        let purpose = self.purpose(part.supplier, random);
+        let each = part.pence / i64::try_from(part.invoices).unwrap_or(1) / 100 * 100;
+        let day_of_month = i64::from(random.between(0, 27));
+        for slot in 0..MONTHS_IN_A_YEAR {
+            let day = to_weekday(later(self.month(slot).first_day(), day_of_month));
+            payments.push(self.payment(part, day, each, purpose, random));
+        }
+        let months = usize::try_from(MONTHS_IN_A_YEAR).unwrap_or(12);
+        let left = part.pence - each * i64::try_from(months).unwrap_or(12);
+        let rest = Part { pence: left, invoices: part.invoices - months, ..*part };
+        self.pay_as_it_comes(&rest, random, payments);
+    }
+
+    /// Hours or pieces at a rate, week by week or as needed, so that the same sums come again and again.
+    fn pay_by_rate(&self, part: &Part<'_>, rates: &[u64], random: &mut Random, payments: &mut Vec<Payment>) {
+        let purpose = self.purpose(part.supplier, random);
+        let units: Vec<i64> = (0..part.invoices)
+            .map(|_| i64::try_from(rates.get(random.index(rates.len())).copied().unwrap_or(1)).unwrap_or(1))
+            .collect();
+        let rate = (part.pence / units.iter().sum::<i64>().max(1)).max(1);
+        let mut left = part.pence;
+        let count = u64::try_from(units.len()).unwrap_or(1);
+        for (at, unit) in (0_u64..).zip(&units) {
+            let pence = if at + 1 == count { left } else { rate * unit };
+            left -= pence;
+            let days = i64::try_from(at * 364 / count).unwrap_or(0);
+            let day = to_weekday(later(self.year.first_day(), days));
+            payments.push(self.payment(part, day, pence, purpose, random));
+        }
+    }
+
+    fn pay_as_it_comes(&self, part: &Part<'_>, random: &mut Random, payments: &mut Vec<Payment>) {
+        if part.invoices == 0 {
+            return;
+        }
         let purpose = self.purpose(part.supplier, random);
         let mut amounts = invoices(part.pence, part.invoices, random);
         credit_note(&mut amounts, random);
@@ -124,7 +169,10 @@ impl YearPlan<'_> {
         let first = weekday_of(self.month(random.below(10)), random);
         for (after, pence) in (0..).zip(pieces) {
             let day = to_weekday(later(first, after));
-            payments.push(self.payment(part, day, pence, purpose, random));
+            let piece = self.payment(part, day, pence, purpose, random);
+            // One need of one service.
+            let service = payments.last().filter(|_| after > 0).map_or(piece.service, |first| first.service);
+            payments.push(Payment { planted: Some(plant::SPLIT_ORDER), service, ..piece });
         }
     }
 
@@ -171,6 +219,8 @@ impl YearPlan<'_> {
             invoice: String::new(),
             reference: String::new(),
             net: Pence::new(pence),
+            vat_over: Pence::ZERO,
+            planted: None,
         }
     }
 
@@ -182,6 +232,37 @@ impl YearPlan<'_> {
         let months = self.year.months();
         let at = usize::try_from(slot).unwrap_or(0).min(11);
         months.get(at).copied().unwrap_or(Month::of(self.year.first_day()))
+    }
+}
+
+/// How a supplier bills.
+enum Bills {
+    AsItComes,
+    Standing,
+    ByRate { rates: &'static [u64] },
+}
+
+/// The hours of a week of agency staff, and pieces at a price.
+const HOURS: &[u64] = &[35, 37, 37, 37, 40];
+const PIECES: &[u64] = &[1, 1, 2, 2, 3, 4, 6];
+
+const MONTHS_IN_A_YEAR: u64 = 12;
+
+/// The place of temporary staff among the categories.
+const TEMPORARY_STAFF: usize = 2;
+
+fn bills_as(part: &Part<'_>) -> Bills {
+    let months = usize::try_from(MONTHS_IN_A_YEAR).unwrap_or(12);
+    if part.is_large {
+        Bills::AsItComes
+    } else if part.supplier.category == TEMPORARY_STAFF {
+        Bills::ByRate { rates: HOURS }
+    } else if part.number % 7 == 3 && part.invoices > months {
+        Bills::Standing
+    } else if part.number % 7 == 5 && part.invoices >= 4 {
+        Bills::ByRate { rates: PIECES }
+    } else {
+        Bills::AsItComes
     }
 }
 

@@ -53,7 +53,7 @@ pub struct LineStream {
     batches: Option<SendableRecordBatchStream>,
 }
 
-const COLUMNS: &str = "batch, kind, sheet, row, date, month, amount_pence, vat_pence, gross_pence, supplier, \
+pub(crate) const COLUMNS: &str = "batch, kind, sheet, row, date, month, amount_pence, vat_pence, gross_pence, supplier, \
     supplier_key, redacted, supplier_number, service, category, description, reference, invoice_number, invoice_date";
 
 impl Ledger {
@@ -136,7 +136,7 @@ struct Columns {
     redacted: BooleanArray,
 }
 
-fn lines_of(rows: &RecordBatch) -> Result<Vec<LedgerLine>, LedgerFailure> {
+pub(crate) fn lines_of(rows: &RecordBatch) -> Result<Vec<LedgerLine>, LedgerFailure> {
     let number = |index| number_column(rows, index);
     let text = |index| text_column(rows, index);
     let columns = Columns {

@@ -27,6 +27,7 @@ impl Ledger {
             return Ok(None);
         }
         let session = self.session();
+        session.register_udf(crate::losses::reference_key());
         session.register_table("lines", Arc::new(table(&session, &files)?))?;
         let plan = session.sql(sql).await?;
         Ok(Some(if condition.values.is_empty() { plan } else { plan.with_param_values(condition.values)? }))

@@ -1,6 +1,7 @@
 //! All records as text, table by table, for backups: the same text serves both databases.
 
 use crate::jobs::row as job;
+use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
 use crate::spend::row::{batch, cube, edition, file, mapping};
@@ -76,6 +77,13 @@ tables! {
     "council_areas" area, true;
     "supplier_facts_files" facts_file, true;
     "supplier_facts" statement, true;
+    "losses_settings" losses::settings, true;
+    "losses_runs" losses::run, false;
+    "losses_candidates" losses::candidate, true;
+    "losses_batches" losses::batch, false;
+    "losses_decisions" losses::decision, true;
+    "losses_patterns" losses::pattern, true;
+    "losses_areas" losses::area, false;
 }
 
 async fn export_rows<E>(

@@ -10,6 +10,7 @@ pub mod copy;
 pub mod councils;
 mod failure;
 pub mod jobs;
+pub mod losses;
 mod migrations;
 mod moment;
 pub mod people;

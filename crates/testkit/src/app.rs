@@ -149,9 +149,21 @@ impl TestApp {
         *self.whole.lock().unwrap() = false;
     }
 
-    /// Ends a test: no job may wait, and the trail, the figures and the files must be whole.
+    /// Runs the checks for lost money that imports and their undoing have asked for.
+    async fn run_checks(&self) {
+        for council in store::councils::all(&self.guildhall.store).await.unwrap() {
+            let scope = Scope::of_operator(council.id);
+            let asked = store::jobs::last_of_kind(&self.guildhall.store, &scope, actions::jobs::CHECK_LOSSES).await;
+            if let Some(job) = asked.unwrap().filter(|job| job.state == store::jobs::JobState::Waiting) {
+                actions::jobs::run_job(&self.guildhall, Some(job.id)).await.unwrap();
+            }
+        }
+    }
+
+    /// Ends a test: no job may wait but the checks that imports ask for, and the trail, the figures and the files must be whole.
     pub async fn finish(self) {
         if *self.whole.lock().unwrap() {
+            self.run_checks().await;
             assert_eq!(self.run_jobs().await, 0, "the test left jobs waiting: run them or cancel them");
             assert_eq!(self.faults().await, Vec::<String>::new(), "the test left a Guildhall that is not whole");
         }

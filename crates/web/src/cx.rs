@@ -37,6 +37,12 @@ const DONE: &[(&str, &str)] = &[
     ("person-erased", "Their details were erased. The trail shows when and why."),
     ("password-reset", "The password was changed and their sessions ended. Give them the new one in a safe way."),
     ("password-changed", "Your password was changed. Sign in with the new one."),
+    ("losses-asked", "The checks will run now. This page shows what they find."),
+    ("losses-decided", "The decision was saved."),
+    ("losses-area", "The owner and the day of review were saved."),
+    ("losses-settings-entered", "The settings were taken. They are not in force yet."),
+    ("losses-settings", "The settings are in force. The checks run with them now."),
+    ("losses-settings-dropped", "The settings were put aside."),
     ("signed-out", "You are signed out."),
 ];
 
@@ -107,6 +113,7 @@ impl Cx {
             ("Spend", "/spend", Action::SeeSpend, self.path.starts_with("/spend") && !imports),
             ("Imports", "/spend/imports", Action::ImportPayments, imports),
             ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
+            ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
             ("Council", "/council", Action::ManageCouncil, self.path == "/council"),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod council;
 pub mod first_start;
 pub mod home;
+pub mod losses;
 pub mod people;
 pub mod plain;
 pub mod sign_in;

@@ -1,6 +1,6 @@
 //! Every address: its path, its page, and who may open it. One table.
 
-use crate::pages::{account, council, first_start, home, people, plain, sign_in, spend, suppliers, trail};
+use crate::pages::{account, council, first_start, home, losses, people, plain, sign_in, spend, suppliers, trail};
 use crate::{App, assets, guard, headers, metrics};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -45,6 +45,7 @@ fn routes() -> Vec<Route> {
     all.extend(people_routes());
     all.extend(spend_routes());
     all.extend(supplier_routes());
+    all.extend(losses_routes());
     all
 }
 
@@ -133,6 +134,29 @@ fn supplier_routes() -> Vec<Route> {
         (facts("/suppliers/facts/{file}/discard", POST, manage), post(suppliers::file::discard)),
         (facts("/suppliers/facts/{file}/undo", POST, manage), post(suppliers::file::undo)),
         (facts("/council", BOTH, Needs(Action::ManageCouncil)), get(council::open).post(council::send)),
+    ]
+}
+
+fn losses_routes() -> Vec<Route> {
+    use Access::Needs;
+    let see = Needs(Action::SeeLosses);
+    let decide = Needs(Action::DecideLosses);
+    vec![
+        (facts("/losses", GET, see), get(losses::home::open)),
+        (facts("/losses/run", POST, decide), post(losses::home::run)),
+        (facts("/losses/map/download/{form}", GET, see), get(losses::download::heat_map)),
+        (facts("/losses/list", GET, see), get(losses::list::open)),
+        (facts("/losses/list/download/{form}", GET, see), get(losses::download::list)),
+        (facts("/losses/areas", BOTH, decide), get(losses::area::open).post(losses::area::send)),
+        (facts("/losses/settings", GET, see), get(losses::settings::open)),
+        (
+            facts("/losses/settings/new", BOTH, decide),
+            get(losses::settings_form::open).post(losses::settings_form::send),
+        ),
+        (facts("/losses/settings/in-force", POST, decide), post(losses::settings::put_in_force)),
+        (facts("/losses/settings/aside", POST, decide), post(losses::settings::put_aside)),
+        (facts("/losses/{id}", GET, see), get(losses::show::open)),
+        (facts("/losses/{id}/decide", POST, decide), post(losses::decide::send)),
     ]
 }
 

@@ -1,6 +1,9 @@
 //! Claiming and running jobs.
 
-use super::{IMPORT_PAYMENTS, LEASE_SECONDS, LOAD_SUPPLIER_FACTS, MAKE_CUBES, READ_PAYMENTS, READ_SUPPLIER_FACTS};
+use super::{
+    CHECK_LOSSES, IMPORT_PAYMENTS, LEASE_SECONDS, LOAD_SUPPLIER_FACTS, MAKE_CUBES, PREVIEW_LOSSES, READ_PAYMENTS,
+    READ_SUPPLIER_FACTS,
+};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use jiff::ToSpan;
@@ -30,6 +33,8 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
         MAKE_CUBES => crate::spend::run_cubes(guildhall, &scope, &job).await,
         READ_SUPPLIER_FACTS => crate::suppliers::run_read(guildhall, &scope, &job).await,
         LOAD_SUPPLIER_FACTS => crate::suppliers::run_load(guildhall, &scope, &job).await,
+        CHECK_LOSSES => crate::losses::run_checks(guildhall, &scope, &job).await,
+        PREVIEW_LOSSES => crate::losses::run_preview(guildhall, &scope, &job).await,
         other => Err(Failure::Fault(format!("there is no job called {other}"))),
     };
     match done {
@@ -57,6 +62,7 @@ async fn give_up(
         READ_SUPPLIER_FACTS | LOAD_SUPPLIER_FACTS => {
             crate::suppliers::give_up(guildhall, scope, job, state, trouble).await
         }
+        CHECK_LOSSES | PREVIEW_LOSSES => crate::losses::give_up(guildhall, scope, job, state, trouble).await,
         _ => {
             let mut tx = guildhall.store.begin_write().await?;
             store::jobs::end(&mut tx, job, state, Some(&trouble.to_string()), guildhall.clock.now()).await?;

@@ -174,6 +174,7 @@ async fn save(
         store::spend::add_batch(&mut tx, scope, job.id, &new_batch(file, kind, written), now).await?;
         store::spend::add_cube(&mut tx, scope, (job.id, under), &cubes).await?;
         store::spend::set_state(&mut tx, scope, file.id, &[FileState::Importing], FileState::Imported).await?;
+        crate::losses::ask_in(&mut tx, scope, now).await?;
         let said = format!("{} was imported: {} lines, {}", file.name, written.lines, written.total);
         tx.record(Some(scope.council()), scope.actor(), now, &Event::new("batch.imported", job.id, said)).await?;
         return Ok(tx.commit().await?);

@@ -23,8 +23,12 @@ pub async fn undo(guildhall: &Guildhall, scope: &Scope, batch: i64, why: &str) -
         return Err(Failure::Refused("This import is undone already.".to_owned()));
     }
     store::spend::set_state(&mut tx, scope, known.file, &[FileState::Imported], FileState::Undone).await?;
+    let withdrawn = crate::losses::withdraw_batch(&mut tx, scope, batch, why, now).await?;
     let said = format!("An import was undone: {} lines, {}", known.lines, known.total);
-    let event = Event::new("batch.undone", batch, said).because(why);
+    let mut event = Event::new("batch.undone", batch, said).because(why);
+    if withdrawn > 0 {
+        event = event.change("candidates for lost money", None, Some(&format!("{withdrawn} withdrawn")));
+    }
     tx.record(Some(scope.council()), scope.actor(), now, &event).await?;
     Ok(tx.commit().await?)
 }

@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod council;
 mod demo;
+mod losses;
 mod person;
 mod reference;
 mod restore;
@@ -33,6 +34,9 @@ pub enum Command {
     /// Load reference data: the postcode directory
     #[command(subcommand)]
     Reference(reference::Reference),
+    /// Look for money that may have been lost
+    #[command(subcommand)]
+    Losses(losses::Losses),
     /// Add a council, or list them
     #[command(subcommand)]
     Council(council::Councils),
@@ -62,6 +66,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Spend(spend) => spend.carry_out(place).await,
         Command::Suppliers(suppliers) => suppliers.carry_out(place).await,
         Command::Reference(reference) => reference.carry_out(place).await,
+        Command::Losses(losses) => losses.carry_out(place).await,
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,
         Command::Check(check) => check.carry_out(place).await,

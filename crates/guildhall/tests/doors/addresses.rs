@@ -53,6 +53,8 @@ on_both_databases! {
                 }
             }
         }
+        // Some doors ask for a job.
+        app.run_jobs().await;
     }
 
     async fn who_is_not_signed_in_is_sent_to_sign_in_and_told_nothing(app: TestApp) {

@@ -5,6 +5,7 @@
 mod backing_up;
 mod first_start;
 mod importing;
+mod losses;
 mod people;
 mod postcodes;
 mod resuming;

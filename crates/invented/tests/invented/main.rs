@@ -123,6 +123,8 @@ fn the_twenty_largest_of_640_suppliers_have_about_62_per_cent() {
     let total: i64 = lines.iter().map(|line| line.pence).sum();
     let mut suppliers = sums(&lines, |line| line.number.clone());
     suppliers.remove("");
+    // Cases of lost money are planted at suppliers of their own, numbered from S90000.
+    suppliers.retain(|number, _| !number.starts_with("S9"));
     assert_eq!(suppliers.len(), 640);
     let mut amounts: Vec<i64> = suppliers.into_values().collect();
     amounts.sort_unstable_by_key(|pence| -pence);

@@ -220,6 +220,20 @@ pub async fn last_of(
     row.map(Job::try_from).transpose()
 }
 
+/// The last job of a kind asked for by the council.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn last_of_kind(from: &impl Reads, scope: &Scope, kind: &str) -> Result<Option<Job>, StoreFailure> {
+    let row = row::Entity::find()
+        .filter(row::Column::CouncilId.eq(scope.council().get()))
+        .filter(row::Column::Kind.eq(kind))
+        .order_by_desc(row::Column::Id)
+        .one(from.db())
+        .await?;
+    row.map(Job::try_from).transpose()
+}
+
 /// A job of the council.
 ///
 /// # Errors

@@ -29,6 +29,12 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
         payments(guildhall, council, &invented.payment_files(council.code.as_str()), progress).await?;
         facts(guildhall, council, invented).await?;
     }
+    progress.show("Looking for money that may have been lost");
+    actions::jobs::run_waiting(guildhall).await?;
+    for council in &councils {
+        super::losses::decide_some(guildhall, council).await?;
+    }
+    progress.clear();
     Ok(())
 }
 

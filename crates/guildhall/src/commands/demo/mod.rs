@@ -1,5 +1,6 @@
 //! `guildhall demo`: the invented councils, made through the same actions as everything else, and opened.
 
+mod losses;
 mod make;
 mod ready;
 mod remembered;
