@@ -195,11 +195,16 @@ async fn save(
         postcodes: count(*postcodes),
     });
     let new = NewEdition { edition: edition.clone(), districts: districts.collect(), names: read.names.clone() };
+    // Most are looked up before the write, so that nobody waits for it; within the write nobody else can say a postcode
+    // that would be missed.
+    let known: BTreeSet<Postcode> = store::suppliers::known_postcodes(&guildhall.store).await?;
+    let mut found = look_up(guildhall, &edition.folder, &known).await?;
     let mut tx = guildhall.store.begin_write().await?;
+    store::postcodes::take_turn(&mut tx).await?;
     edition.id = store::postcodes::add_edition(&mut tx, &new).await?;
-    // Within the write nobody else can say a postcode that would be missed.
-    let known: BTreeSet<Postcode> = store::suppliers::known_postcodes(&tx).await?;
-    let found = look_up(guildhall, &edition.folder, &known).await?;
+    let said = store::suppliers::known_postcodes(&tx).await?;
+    let since: BTreeSet<Postcode> = said.difference(&known).copied().collect();
+    found.extend(look_up(guildhall, &edition.folder, &since).await?);
     store::postcodes::keep_places(&mut tx, edition.id, &found).await?;
     derive_again(&mut tx, edition.id, now).await?;
     let said = format!("The postcode directory of {} was loaded: {} postcodes", month.name(), edition.postcodes);

@@ -1,6 +1,6 @@
 //! Somebody enters what they know of one supplier, or ends something that was said of it.
 
-use super::load::keep_places;
+use super::load::{find_places, keep_places};
 use crate::{Failure, FieldError, Guildhall};
 use domain::access::Scope;
 use domain::spend::is_redacted;
@@ -171,9 +171,10 @@ fn given(said: &Statement) -> String {
 pub async fn enter(guildhall: &Guildhall, scope: &Scope, entered: &Entered) -> Result<(), Failure> {
     let said = entered.read(guildhall.clock.today()).map_err(Failure::Invalid)?;
     let now = guildhall.clock.now();
-    let mut tx = guildhall.store.begin_write().await?;
     let all = [said];
-    keep_places(guildhall, &mut tx, &all).await?;
+    let places = find_places(guildhall, &all).await?;
+    let mut tx = guildhall.store.begin_write().await?;
+    keep_places(guildhall, &mut tx, &all, places).await?;
     store::suppliers::add_statements(&mut tx, scope, None, &all, now).await?;
     let [said] = &all;
     let subject = scope.council().get();

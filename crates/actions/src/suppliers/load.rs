@@ -5,7 +5,7 @@ use crate::jobs::LOAD_SUPPLIER_FACTS;
 use crate::reference::look_up;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
-use domain::postcodes::Postcode;
+use domain::postcodes::{Postcode, PostcodeEntry};
 use domain::suppliers::{FactsReady, Statement, check_facts_ready};
 use domain::trail::Event;
 use std::collections::BTreeSet;
@@ -48,15 +48,40 @@ pub async fn ask_load(guildhall: &Guildhall, scope: &Scope, file: i64, accepted:
     Ok(job)
 }
 
-/// Keeps where the postcodes of these statements lie, by the edition that counts: within the write that adds them, so that
-/// no edition can come in between.
-pub(super) async fn keep_places(guildhall: &Guildhall, tx: &mut WriteTx, said: &[Statement]) -> Result<(), Failure> {
-    let Some(edition) = store::postcodes::edition_at(tx, None).await? else { return Ok(()) };
+/// Where the postcodes of statements lie by the edition that counted when they were looked up.
+pub(super) struct Places {
+    edition: Option<i64>,
+    found: Vec<(Postcode, Option<PostcodeEntry>)>,
+}
+
+/// Looks the postcodes of statements up, outside of any write: nobody waits for it.
+pub(super) async fn find_places(guildhall: &Guildhall, said: &[Statement]) -> Result<Places, Failure> {
+    let Some(edition) = store::postcodes::edition_at(&guildhall.store, None).await? else {
+        return Ok(Places { edition: None, found: Vec::new() });
+    };
     let said: BTreeSet<Postcode> = said.iter().filter_map(|statement| statement.postcode).collect();
-    let kept = store::postcodes::places(tx, edition.id, &said).await?;
+    let kept = store::postcodes::places(&guildhall.store, edition.id, &said).await?;
     let sought: BTreeSet<Postcode> = said.into_iter().filter(|postcode| !kept.contains_key(postcode)).collect();
-    let found = look_up(guildhall, &edition.folder, &sought).await?;
-    Ok(store::postcodes::keep_places(tx, edition.id, &found).await?)
+    Ok(Places { edition: Some(edition.id), found: look_up(guildhall, &edition.folder, &sought).await? })
+}
+
+/// Keeps where the postcodes of these statements lie, within the write that adds them. Where another edition came in
+/// meanwhile they are looked up again.
+pub(super) async fn keep_places(
+    guildhall: &Guildhall,
+    tx: &mut WriteTx,
+    said: &[Statement],
+    places: Places,
+) -> Result<(), Failure> {
+    store::postcodes::take_turn(tx).await?;
+    let Some(edition) = store::postcodes::edition_at(tx, None).await? else { return Ok(()) };
+    let places = if places.edition == Some(edition.id) {
+        places.found
+    } else {
+        let said: BTreeSet<Postcode> = said.iter().filter_map(|statement| statement.postcode).collect();
+        look_up(guildhall, &edition.folder, &said).await?
+    };
+    Ok(store::postcodes::keep_places(tx, edition.id, &places).await?)
 }
 
 /// Carries out the job that takes a file's facts in.
@@ -65,12 +90,13 @@ pub(crate) async fn run_load(guildhall: &Guildhall, scope: &Scope, job: &Job) ->
     if file.reading.as_ref() != Some(&read.reading) {
         return Err(Failure::Fault("the file was read differently than before; nothing of it was taken in".to_owned()));
     }
+    let places = find_places(guildhall, &read.statements).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     if !store::jobs::end(&mut tx, job, JobState::Done, None, now).await? {
         return Ok(());
     }
-    keep_places(guildhall, &mut tx, &read.statements).await?;
+    keep_places(guildhall, &mut tx, &read.statements, places).await?;
     store::suppliers::add_statements(&mut tx, scope, Some(file.id), &read.statements, now).await?;
     let (from, to) = (FactsFileState::Loading, FactsFileState::Loaded);
     store::suppliers::set_state(&mut tx, scope, file.id, &[from], to).await?;

@@ -65,12 +65,28 @@ impl<'a> Rows<'a> {
         })
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.postcodes.len()
+    fn postcode(&self, at: usize) -> Option<Postcode> {
+        Postcode::from_bytes(self.postcodes.value(at).as_bytes())
     }
 
-    pub(super) fn postcode(&self, at: usize) -> Option<Postcode> {
-        Postcode::from_bytes(self.postcodes.value(at).as_bytes())
+    /// The first and the last postcode; none of no rows.
+    pub(super) fn edges(&self) -> Option<(Postcode, Postcode)> {
+        let last = self.postcodes.len().checked_sub(1)?;
+        Some((self.postcode(0)?, self.postcode(last)?))
+    }
+
+    /// The row of a postcode, the rows being sorted.
+    pub(super) fn find(&self, sought: Postcode) -> Option<usize> {
+        let (mut from, mut to) = (0, self.postcodes.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            match self.postcode(middle)?.cmp(&sought) {
+                std::cmp::Ordering::Less => from = middle + 1,
+                std::cmp::Ordering::Equal => return Some(middle),
+                std::cmp::Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     pub(super) fn entry(&self, at: usize, postcode: Postcode) -> PostcodeEntry {

@@ -10,6 +10,9 @@ use parquet::file::statistics::Statistics;
 use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 
+/// Rows read at a time.
+const BATCH: usize = 16_384;
+
 impl PostcodeEditions {
     /// Where postcodes lie by an edition; one that it does not hold is not in the answer.
     ///
@@ -32,13 +35,16 @@ impl PostcodeEditions {
         let groups = builder.metadata().row_groups().iter().enumerate();
         let wanted: Vec<usize> =
             groups.filter(|(_, group)| may_hold(group, postcodes)).map(|(number, _)| number).collect();
-        let reader = builder.with_row_groups(wanted).build().map_err(LedgerFailure::parquet(&path))?;
+        let reader =
+            builder.with_row_groups(wanted).with_batch_size(BATCH).build().map_err(LedgerFailure::parquet(&path))?;
         for rows in reader {
             let rows = rows?;
             let rows = Rows::of(&rows)?;
-            for at in 0..rows.len() {
-                if let Some(postcode) = rows.postcode(at).filter(|postcode| postcodes.contains(postcode)) {
-                    found.insert(postcode, rows.entry(at, postcode));
+            let Some((first, last)) = rows.edges() else { continue };
+            // The rows are sorted, so each postcode is looked for by halves instead of reading every row.
+            for postcode in postcodes.range(first..=last) {
+                if let Some(at) = rows.find(*postcode) {
+                    found.insert(*postcode, rows.entry(at, *postcode));
                 }
             }
         }

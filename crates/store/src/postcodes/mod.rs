@@ -8,4 +8,4 @@ pub(crate) mod row;
 pub use editions::{
     DistrictSum, Edition, NewEdition, add_edition, area_names, district_sums, edition_at, editions, known_folders,
 };
-pub use places::{keep_places, places};
+pub use places::{keep_places, places, take_turn};

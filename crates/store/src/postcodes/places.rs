@@ -3,11 +3,26 @@
 use super::row::place;
 use crate::{Reads, StoreFailure, WriteTx};
 use domain::postcodes::{Postcode, PostcodeEntry};
-use sea_orm::{ActiveValue::Set, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbBackend, entity::prelude::*, sea_query::OnConflict};
 use std::collections::{BTreeSet, HashMap};
 
 /// Rows go in, and are asked for, this many at a time.
 const ROWS_AT_A_TIME: usize = 1_000;
+
+/// The number of the lock under which editions come in and postcodes are placed, unlike that of any chain of the trail.
+const TURN: i64 = -5;
+
+/// Waits until no other open write brings an edition in or places postcodes by one, so that neither misses the other.
+/// On SQLite there is but one writer.
+///
+/// # Errors
+/// When the records cannot be reached.
+pub async fn take_turn(tx: &mut WriteTx) -> Result<(), StoreFailure> {
+    if tx.db().get_database_backend() == DbBackend::Postgres {
+        tx.db().execute_unprepared(&format!("SELECT pg_advisory_xact_lock({TURN})")).await?;
+    }
+    Ok(())
+}
 
 /// Keeps where postcodes lie by an edition; one without an entry is not in it. What is kept already stays.
 ///
