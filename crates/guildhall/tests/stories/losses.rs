@@ -158,7 +158,7 @@ on_both_databases! {
         page.says("INV-1054 (differs)").says("May.csv, row 3");
         let lines = visitor.get(&page.link("May.csv, row 3")).await;
         assert_eq!(lines.status, StatusCode::OK);
-        lines.says("2 lines").says("inv 1054");
+        lines.says("2 lines").says("May.csv, row 3");
         let wrong = visitor.send(page.form_with("Save the decision").fill("state", "recovered").fill("why", "credit note 9")).await;
         assert_eq!(wrong.errors(), ["Enter the sum that came back, like 1200.00"]);
         assert_eq!(wrong.form_with("Save the decision").value("why"), Some("credit note 9"), "nothing typed is lost");
