@@ -4,7 +4,7 @@ use super::find::{Found, find};
 use crate::jobs::{CHECK_LOSSES, while_kept};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
-use domain::losses::{Pattern, quiet_by};
+use domain::losses::{Pattern, State, quiet_by};
 use domain::trail::Event;
 use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,9 +124,11 @@ fn says_anew(kept: &Kept, found: &domain::losses::Candidate) -> bool {
     !same || kept.withdrawn.is_some()
 }
 
-/// The known candidates that were not found and are not withdrawn yet.
+/// The known candidates that were not found and are not withdrawn yet. Those about which somebody decided stay: that
+/// money was lost or came back is true under any settings.
 fn gone(known: &BTreeMap<String, Kept>, found: &Found) -> Vec<i64> {
     let keys: BTreeSet<&str> = found.candidates.iter().map(|candidate| candidate.key.as_str()).collect();
-    let left = |kept: &&Kept| kept.withdrawn.is_none() && !keys.contains(kept.key.as_str());
+    let undecided = |kept: &Kept| matches!(kept.state, State::Open | State::Quiet);
+    let left = |kept: &&Kept| kept.withdrawn.is_none() && undecided(kept) && !keys.contains(kept.key.as_str());
     known.values().filter(left).map(|kept| kept.id).collect()
 }

@@ -87,7 +87,7 @@ pub fn collect(hits: Vec<Hit>) -> Vec<Candidate> {
     all.sort_by_key(|one| (one.candidate.harm(), one.candidate.check(), one.candidate.key.clone()));
     let mut counted = HashSet::new();
     let mut candidates: Vec<Candidate> = all.into_iter().map(|one| count(one, &mut counted)).collect();
-    candidates.sort_by(|a, b| b.at_risk.cmp(&a.at_risk).then_with(|| a.key.cmp(&b.key)));
+    candidates.sort_by_cached_key(|one| (-one.at_risk.get(), one.harm(), one.check(), one.key.clone()));
     candidates
 }
 

@@ -121,6 +121,9 @@ impl Check {
 }
 
 impl Harm {
+    /// Both kinds.
+    pub const ALL: &[Harm] = &[Harm::Overpaid, Harm::PastControl];
+
     /// The name in records.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -119,11 +119,11 @@ fn unusual<'a>(
 }
 
 /// Whether so many lines within a window are more than chance puts there, when so many others of that size fall within
-/// these days: two lines where there is one other a year, three where there are four, four where there are nine. By
-/// chance two of five lines a year fall within a month as often as not.
+/// these days: two lines where there is one other in two years, three where there are two a year, four where there are
+/// four. By chance two of five lines a year fall within a month as often as not.
 fn is_more_than_usual(inside: usize, outside: usize, days: i64) -> bool {
     let [inside, outside] = [inside, outside].map(|count| i64::try_from(count).unwrap_or(i64::MAX / 1_000));
-    outside * USUAL_DAYS <= (inside - 1) * (inside - 1) * days
+    2 * outside * USUAL_DAYS <= (inside - 1) * (inside - 1) * days
 }
 
 fn sentence(together: &[(&Line, Date)], limit: Limit, at_limit: Pence, sum: Pence) -> String {

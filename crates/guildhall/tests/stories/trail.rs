@@ -13,8 +13,8 @@ on_both_databases! {
         actions::spend::undo(&app.guildhall, &scope, batch, "wrong file").await.unwrap();
         let (trail, all) = store::trail::list(&app.guildhall.store, &scope, &store::trail::Filter::default(), 0, 100).await.unwrap();
         let actions: Vec<&str> = trail.iter().rev().map(|line| line.action.as_str()).collect();
-        assert_eq!(actions, ["council.founded", "payments_file.received", "payments_file.read", "payments_file.import_asked", "scope_rules.in_force", "batch.imported", "batch.undone"]);
-        assert_eq!((all, trail[0].why.as_deref()), (7, Some("wrong file")));
+        assert_eq!(actions, ["council.founded", "payments_file.received", "payments_file.read", "payments_file.import_asked", "scope_rules.in_force", "batch.imported", "losses.run", "batch.undone"]);
+        assert_eq!((all, trail[0].why.as_deref()), (8, Some("wrong file")));
     }
 
     async fn an_entry_that_was_altered_taken_out_or_moved_is_the_link_that_check_names(app: TestApp) {

@@ -4,7 +4,7 @@ use super::candidates::{Kept, of_council};
 use super::row::candidate;
 use crate::{Reads, StoreFailure};
 use domain::access::Scope;
-use domain::losses::{Check, State};
+use domain::losses::{Check, Harm, State};
 use domain::values::Pence;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{PaginatorTrait, QueryOrder, QuerySelect, Select, entity::prelude::*};
@@ -17,6 +17,8 @@ pub enum Which {
     All,
     /// Those in a state.
     In(State),
+    /// Open and confirmed ones: those whose money is at risk.
+    Waiting,
     /// Open ones that a credit undoes already.
     Undone,
     /// Those that were withdrawn.
@@ -30,6 +32,10 @@ pub struct Filter {
     pub which: Which,
     /// Those that this check found, alone or with others.
     pub check: Option<Check>,
+    /// Those that are named after this check, because it tells most of all that found them.
+    pub named_after: Option<Check>,
+    /// Those that are about this.
+    pub harm: Option<Harm>,
     /// Those of this service; empty for lines that give none.
     pub service: Option<String>,
     /// Those whose supplier contains this, whatever its case.
@@ -65,6 +71,9 @@ fn narrowed(scope: &Scope, filter: &Filter) -> Select<candidate::Entity> {
         Which::Withdrawn => query.filter(Column::WithdrawnAt.is_not_null()),
         Which::All => query.filter(Column::WithdrawnAt.is_null()),
         Which::In(state) => query.filter(Column::WithdrawnAt.is_null()).filter(Column::State.eq(state.name())),
+        Which::Waiting => query
+            .filter(Column::WithdrawnAt.is_null())
+            .filter(Column::State.is_in([State::Open.name(), State::Confirmed.name()])),
         Which::Undone => query
             .filter(Column::WithdrawnAt.is_null())
             .filter(Column::State.eq(State::Open.name()))
@@ -72,6 +81,12 @@ fn narrowed(scope: &Scope, filter: &Filter) -> Select<candidate::Entity> {
     };
     if let Some(check) = filter.check {
         query = query.filter(Column::Checks.contains(format!(" {check} ")));
+    }
+    if let Some(check) = filter.named_after {
+        query = query.filter(Column::CheckName.eq(check.name()));
+    }
+    if let Some(harm) = filter.harm {
+        query = query.filter(Column::Harm.eq(harm.name()));
     }
     if let Some(service) = &filter.service {
         query = query.filter(Column::Service.eq(service.as_str()));

@@ -3,12 +3,15 @@
 use crate::components::{Choice, FieldErrors};
 use crate::forms::Sent;
 use crate::pages::spend::query;
-use domain::losses::{Check, State};
+use domain::losses::{Check, Harm, State};
 use domain::values::Pence;
 use store::losses::{Filter, Order, Which};
 
 /// The names of the fields in the address, in its order.
-const NAMES: [&str; 8] = ["check", "service", "blank", "state", "q", "least", "most", "sort"];
+const NAMES: [&str; 10] = ["check", "named", "harm", "service", "blank", "state", "q", "least", "most", "sort"];
+
+/// Those that the form has no field for, and keeps.
+const KEPT: [&str; 3] = ["named", "harm", "blank"];
 
 /// What candidates are asked for: the fields of the address, as typed.
 #[derive(Clone, Debug, Default)]
@@ -40,11 +43,14 @@ impl Asked {
         let is_narrowed = !service.is_empty() || !self.text("blank").is_empty();
         Filter {
             which: match self.text("state") {
+                "waiting" => Which::Waiting,
                 "undone" => Which::Undone,
                 "withdrawn" => Which::Withdrawn,
                 state => state.parse().map(Which::In).unwrap_or_default(),
             },
             check: self.text("check").parse().ok(),
+            named_after: self.text("named").parse().ok(),
+            harm: Harm::ALL.iter().copied().find(|harm| harm.name() == self.text("harm")),
             service: is_narrowed.then(|| service.to_owned()),
             text: Some(self.text("q").to_owned()).filter(|text| !text.is_empty()),
             least: Pence::from_typed(self.text("least")).ok(),
@@ -57,6 +63,17 @@ impl Asked {
                 _ => Order::Largest,
             },
         }
+    }
+
+    /// What narrows the list beside the form's own fields: the field, its value, and what it is in words.
+    pub fn kept(&self) -> Vec<(&'static str, String, String)> {
+        let said = |name: &'static str| match name {
+            "named" => self.filter().named_after.map(|check| format!("Counted under: {}", check.label())),
+            "harm" => self.filter().harm.map(|harm| harm.label().to_owned()),
+            _ => Some("Service: not given in the file".to_owned()),
+        };
+        let given = KEPT.iter().filter(|name| !self.text(name).is_empty());
+        given.filter_map(|name| Some((*name, self.text(name).to_owned(), said(name)?))).collect()
     }
 
     /// What of it cannot be read.
@@ -81,7 +98,11 @@ impl Asked {
     pub fn states(&self) -> Vec<Choice> {
         let mut all = vec![("", "Any state")];
         all.extend(State::ALL.iter().map(|state| (state.name(), state.label())));
-        all.extend([("undone", "Open, but a credit undoes it"), ("withdrawn", "Withdrawn")]);
+        all.extend([
+            ("waiting", "Open or confirmed"),
+            ("undone", "Open, but a credit undoes it"),
+            ("withdrawn", "Withdrawn"),
+        ]);
         picked(self.text("state"), &all)
     }
 

@@ -70,8 +70,8 @@ fn figures(sums: &[Sum]) -> Vec<Shown> {
     let back = total(sums, |sum| sum.state == State::Recovered, |sum| sum.recovered);
     let undone = total(sums, |sum| sum.state == State::Open && sum.is_undone, |sum| sum.at_risk);
     vec![
-        shown(Harm::Overpaid.label(), of(Harm::Overpaid), "/losses/list?state=open"),
-        shown(Harm::PastControl.label(), of(Harm::PastControl), "/losses/list?state=open"),
+        shown(Harm::Overpaid.label(), of(Harm::Overpaid), "/losses/list?state=waiting&harm=overpaid"),
+        shown(Harm::PastControl.label(), of(Harm::PastControl), "/losses/list?state=waiting&harm=past_control"),
         shown("Recovered to date", back, "/losses/list?state=recovered"),
         Shown {
             label: "Already undone by a credit",

@@ -19,6 +19,7 @@ struct List {
     page: PageFrame,
     errors: FieldErrors,
     asked: Asked,
+    kept: Vec<(&'static str, String, String)>,
     checks: Vec<Choice>,
     services: Vec<Choice>,
     states: Vec<Choice>,
@@ -88,6 +89,7 @@ pub async fn open(cx: Cx) -> Answer {
     show(&List {
         page: PageFrame { breadcrumbs: below_losses(), has_errors: !errors.is_empty(), ..cx.frame("Candidates") },
         errors,
+        kept: asked.kept(),
         checks: asked.checks(),
         services: asked.services(&services),
         states: asked.states(),

@@ -24,7 +24,8 @@ fn cell(row: &HeatRow, cell: &HeatCell) -> Cell {
     }
     let text = format!("{}: {}, {}", cell.shade.label(), cell.count, cell.at_risk.pounds());
     let blank = if row.service.is_empty() { "service" } else { "" };
-    let asked = query(&[("check", cell.check.name()), ("service", &row.service), ("blank", blank), ("state", "open")]);
+    let asked =
+        query(&[("named", cell.check.name()), ("service", &row.service), ("blank", blank), ("state", "waiting")]);
     Cell { classes, ..Cell::number(text).to(format!("/losses/list{asked}")) }
 }
 
