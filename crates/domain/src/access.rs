@@ -70,6 +70,7 @@ named! {
         UndoImport "undo_import" "Undo an import";
         ManageSupplierFacts "manage_supplier_facts" "Bring in and correct facts about suppliers";
         ManageCouncil "manage_council" "Change what is recorded of the council itself";
+        EditContext "edit_context" "Enter budgets, population and price indices beside the figures";
         SeeTrail "see_trail" "Read the trail";
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
@@ -88,7 +89,7 @@ impl Action {
             Action::ImportPayments | Action::ManageSupplierFacts => {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
-            Action::UndoImport => &[Administrator, HeadOfProcurement, FinanceOfficer],
+            Action::UndoImport | Action::EditContext => &[Administrator, HeadOfProcurement, FinanceOfficer],
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],
