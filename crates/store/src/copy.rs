@@ -5,6 +5,7 @@ use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::suppliers::row::{area, facts_file, statement};
+use crate::spend::context_row as spend_context;
 use crate::trail::row::{entry, head, personal};
 use crate::{Store, StoreFailure};
 use sea_orm::{
@@ -76,6 +77,7 @@ tables! {
     "council_areas" area, true;
     "supplier_facts_files" facts_file, true;
     "supplier_facts" statement, true;
+    "spend_context" spend_context, true;
 }
 
 async fn export_rows<E>(
