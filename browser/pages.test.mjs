@@ -77,6 +77,11 @@ test("figures, lines and the calendar", async () => {
     ["/spend/lines?q=nothing-is-called-so", { like: true }],
     ["/spend/lines?from=April&least=lots"],
     ["/spend/calendar"],
+    ...["local", "smaller-firms", "voluntary-sector", "concentration", "payment-days", "over-time", "context"].map(
+      (name) => [`/spend/${name}`],
+    ),
+    ["/spend/local?unknown=range&ring=county&part=q1", { like: true }],
+    ["/spend/context/new"],
     ["/account"],
     ["/people", { status: 403 }],
   ]);

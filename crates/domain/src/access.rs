@@ -72,6 +72,7 @@ named! {
         ManageCouncil "manage_council" "Change what is recorded of the council itself";
         SeeLosses "see_losses" "See money that may have been lost";
         DecideLosses "decide_losses" "Clear, confirm and recover what may have been lost, and set the checks";
+        EditContext "edit_context" "Enter budgets, population and price indices beside the figures";
         SeeTrail "see_trail" "Read the trail";
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
@@ -91,7 +92,9 @@ impl Action {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
             Action::SeeLosses => &[Administrator, HeadOfProcurement, FinanceOfficer, Auditor],
-            Action::UndoImport | Action::DecideLosses => &[Administrator, HeadOfProcurement, FinanceOfficer],
+            Action::UndoImport | Action::DecideLosses | Action::EditContext => {
+                &[Administrator, HeadOfProcurement, FinanceOfficer]
+            }
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],

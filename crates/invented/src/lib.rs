@@ -8,6 +8,7 @@
 mod amounts;
 mod calendar;
 mod cards;
+mod context;
 mod council;
 mod dirt;
 mod facts;
@@ -28,6 +29,7 @@ pub use people::InventedPerson;
 pub use plant::PlantedCase;
 
 use council::{COUNCILS, Layout};
+use domain::spend::context::ContextFact;
 use domain::spend::{FileKind, PaymentLine};
 use domain::values::{Date, Month};
 use payment::Payment;
@@ -137,6 +139,13 @@ impl Invented {
         let suppliers = self.suppliers(council, &words);
         let has_numbers = matches!(council.plan.layout, Layout::Extract | Layout::Semicolons);
         facts::facts(self.seed, &suppliers, self.today, has_numbers).into_bytes()
+    }
+
+    /// What a council enters beside its payments; none for a code that is no invented council's.
+    #[must_use]
+    pub fn context(&self, council: &str) -> Vec<ContextFact> {
+        let known = COUNCILS.iter().find(|known| known.code == council);
+        known.map(|council| context::facts(council, self.today)).unwrap_or_default()
     }
 
     /// November of the newest complete year.

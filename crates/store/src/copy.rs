@@ -6,6 +6,7 @@ use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::suppliers::row::{area, facts_file, statement};
+use crate::spend::context_row as spend_context;
 use crate::trail::row::{entry, head, personal};
 use crate::{Store, StoreFailure};
 use sea_orm::{
@@ -84,6 +85,7 @@ tables! {
     "losses_decisions" losses::decision, true;
     "losses_patterns" losses::pattern, true;
     "losses_areas" losses::area, false;
+    "spend_context" spend_context, true;
 }
 
 async fn export_rows<E>(

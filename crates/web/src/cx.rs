@@ -31,6 +31,8 @@ const DONE: &[(&str, &str)] = &[
     ("facts-ended", "It was taken out and counts no more."),
     ("facts-undone", "The file was undone. Nothing it said counts any more."),
     ("area-set", "The council's area was saved."),
+    ("context-entered", "The number was entered. It stands beside the figures from now on."),
+    ("context-withdrawn", "The number was withdrawn. The history keeps it with the reason."),
     ("person-added", "The person can sign in now. Give them their password in a safe way."),
     ("roles-changed", "The roles were changed."),
     ("person-ended", "Their access has ended."),

@@ -46,6 +46,7 @@ fn routes() -> Vec<Route> {
     all.extend(spend_routes());
     all.extend(supplier_routes());
     all.extend(losses_routes());
+    all.extend(figures_routes());
     all
 }
 
@@ -157,6 +158,33 @@ fn losses_routes() -> Vec<Route> {
         (facts("/losses/settings/aside", POST, decide), post(losses::settings::put_aside)),
         (facts("/losses/{id}", GET, see), get(losses::show::open)),
         (facts("/losses/{id}/decide", POST, decide), post(losses::decide::send)),
+    ]
+}
+
+fn figures_routes() -> Vec<Route> {
+    use spend::figures::{concentration, local, over_time, payment_days, smaller_firms, voluntary_sector};
+    let see = Access::Needs(Action::SeeSpend);
+    let edit = Access::Needs(Action::EditContext);
+    vec![
+        (facts("/spend/local", GET, see), get(local::open)),
+        (facts("/spend/local/download/{form}", GET, see), get(local::download)),
+        (facts("/spend/smaller-firms", GET, see), get(smaller_firms::open)),
+        (facts("/spend/smaller-firms/download/{form}", GET, see), get(smaller_firms::download)),
+        (facts("/spend/voluntary-sector", GET, see), get(voluntary_sector::open)),
+        (facts("/spend/voluntary-sector/download/{form}", GET, see), get(voluntary_sector::download)),
+        (facts("/spend/concentration", GET, see), get(concentration::open)),
+        (facts("/spend/concentration/download/{form}", GET, see), get(concentration::download)),
+        (facts("/spend/payment-days", GET, see), get(payment_days::open)),
+        (facts("/spend/payment-days/download/{form}", GET, see), get(payment_days::download)),
+        (facts("/spend/over-time", GET, see), get(over_time::open)),
+        (facts("/spend/over-time/download/{form}", GET, see), get(over_time::download)),
+        (facts("/spend/context", GET, see), get(spend::context::show::open)),
+        (facts("/spend/context/download/{form}", GET, see), get(spend::context::show::download)),
+        (facts("/spend/context/new", BOTH, edit), get(spend::context::enter::open).post(spend::context::enter::send)),
+        (
+            facts("/spend/context/{id}/withdraw", BOTH, edit),
+            get(spend::context::withdraw::open).post(spend::context::withdraw::send),
+        ),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Payments: a file comes in, is read, its reading is settled, its lines are imported, and an import can be undone.
 
 mod cancel;
+pub mod context;
 mod cubes;
 mod file_name;
 mod give_up;

@@ -5,9 +5,11 @@
 //! Lines that came in together are a batch, which is imported whole and undone whole.
 
 mod column;
+pub mod context;
 mod coverage;
 pub mod cube;
 mod dimension;
+pub mod figures;
 mod overlap;
 mod payment_line;
 mod period;

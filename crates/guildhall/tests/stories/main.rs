@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so and stops")]
 
 mod backing_up;
+mod context;
+mod figures;
 mod first_start;
 mod importing;
 mod losses;

@@ -8,6 +8,7 @@ mod m0002_jobs;
 mod m0003_spend;
 mod m0004_cubes_and_scope;
 mod m0005_supplier_facts;
+mod m0006_context;
 mod m0007_losses;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_spend::Migration),
             Box::new(m0004_cubes_and_scope::Migration),
             Box::new(m0005_supplier_facts::Migration),
+            Box::new(m0006_context::Migration),
             Box::new(m0007_losses::Migration),
         ]
     }

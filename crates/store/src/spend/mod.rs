@@ -2,6 +2,8 @@
 
 mod batches;
 pub(crate) mod cached;
+pub mod context;
+pub(crate) mod context_row;
 mod cubes;
 mod editions;
 mod figures;

@@ -9,17 +9,20 @@ pub enum Unit {
     Pence,
     /// Things.
     Count,
+    /// Per cent, in tenths.
+    Percent,
 }
 
 /// The names of large numbers, the largest first.
 const SIZES: [(u64, &str); 3] = [(1_000_000_000, "bn"), (1_000_000, "m"), (1_000, "k")];
 
 impl Unit {
-    /// The least step of an axis: a pound, or one thing.
+    /// The least step of an axis: a pound, one thing, or one per cent.
     pub(crate) fn least_step(self) -> i64 {
         match self {
             Unit::Pence => 100,
             Unit::Count => 1,
+            Unit::Percent => 10,
         }
     }
 
@@ -29,6 +32,7 @@ impl Unit {
         match self {
             Unit::Pence => Pence::new(value).to_string(),
             Unit::Count => grouped(value),
+            Unit::Percent => percent(value),
         }
     }
 
@@ -41,6 +45,9 @@ impl Unit {
     /// ```
     #[must_use]
     pub fn short(self, value: i64) -> String {
+        if self == Unit::Percent {
+            return percent(value).replace(".0%", "%");
+        }
         let sign = if value < 0 { "-" } else { "" };
         let mark = if self == Unit::Pence { "£" } else { "" };
         format!("{sign}{mark}{}", self.magnitude(value.unsigned_abs()))
@@ -49,7 +56,7 @@ impl Unit {
     fn magnitude(self, value: u64) -> String {
         let (whole, pence) = match self {
             Unit::Pence => (value / 100, value % 100),
-            Unit::Count => (value, 0),
+            Unit::Count | Unit::Percent => (value, 0),
         };
         if whole < 1_000 {
             return if pence == 0 { whole.to_string() } else { format!("{whole}.{pence:02}") };
@@ -66,6 +73,12 @@ impl Unit {
 /// Whether a number comes to at least one of a size when it is written to one decimal: 999,960 is 1.0 million.
 fn rounds_to(whole: u64, size: u64) -> bool {
     u128::from(whole) * 20 >= u128::from(size) * 20 - u128::from(size / 1_000)
+}
+
+/// Tenths of a per cent as people read them: `12.3%`.
+fn percent(tenths: i64) -> String {
+    let sign = if tenths < 0 { "-" } else { "" };
+    format!("{sign}{}.{}%", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
 }
 
 /// A whole number with a comma after each third digit from the right.
@@ -99,6 +112,18 @@ mod tests {
             (i64::MAX, "£92233720.4bn", "the largest amount of all"),
         ] {
             assert_eq!(Unit::Pence.short(pence), shown, "{reason}");
+        }
+    }
+
+    #[test]
+    fn per_cents_have_a_tenth_in_full_and_none_on_an_axis_where_it_is_nought() {
+        for (tenths, exact, short) in
+            [(0, "0.0%", "0%"), (123, "12.3%", "12.3%"), (-5, "-0.5%", "-0.5%"), (1_000, "100.0%", "100%")]
+        {
+            assert_eq!(
+                (Unit::Percent.exact(tenths), Unit::Percent.short(tenths)),
+                (exact.to_owned(), short.to_owned())
+            );
         }
     }
 

@@ -1,7 +1,7 @@
 //! Counting the lines of a batch into its cube.
 
 use super::names::{Names, QuickMap};
-use super::{Cube, CubeSum, CubeSupplier, DaysSum, number};
+use super::{Cube, CubeSum, CubeSupplier, DaysSum, IN_TIME, number};
 use crate::spend::scope::{Judge, Matches, ScopeField, ScopeRules};
 use crate::spend::{FileKind, PaymentLine, REDACTED_KEY, REDACTED_LABEL, clean, is_redacted};
 use crate::values::{Date, Month, Pence};
@@ -121,6 +121,8 @@ pub struct CubeBuilder {
     services: Names<Matches>,
     categories: Names<Matches>,
     sums: QuickMap<Key, (u64, i64)>,
+    /// For each sum the lines with both days, and those of them that were in time.
+    timed: QuickMap<Key, (u64, u64)>,
     days: QuickMap<(Option<Month>, u32, bool, i32), (u64, i64)>,
     full: Vec<Cube>,
     most_sums: usize,
@@ -153,6 +155,7 @@ impl CubeBuilder {
             services: Names::default(),
             categories: Names::default(),
             sums: QuickMap::default(),
+            timed: QuickMap::default(),
             days: QuickMap::default(),
             full: Vec::new(),
             most_sums: MOST_SUMS,
@@ -193,9 +196,15 @@ impl CubeBuilder {
             note_number(&mut self.suppliers, supplier, supplier_number);
         }
         let pence = line.amount.get();
-        add(&mut self.sums, Key { month, supplier, service, category, reason }, pence);
+        let key = Key { month, supplier, service, category, reason };
+        add(&mut self.sums, key, pence);
         if let (Some(paid), Some(invoiced)) = (line.day, line.invoice_day) {
-            add(&mut self.days, (month, service, reason == 0, days_between(invoiced, paid)), pence);
+            let days = days_between(invoiced, paid);
+            add(&mut self.days, (month, service, reason == 0, days), pence);
+            if days >= 0 {
+                let timed = self.timed.entry(key).or_default();
+                *timed = (timed.0 + 1, timed.1 + u64::from(days <= IN_TIME));
+            }
         }
         if self.sums.len() + self.days.len() >= self.most_sums {
             let full = self.take();
@@ -237,6 +246,8 @@ impl CubeBuilder {
     /// What is summed so far as a cube; the names stay for what follows.
     fn take(&mut self) -> Cube {
         let (sums, days) = (std::mem::take(&mut self.sums), std::mem::take(&mut self.days));
+        let timed = std::mem::take(&mut self.timed);
+        let timed = |key: &Key| timed.get(key).copied().unwrap_or_default();
         let suppliers = Order::of(&self.suppliers, sums.keys().map(|key| key.supplier));
         let of_sums = sums.keys().map(|key| key.service);
         let services = Order::of(&self.services, of_sums.chain(days.keys().map(|(_, service, ..)| *service)));
@@ -258,6 +269,8 @@ impl CubeBuilder {
             reason: key.reason,
             lines,
             total: Pence::new(pence),
+            timed: timed(&key).0,
+            in_time: timed(&key).1,
         }));
         cube.sums.sort_unstable_by_key(CubeSum::key);
         cube.days.extend(days.into_iter().map(|((month, service, influenceable, days), (lines, pence))| DaysSum {

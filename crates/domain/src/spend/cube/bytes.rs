@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The form of the bytes.
-const FORM: u8 = 1;
+const FORM: u8 = 2;
 
 /// The most bytes that are unpacked: far more than the bounds of a builder allow.
 const UNPACKED_MOST: usize = 512 * 1024 * 1024;
@@ -43,8 +43,8 @@ struct Columns {
     days: Vec<Days>,
 }
 
-/// A sum: kind, month, supplier, service, category, reason, lines, pence.
-type Sum = (u8, u32, u32, u32, u32, u32, u64, i64);
+/// A sum: kind, month, supplier, service, category, reason, lines, pence, lines with both days, those of them in time.
+type Sum = (u8, u32, u32, u32, u32, u32, u64, i64, u64, u64);
 
 /// A sum of days: kind, month, service, influenceable, days, lines, pence.
 type Days = (u8, u32, u32, bool, i32, u64, i64);
@@ -112,9 +112,9 @@ impl Columns {
             sums: Vec::with_capacity(self.sums.len()),
             days: Vec::with_capacity(self.days.len()),
         };
-        for (kind, month, supplier, service, category, reason, lines, pence) in self.sums {
+        for (kind, month, supplier, service, category, reason, lines, pence, timed, in_time) in self.sums {
             let (kind, month, total) = (kind_of(kind)?, month_of(month)?, Pence::new(pence));
-            cube.sums.push(CubeSum { kind, month, supplier, service, category, reason, lines, total });
+            cube.sums.push(CubeSum { kind, month, supplier, service, category, reason, lines, total, timed, in_time });
         }
         for (kind, month, service, influenceable, days, lines, pence) in self.days {
             let (kind, month, total) = (kind_of(kind)?, month_of(month)?, Pence::new(pence));
@@ -126,7 +126,18 @@ impl Columns {
 
 fn sum(sum: &CubeSum) -> Sum {
     let (kind, month) = (kind_number(sum.kind), month_number(sum.month));
-    (kind, month, sum.supplier, sum.service, sum.category, sum.reason, sum.lines, sum.total.get())
+    (
+        kind,
+        month,
+        sum.supplier,
+        sum.service,
+        sum.category,
+        sum.reason,
+        sum.lines,
+        sum.total.get(),
+        sum.timed,
+        sum.in_time,
+    )
 }
 
 fn days(sum: &DaysSum) -> Days {

@@ -42,6 +42,8 @@ impl Cube {
             let alike = next.key() == sum.key();
             if alike {
                 (sum.lines, sum.total) = added((sum.lines, sum.total), (next.lines, next.total));
+                sum.timed = sum.timed.saturating_add(next.timed);
+                sum.in_time = sum.in_time.saturating_add(next.in_time);
             }
             alike
         });

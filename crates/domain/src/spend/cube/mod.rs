@@ -66,7 +66,14 @@ pub struct CubeSum {
     pub lines: u64,
     /// The sum of their amounts.
     pub total: Pence,
+    /// How many of the lines give both the day of payment and the day of the invoice, and were not paid before it.
+    pub timed: u64,
+    /// How many of those were paid within [`IN_TIME`] days.
+    pub in_time: u64,
 }
+
+/// The last day on which a payment is in time, counted from the day after the invoice (Procurement Regulations 2024 reg. 38).
+pub const IN_TIME: i32 = 30;
 
 /// The sum of the lines that were paid the same number of days after the date of their invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

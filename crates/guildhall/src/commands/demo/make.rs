@@ -28,6 +28,7 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
     for council in &councils {
         payments(guildhall, council, &invented.payment_files(council.code.as_str()), progress).await?;
         facts(guildhall, council, invented).await?;
+        context(guildhall, council, invented).await?;
     }
     progress.show("Looking for money that may have been lost");
     actions::jobs::run_waiting(guildhall).await?;
@@ -145,6 +146,18 @@ async fn payments(
     progress.clear();
     let total = store::spend::total(&guildhall.store, &scope, &store::spend::Span::default()).await?;
     terminal::say(&format!("{}: {} payment lines, {}", council.name, total.lines, total.total));
+    Ok(())
+}
+
+/// Enters what stands beside the payments, unless it is there already.
+async fn context(guildhall: &Guildhall, council: &Council, invented: &Invented) -> Result<(), Trouble> {
+    let scope = Scope::of_operator(council.id);
+    let known = store::spend::context::facts(&guildhall.store, &scope, None).await?;
+    for fact in invented.context(council.code.as_str()) {
+        if !known.iter().any(|known| fact.replaces(known)) {
+            actions::spend::context::enter_fact(guildhall, &scope, &fact).await?;
+        }
+    }
     Ok(())
 }
 

@@ -1,13 +1,15 @@
 //! `guildhall spend figures`: what was spent, by financial year and by supplier.
 
+use super::indicators::{self, Indicators};
 use crate::arguments::Place;
 use crate::outcome::{Trouble, json};
 use crate::{folder, show, terminal};
 use clap::Args;
 use domain::access::Scope;
 use domain::councils::{Council, CouncilCode};
+use domain::spend::figures::Extent;
 use domain::spend::{Calendar, Dimension, FileKind, REDACTED_KEY};
-use domain::values::{FinancialYear, Month, Pence};
+use domain::values::{Date, FinancialYear, Month, Pence};
 use jiff::ToSpan;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -57,6 +59,7 @@ struct Found {
     missing_months: Vec<MissingMonth>,
     suppliers: i64,
     top_suppliers: Vec<Supplier>,
+    indicators: Indicators,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -92,7 +95,7 @@ impl Figures {
     pub async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
         let guildhall = folder::open(place).await?;
         let council = folder::council(&guildhall, &self.council).await?;
-        let found = self.find(&guildhall.store, &council, Month::of(guildhall.clock.today())).await?;
+        let found = self.find(&guildhall.store, &council, guildhall.clock.today()).await?;
         if self.json {
             terminal::say(&json(&found)?);
         } else {
@@ -101,7 +104,8 @@ impl Figures {
         Ok(())
     }
 
-    async fn find(&self, store: &Store, council: &Council, this_month: Month) -> Result<Found, Trouble> {
+    async fn find(&self, store: &Store, council: &Council, today: Date) -> Result<Found, Trouble> {
+        let this_month = Month::of(today);
         let scope = Scope::of_operator(council.id);
         let span = self.span();
         let (years, undated) = by_year(&store::spend::by_month(store, &scope, Dimension::All, &span).await?);
@@ -109,7 +113,9 @@ impl Figures {
         let mut suppliers = store::spend::figures(store, &scope, Dimension::Supplier, &span).await?;
         let count = suppliers.iter().filter(|one| one.key != REDACTED_KEY && !one.key.is_empty()).count();
         suppliers.truncate(self.top);
+        let wanted = indicators::Wanted { extent: Extent::default(), year: self.year, as_of: None, today };
         Ok(Found {
+            indicators: indicators::find(store, &scope, &wanted).await?,
             council: council.code.to_string(),
             year: self.year.map(|year| year.to_string()),
             definition: DEFINITION,
@@ -190,6 +196,7 @@ impl Found {
         let rows: Vec<Vec<String>> =
             self.top_suppliers.iter().map(|one| row(&one.name, one.sum, String::new())).collect();
         terminal::columns(&rows, &[1, 2]).iter().for_each(|line| terminal::say(&format!("  {line}")));
+        self.indicators.say();
     }
 
     /// A year with its gaps.

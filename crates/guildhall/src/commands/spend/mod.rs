@@ -4,6 +4,7 @@ pub mod bring_in;
 mod dry_run;
 mod figures;
 mod import;
+mod indicators;
 mod list;
 mod report;
 mod undo;

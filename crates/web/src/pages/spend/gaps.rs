@@ -3,15 +3,20 @@
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::access::Scope;
-use domain::spend::{Calendar, FileKind};
-use domain::values::Month;
+use domain::spend::{BatchMonth, Calendar, FileKind};
+use domain::values::{Date, Month};
 use jiff::ToSpan;
 
 /// The calendar of each kind of payments that was ever brought in, up to the last whole month before today.
 pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFailure> {
     let held = store::spend::months_held(&cx.guildhall().store, scope).await?;
-    let last_whole = Month::of(cx.today().first_of_month().checked_sub(1.day()).unwrap_or(cx.today()));
-    Ok(FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, &held, last_whole)).collect())
+    Ok(calendars_of(&held, cx.today()))
+}
+
+/// The calendar of each kind of payments from what the batches hold, up to the last whole month before a day.
+pub fn calendars_of(held: &[BatchMonth], today: Date) -> Vec<Calendar> {
+    let last_whole = Month::of(today.first_of_month().checked_sub(1.day()).unwrap_or(today));
+    FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, held, last_whole)).collect()
 }
 
 /// How many months of any kind of payments are missing within a stretch of time.

@@ -1,5 +1,7 @@
 //! The start of spend: how much, with whom, on what.
 
+use super::changed::{Told, told};
+use super::figures::{Asked, Gathered};
 use super::view::View;
 use super::{counted, gaps, percent};
 use crate::charts::{Chart, Figure, Kind, Label, Series, Unit};
@@ -24,6 +26,7 @@ struct Home {
     may_import: bool,
     key_figures: Vec<KeyFigure>,
     sentences: Vec<String>,
+    told: Vec<Told>,
     gaps: Vec<String>,
     charts: Vec<Figure>,
     scope: String,
@@ -47,6 +50,7 @@ pub async fn open(cx: Cx) -> Answer {
         may_import: cx.may(Action::ImportPayments),
         key_figures: Vec::new(),
         sentences: Vec::new(),
+        told: Vec::new(),
         gaps: Vec::new(),
         charts: Vec::new(),
         scope: View::default().said(),
@@ -80,6 +84,8 @@ async fn fill(cx: &Cx, scope: &Scope, months: &[MonthSum], home: &mut Home) -> R
     let categories = store::spend::figures(store, scope, Dimension::Category, &view.span()).await?;
     home.key_figures = key_figures(&years, &view, &suppliers, cx.today(), &calendars);
     home.sentences = sentences(&view, &suppliers, &categories);
+    let (gathered, asked) = Gathered::read(cx, scope, Asked::read(&cx.query)).await?;
+    home.told = latest.map(|year| told(&gathered, &asked.ever(), year)).unwrap_or_default();
     home.charts.push(years_chart(&years));
     home.charts.push(months_chart(months));
     for (what, title, sums) in [

@@ -2,7 +2,10 @@
 
 pub mod breakdown;
 pub mod calendar;
+mod changed;
+pub mod context;
 pub mod download;
+pub mod figures;
 pub mod file;
 mod filter;
 mod gaps;
