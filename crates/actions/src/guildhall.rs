@@ -1,5 +1,6 @@
 //! One folder holds one Guildhall: its records, its payment lines, its files.
 
+use crate::publication::Comparisons;
 use crate::{Clock, Failure, Files};
 use ledger::Ledger;
 use std::path::{Path, PathBuf};
@@ -63,6 +64,8 @@ pub struct Guildhall {
     pub files: Files,
     /// The clock.
     pub clock: Clock,
+    /// What published periods were found to differ by, until the records change again.
+    pub comparisons: Comparisons,
 }
 
 impl Guildhall {
@@ -76,7 +79,7 @@ impl Guildhall {
         let store = Store::open(&places.database_address()).await?;
         let ledger = Ledger::open(&places.lines())?;
         let files = Files::open(&places.files())?;
-        let guildhall = Guildhall { store, ledger, files, clock };
+        let guildhall = Guildhall { store, ledger, files, clock, comparisons: Comparisons::default() };
         crate::spend::queue_missing(&guildhall).await?;
         Ok(guildhall)
     }

@@ -10,6 +10,7 @@ mod files;
 mod guildhall;
 pub mod jobs;
 pub mod people;
+pub mod publication;
 mod secrets;
 pub mod spend;
 pub mod upkeep;

@@ -68,6 +68,8 @@ named! {
         SeeSpend "see_spend" "See payments and the figures made of them";
         ImportPayments "import_payments" "Bring in payments files";
         UndoImport "undo_import" "Undo an import";
+        PreparePublication "prepare_publication" "Prepare what is published of payments";
+        Publish "publish" "Publish it, settle how, and take it back";
         SeeTrail "see_trail" "Read the trail";
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
@@ -84,7 +86,9 @@ impl Action {
         match self {
             Action::SeeSpend => Role::ALL,
             Action::ImportPayments => &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer],
-            Action::UndoImport => &[Administrator, HeadOfProcurement, FinanceOfficer],
+            Action::UndoImport | Action::PreparePublication | Action::Publish => {
+                &[Administrator, HeadOfProcurement, FinanceOfficer]
+            }
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManagePeople | Action::ErasePersonalData => &[Administrator],

@@ -1,13 +1,15 @@
 //! The pure heart of Guildhall: values, subjects, states, rules, findings and access.
 //!
 //! It never reads a clock, a file, a database or a socket; it has no async code. Today is an argument.
-//! Start at [`spend`] for what a payments file is, at [`trail`] for the audit trail,
+//! Start at [`spend`] for what a payments file is, at [`publication`] for what is published of them, at [`trail`] for the
+//! audit trail,
 //! and at [`access`] for who may do what.
 
 pub mod access;
 pub mod councils;
 pub mod findings;
 pub mod people;
+pub mod publication;
 pub mod spend;
 pub mod trail;
 pub mod values;

@@ -2,6 +2,9 @@
 
 use crate::jobs::row as job;
 use crate::people::row::{failure, person, role, session};
+use crate::publication::row::{
+    rule as publication_rule, settings as publication_settings, version as publication_version,
+};
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::trail::row::{entry, head, personal};
 use crate::{Store, StoreFailure};
@@ -67,6 +70,9 @@ tables! {
     "payments_batches" batch, false;
     "payments_scope_editions" edition, true;
     "payments_cubes" cube, true;
+    "publication_settings" publication_settings, true;
+    "publication_rules" publication_rule, true;
+    "publication_versions" publication_version, true;
 }
 
 async fn export_rows<E>(

@@ -13,6 +13,7 @@ pub mod jobs;
 mod migrations;
 mod moment;
 pub mod people;
+pub mod publication;
 pub mod scratch;
 pub mod spend;
 pub mod trail;

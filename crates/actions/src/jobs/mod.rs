@@ -22,6 +22,9 @@ pub const OF_FILES: &[&str] = &[READ_PAYMENTS, IMPORT_PAYMENTS];
 /// numbers and that then comes into force; with the subject 0, under the editions that were in force.
 pub const MAKE_CUBES: &str = "payments.cubes";
 
+/// The name of the job that publishes a period.
+pub const PUBLISH_PERIOD: &str = "publication.publish";
+
 /// The seconds for which a job is claimed: long enough for the pause of a busy disk between two notes of progress,
 /// short enough that nobody waits long for the work of a program that died.
 pub(crate) const LEASE_SECONDS: i64 = 15;

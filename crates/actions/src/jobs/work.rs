@@ -1,6 +1,6 @@
 //! Claiming and running jobs.
 
-use super::{IMPORT_PAYMENTS, LEASE_SECONDS, MAKE_CUBES, READ_PAYMENTS};
+use super::{IMPORT_PAYMENTS, LEASE_SECONDS, MAKE_CUBES, PUBLISH_PERIOD, READ_PAYMENTS};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use jiff::ToSpan;
@@ -28,6 +28,7 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
         READ_PAYMENTS => crate::spend::run_read(guildhall, &scope, &job).await,
         IMPORT_PAYMENTS => crate::spend::run_import(guildhall, &scope, &job).await,
         MAKE_CUBES => crate::spend::run_cubes(guildhall, &scope, &job).await,
+        PUBLISH_PERIOD => crate::publication::run_publish(guildhall, &scope, &job).await,
         other => Err(Failure::Fault(format!("there is no job called {other}"))),
     };
     match done {
@@ -52,6 +53,7 @@ async fn give_up(
     match job.kind.as_str() {
         READ_PAYMENTS | IMPORT_PAYMENTS => crate::spend::give_up(guildhall, scope, job, state, trouble).await,
         MAKE_CUBES => crate::spend::give_cubes_up(guildhall, scope, job, state, trouble).await,
+        PUBLISH_PERIOD => crate::publication::give_up(guildhall, scope, job, state, trouble).await,
         _ => {
             let mut tx = guildhall.store.begin_write().await?;
             store::jobs::end(&mut tx, job, state, Some(&trouble.to_string()), guildhall.clock.now()).await?;

@@ -37,7 +37,8 @@ impl Report {
     }
 }
 
-/// Checks every chain of the trail, that every received file is as it came, and that the figures equal the lines.
+/// Checks every chain of the trail, that every received and every published file is as it was, and that the figures equal
+/// the lines.
 ///
 /// # Errors
 /// Only when the records or the folder cannot be read; what is wrong with them is in the report.
@@ -64,6 +65,7 @@ pub async fn check(guildhall: &Guildhall) -> Result<Report, Failure> {
         let scope = Scope::of_operator(council.id);
         check_figures(guildhall, &scope, council.code.as_str(), &mut report).await?;
         check_files(guildhall, &scope, council.code.as_str(), &mut report).await?;
+        check_published(guildhall, &scope, council.code.as_str(), &mut report).await?;
     }
     Ok(report)
 }
@@ -100,12 +102,30 @@ async fn check_figures(guildhall: &Guildhall, scope: &Scope, code: &str, report:
     Ok(())
 }
 
+async fn is_whole(guildhall: &Guildhall, sha256: &str) -> Result<bool, Failure> {
+    let (files, sha256) = (guildhall.files.clone(), sha256.to_owned());
+    let whole = tokio::task::spawn_blocking(move || files.is_whole(&sha256));
+    whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?
+}
+
 async fn check_files(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
     for file in store::spend::files(&guildhall.store, scope, u64::from(u32::MAX)).await? {
-        let (files, sha256) = (guildhall.files.clone(), file.sha256.clone());
-        let whole = tokio::task::spawn_blocking(move || files.is_whole(&sha256));
-        if !whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?? {
+        if !is_whole(guildhall, &file.sha256).await? {
             report.troubles.push(format!("{code}: the content of file {} ({}) is not as it came", file.id, file.name));
+        }
+    }
+    Ok(())
+}
+
+/// The files of every version that stands are as they were published.
+async fn check_published(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
+    for version in store::publication::versions(&guildhall.store, scope).await? {
+        let Some((number, content)) = version.standing() else { continue };
+        for file in [&content.csv, &content.xlsx, &content.metadata] {
+            if !is_whole(guildhall, &file.sha256).await? {
+                let name = format!("{} {}, version {number}", version.set.name(), version.period);
+                report.troubles.push(format!("{code}: a published file of {name} is not as it was published"));
+            }
         }
     }
     Ok(())

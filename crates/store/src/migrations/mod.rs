@@ -7,6 +7,7 @@ mod m0001_people_and_trail;
 mod m0002_jobs;
 mod m0003_spend;
 mod m0004_cubes_and_scope;
+mod m0008_publication;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_jobs::Migration),
             Box::new(m0003_spend::Migration),
             Box::new(m0004_cubes_and_scope::Migration),
+            Box::new(m0008_publication::Migration),
         ]
     }
 }
