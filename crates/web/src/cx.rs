@@ -34,6 +34,10 @@ const DONE: &[(&str, &str)] = &[
     ("password-reset", "The password was changed and their sessions ended. Give them the new one in a safe way."),
     ("password-changed", "Your password was changed. Sign in with the new one."),
     ("signed-out", "You are signed out."),
+    ("publication-settings", "The settings were kept. What is published already stays as it is."),
+    ("rule-kept", "The rule was kept. See what it hides before you publish a period."),
+    ("rule-ended", "The rule has ended."),
+    ("version-withdrawn", "The version was withdrawn. Its files are gone; the reason you gave is public."),
 ];
 
 /// What the person should know of what was just done, by the same code.
@@ -102,6 +106,7 @@ impl Cx {
         let sections = [
             ("Spend", "/spend", Action::SeeSpend, self.path.starts_with("/spend") && !imports),
             ("Imports", "/spend/imports", Action::ImportPayments, imports),
+            ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
         ];

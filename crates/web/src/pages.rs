@@ -5,6 +5,8 @@ pub mod first_start;
 pub mod home;
 pub mod people;
 pub mod plain;
+pub mod public;
+pub mod publication;
 pub mod sign_in;
 pub mod spend;
 pub mod trail;

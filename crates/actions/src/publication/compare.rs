@@ -3,9 +3,10 @@
 use super::{Ground, prepare};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
+use domain::councils::Council;
 use domain::publication::schema::{Field, columns};
-use domain::publication::{Basis, Difference, Value, Version, compare};
-use domain::values::Pence;
+use domain::publication::{Basis, Difference, Value, Version, compare, in_force};
+use domain::values::{Month, Pence};
 use publish::publication::{RowsBack, rows_back, written_row};
 use std::collections::HashMap;
 use std::fs::File;
@@ -57,6 +58,29 @@ pub async fn difference(
     let difference = compare(published.rows, rows(guildhall, &ground).await?);
     guildhall.comparisons.keep(version.id, basis, difference);
     Ok(Some(difference))
+}
+
+/// As [`difference`], for anybody who reads a published version: it says counts and sums and nothing else.
+///
+/// # Errors
+/// When the records, the lines or the published file cannot be read.
+pub async fn public_difference(
+    guildhall: &Guildhall,
+    council: &Council,
+    version: &Version,
+) -> Result<Option<Difference>, Failure> {
+    difference(guildhall, &Scope::of_operator(council.id), version).await
+}
+
+/// Where the public can ask about a council's data; empty where it has not said.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn public_contact(guildhall: &Guildhall, council: &Council) -> Result<String, Failure> {
+    let editions = store::publication::editions(&guildhall.store, &Scope::of_operator(council.id)).await?;
+    Ok(in_force(&editions, Month::of(guildhall.clock.today()))
+        .map(|edition| edition.settings.contact.clone())
+        .unwrap_or_default())
 }
 
 /// The rows that the records would give now, each as one text with its amount.

@@ -12,7 +12,7 @@ mod settings;
 mod withdraw;
 mod write;
 
-pub use compare::{Comparisons, difference};
+pub use compare::{Comparisons, difference, public_contact, public_difference};
 pub(crate) use give_up::give_up;
 pub use ground::Ground;
 pub use lines::{MarkedLines, marked_lines};
