@@ -85,6 +85,13 @@ impl FileKind {
     /// Every kind.
     pub const ALL: &[FileKind] = &[FileKind::Payments, FileKind::Cards, FileKind::Grants];
 
+    /// Whether its lines count in figures of all spending. A list of grants does not: the payments file holds the same
+    /// money already.
+    #[must_use]
+    pub const fn counts_as_spending(self) -> bool {
+        !matches!(self, FileKind::Grants)
+    }
+
     /// The name in files and forms.
     #[must_use]
     pub const fn name(self) -> &'static str {

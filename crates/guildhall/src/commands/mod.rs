@@ -5,6 +5,7 @@ mod check;
 mod council;
 mod demo;
 mod person;
+mod publication;
 mod restore;
 mod serve;
 mod spend;
@@ -25,6 +26,9 @@ pub enum Command {
     /// Bring payments in, undo that, see the figures
     #[command(subcommand)]
     Spend(spend::Spend),
+    /// Prepare and publish what the Transparency Code asks for
+    #[command(subcommand)]
+    Publication(publication::Publication),
     /// Add a council, or list them
     #[command(subcommand)]
     Council(council::Councils),
@@ -52,6 +56,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Demo(demo) => demo.carry_out(place).await,
         Command::Serve(serve) => serve.carry_out(place).await,
         Command::Spend(spend) => spend.carry_out(place).await,
+        Command::Publication(publication) => publication.carry_out(place).await,
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,
         Command::Check(check) => check.carry_out(place).await,

@@ -6,5 +6,7 @@ mod backing_up;
 mod first_start;
 mod importing;
 mod people;
+mod publishing;
+mod publishing_again;
 mod resuming;
 mod trail;

@@ -1,6 +1,7 @@
 //! `guildhall demo`: the invented councils, made through the same actions as everything else, and opened.
 
 mod make;
+mod published;
 mod ready;
 mod remembered;
 

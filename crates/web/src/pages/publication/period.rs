@@ -48,7 +48,7 @@ struct PeriodPage {
 /// What a job that ended without effect said, and how far one is that goes on.
 async fn job(cx: &Cx, scope: &Scope, prepared: &Prepared) -> Result<(String, String), PageFailure> {
     let Some(last) = prepared.versions.first() else { return Ok(Default::default()) };
-    let job = store::jobs::last_of_kind(&cx.guildhall().store, scope, PUBLISH_PERIOD, last.id).await?;
+    let job = store::jobs::last_of(&cx.guildhall().store, scope, &[PUBLISH_PERIOD], last.id).await?;
     Ok(match job {
         Some(job) if job.state == JobState::Waiting => ("Waiting for its turn".to_owned(), String::new()),
         Some(job) if job.state == JobState::Running => {
