@@ -26,7 +26,6 @@ struct PeriodPage {
     page: PageFrame,
     errors: FieldErrors,
     address: String,
-    set: &'static str,
     due: String,
     working: String,
     trouble: String,
@@ -75,7 +74,7 @@ async fn again(cx: Cx, set: DataSet, period: PublicationPeriod, errors: FieldErr
         breadcrumbs: below(),
         has_errors: !errors.is_empty(),
         refresh_seconds: is_being_made.then_some(REFRESH_SECONDS),
-        ..cx.frame(&period.name())
+        ..cx.frame(&format!("{}, {}", set.label(), period.name()))
     };
     let stops = prepared.findings.iter().any(|finding| finding.severity == Severity::Stop);
     let asks_findings = prepared.findings.iter().any(|finding| finding.severity == Severity::Confirm);
@@ -87,7 +86,6 @@ async fn again(cx: Cx, set: DataSet, period: PublicationPeriod, errors: FieldErr
             page,
             errors,
             address: address(set, period),
-            set: set.label(),
             due: day(due(period)),
             working,
             trouble,
