@@ -99,6 +99,31 @@ test("a council with a month missing", async () => {
   await checkAll(page, [["/spend"], ["/spend/calendar"], ["/spend/lines"]]);
 });
 
+test("publication: what is due, a period, settings, rules, and what the public reads", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.finance);
+  await checkAll(page, [
+    ["/publication"],
+    ["/publication?set=grants&state=later", { like: true }],
+    ["/publication/settings"],
+    ["/publication/rules"],
+    ["/publication/rules/new"],
+    ["/publication/payments/2026-Q2"],
+    ["/publication/cards/2026-Q2"],
+    ["/publication/cards/2026-Q2/lines?finding=purpose-from-category"],
+  ]);
+  await page.goto("/publication/rules/new");
+  await page.getByRole("button", { name: "Keep this rule" }).click();
+  await check(page, { status: 422 });
+  const anybody = await openPage(browser);
+  await checkAll(anybody, [
+    ["/public"],
+    ["/public/spend/wynmarch"],
+    ["/public/spend/wynmarch?q=nothing-is-called-so", { like: true }],
+    ["/public/spend/wynmarch/2026/payments/2026-Q1"],
+  ]);
+});
+
 test("people, one person, the trail", async () => {
   const page = await openPage(browser);
   await signIn(page, people.administrator);

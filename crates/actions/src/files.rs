@@ -67,6 +67,17 @@ impl Files {
         path.is_file().then_some(path)
     }
 
+    /// Takes away the file of a hash for good; whether it was there. Only what no record points to any more may go.
+    ///
+    /// # Errors
+    /// When it cannot be taken away.
+    pub(crate) fn remove(&self, sha256: &str) -> Result<bool, Failure> {
+        let Some(path) = self.path(sha256) else { return Ok(false) };
+        fs::remove_file(&path)?;
+        File::open(path.parent().unwrap_or(&self.root))?.sync_all()?;
+        Ok(true)
+    }
+
     /// Whether the file of a hash is there and still has that content.
     ///
     /// # Errors
@@ -154,6 +165,19 @@ impl Receiving {
         self.part.persist(&to).map_err(|fault| fault.error)?;
         File::open(folder)?.sync_all()?;
         Ok(Received { sha256, bytes: self.bytes })
+    }
+}
+
+impl Write for Receiving {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.part.write_all(bytes)?;
+        self.hasher.update(bytes);
+        self.bytes += u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.part.flush()
     }
 }
 

@@ -1,5 +1,6 @@
 //! One folder holds one Guildhall: its records, its payment lines, its files.
 
+use crate::publication::Comparisons;
 use crate::{Clock, Failure, Files};
 use ledger::{Ledger, PostcodeEditions};
 use std::path::{Path, PathBuf};
@@ -71,6 +72,8 @@ pub struct Guildhall {
     pub files: Files,
     /// The clock.
     pub clock: Clock,
+    /// What published periods were found to differ by, until the records change again.
+    pub comparisons: Comparisons,
 }
 
 impl Guildhall {
@@ -85,7 +88,7 @@ impl Guildhall {
         let ledger = Ledger::open(&places.lines())?;
         let postcodes = PostcodeEditions::open(&places.postcodes())?;
         let files = Files::open(&places.files())?;
-        let guildhall = Guildhall { store, ledger, postcodes, files, clock };
+        let guildhall = Guildhall { store, ledger, postcodes, files, clock, comparisons: Comparisons::default() };
         crate::spend::queue_missing(&guildhall).await?;
         Ok(guildhall)
     }

@@ -11,6 +11,7 @@ mod guildhall;
 pub mod jobs;
 pub mod losses;
 pub mod people;
+pub mod publication;
 pub mod reference;
 mod secrets;
 pub mod spend;

@@ -73,6 +73,8 @@ named! {
         SeeLosses "see_losses" "See money that may have been lost";
         DecideLosses "decide_losses" "Clear, confirm and recover what may have been lost, and set the checks";
         EditContext "edit_context" "Enter budgets, population and price indices beside the figures";
+        PreparePublication "prepare_publication" "Prepare what is published of payments";
+        Publish "publish" "Publish it, settle how, and take it back";
         SeeTrail "see_trail" "Read the trail";
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
@@ -92,7 +94,11 @@ impl Action {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
             Action::SeeLosses => &[Administrator, HeadOfProcurement, FinanceOfficer, Auditor],
-            Action::UndoImport | Action::DecideLosses | Action::EditContext => {
+            Action::UndoImport
+            | Action::DecideLosses
+            | Action::EditContext
+            | Action::PreparePublication
+            | Action::Publish => {
                 &[Administrator, HeadOfProcurement, FinanceOfficer]
             }
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],

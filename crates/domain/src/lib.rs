@@ -1,7 +1,8 @@
 //! The pure heart of Guildhall: values, subjects, states, rules, findings and access.
 //!
 //! It never reads a clock, a file, a database or a socket; it has no async code. Today is an argument.
-//! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid, at [`trail`] for the audit trail,
+//! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid, at [`publication`]
+//! for what is published, at [`trail`] for the audit trail,
 //! and at [`access`] for who may do what.
 
 pub mod access;
@@ -10,6 +11,7 @@ pub mod findings;
 pub mod losses;
 pub mod people;
 pub mod postcodes;
+pub mod publication;
 pub mod spend;
 pub mod suppliers;
 pub mod trail;

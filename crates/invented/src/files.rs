@@ -23,6 +23,7 @@ pub struct InventedFile {
 pub(crate) fn file(council: &InventedCouncil, month: Month, kind: FileKind, payments: &[&Payment]) -> InventedFile {
     let (rows, separator) = match (kind, council.plan.layout) {
         (FileKind::Cards, _) => (cards(payments), b','),
+        (FileKind::Grants, _) => (grants(payments), b','),
         (FileKind::Payments, Layout::Extract) => (extract(council, payments), b','),
         (FileKind::Payments, Layout::Report) => (report(council, month, payments), b','),
         (FileKind::Payments, Layout::NetVatGross) => (net_vat_gross(payments), b','),
@@ -178,6 +179,31 @@ fn cards(payments: &[&Payment]) -> Rows {
             payment.supplier.clone(),
             payment.category.to_owned(),
             payment.service.to_owned(),
+            payment.net.plain(),
+        ]
+    }));
+    rows
+}
+
+fn grants(payments: &[&Payment]) -> Rows {
+    let titles = [
+        "Date Awarded",
+        "Time Period of Grant",
+        "Department",
+        "Beneficiary",
+        "Registration Number",
+        "Purpose of Grant",
+        "Amount (£)",
+    ];
+    let mut rows = vec![heading(&titles)];
+    rows.extend(payments.iter().map(|payment| {
+        vec![
+            slashes(payment.day),
+            payment.invoice.clone(),
+            payment.service.to_owned(),
+            payment.supplier.clone(),
+            payment.supplier_number.clone(),
+            payment.purpose.to_owned(),
             payment.net.plain(),
         ]
     }));

@@ -13,6 +13,7 @@ mod council;
 mod dirt;
 mod facts;
 mod files;
+mod grants;
 mod national;
 mod payment;
 mod people;
@@ -213,6 +214,11 @@ impl Invented {
                         .flat_map(|month| cards::of_month(month, &services, self.scale, &mut random)),
                 );
             }
+            if council.plan.dirt {
+                // A part of its own, so that grants change nothing else that is invented.
+                let mut random = Random::part(self.seed, &format!("{} grants {year}", council.code));
+                of_year.extend(grants::of_year(year, &services, &mut random));
+            }
             payments.extend(of_year);
         }
         payments
@@ -231,10 +237,11 @@ impl Invented {
     }
 }
 
-/// Payments in the order of days with the ledger's numbers, payments and card transactions each in a row of their own.
+/// Payments in the order of days with the ledger's numbers, each kind in a row of its own.
 fn numbered(mut payments: Vec<Payment>) -> Vec<Payment> {
     payments.sort_by_key(|payment| payment.day);
-    let mut next = BTreeMap::from([(FileKind::Payments, 700_000_u64), (FileKind::Cards, 20_000)]);
+    let mut next =
+        BTreeMap::from([(FileKind::Payments, 700_000_u64), (FileKind::Cards, 20_000), (FileKind::Grants, 300)]);
     for payment in &mut payments {
         let number = next.entry(payment.kind).or_default();
         *number += 1;

@@ -54,7 +54,8 @@ pub struct LineStream {
 }
 
 pub(crate) const COLUMNS: &str = "batch, kind, sheet, row, date, month, amount_pence, vat_pence, gross_pence, supplier, \
-    supplier_key, redacted, supplier_number, service, category, description, reference, invoice_number, invoice_date";
+    supplier_key, redacted, supplier_number, service, category, description, reference, invoice_number, invoice_date, \
+    coalesce(registration_number, ''), coalesce(grant_period, '')";
 
 impl Ledger {
     /// A page of the lines asked for.
@@ -132,7 +133,7 @@ impl LineStream {
 /// The columns of an answer, in the order of [`COLUMNS`].
 struct Columns {
     numbers: [Int64Array; 9],
-    texts: [StringArray; 9],
+    texts: [StringArray; 11],
     redacted: BooleanArray,
 }
 
@@ -151,7 +152,19 @@ pub(crate) fn lines_of(rows: &RecordBatch) -> Result<Vec<LedgerLine>, LedgerFail
             number(8)?,
             number(18)?,
         ],
-        texts: [text(1)?, text(9)?, text(10)?, text(12)?, text(13)?, text(14)?, text(15)?, text(16)?, text(17)?],
+        texts: [
+            text(1)?,
+            text(9)?,
+            text(10)?,
+            text(12)?,
+            text(13)?,
+            text(14)?,
+            text(15)?,
+            text(16)?,
+            text(17)?,
+            text(19)?,
+            text(20)?,
+        ],
         redacted: column(rows, 11)?.as_boolean().clone(),
     };
     Ok((0..rows.num_rows()).map(|row| columns.line(row)).collect())
@@ -160,8 +173,19 @@ pub(crate) fn lines_of(rows: &RecordBatch) -> Result<Vec<LedgerLine>, LedgerFail
 impl Columns {
     fn line(&self, at: usize) -> LedgerLine {
         let [batch, sheet, row, date, month, amount, vat, gross, invoice_date] = &self.numbers;
-        let [kind, supplier, supplier_key, supplier_number, service, category, description, reference, invoice_number] =
-            self.texts.each_ref().map(|column| column.value(at));
+        let [
+            kind,
+            supplier,
+            supplier_key,
+            supplier_number,
+            service,
+            category,
+            description,
+            reference,
+            invoice_number,
+            registration_number,
+            grant_period,
+        ] = self.texts.each_ref().map(|column| column.value(at));
         let month = given(month, at).and_then(|number| month_of(i32::try_from(number).ok()?));
         let date = day(date, at);
         LedgerLine {
@@ -186,6 +210,8 @@ impl Columns {
                 reference: reference.to_owned(),
                 invoice_number: invoice_number.to_owned(),
                 invoice_date: day(invoice_date, at),
+                registration_number: registration_number.to_owned(),
+                grant_period: grant_period.to_owned(),
             },
         }
     }

@@ -208,7 +208,7 @@ impl Ledger {
 }
 
 /// The fingerprint stands after the columns of a line.
-const FINGERPRINT_AT: usize = 19;
+const FINGERPRINT_AT: usize = 21;
 
 /// The name of [`reference_key`] in questions.
 const REFERENCE_KEY: &str = "reference_key";

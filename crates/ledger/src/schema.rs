@@ -44,7 +44,10 @@ pub(crate) fn schema() -> SchemaRef {
         Field::new("invoice_number", text.clone(), false),
         Field::new("invoice_date", DataType::Date32, true),
         Field::new("fingerprint", DataType::UInt64, false),
-        Field::new("search_text", text, false),
+        Field::new("search_text", text.clone(), false),
+        // Batches written before grants were known have neither column; the engine then answers with nothing.
+        Field::new("registration_number", text.clone(), true),
+        Field::new("grant_period", text, true),
     ]))
 }
 
@@ -73,6 +76,8 @@ pub(crate) fn columns_of(batch: i64, kind: FileKind, rows: &[Row]) -> Result<Rec
         dates(rows, |row| row.line.invoice_date)?,
         Arc::new(UInt64Array::from_iter_values(rows.iter().map(|row| row.fingerprint))),
         Arc::new(StringViewArray::from_iter_values(rows.iter().map(|row| search_text(&row.line)))),
+        text(|row| &row.line.registration_number),
+        text(|row| &row.line.grant_period),
     ];
     Ok(RecordBatch::try_new(schema(), columns)?)
 }

@@ -16,7 +16,7 @@ pub struct Wanted {
     pub batches: Vec<i64>,
     /// Only this one of them.
     pub batch: Option<i64>,
-    /// Only this kind of payments.
+    /// Only this kind of payments. Where there is none, every kind that counts as spending; of one named batch, its own.
     pub kind: Option<FileKind>,
     /// No line before this day. A line that has a month and no day counts when its whole month does.
     pub from: Option<Date>,
@@ -122,6 +122,10 @@ impl Wanted {
         self.payee(&mut condition);
         if let Some(kind) = self.kind {
             condition.compare("kind", "=", text(kind.name()));
+        } else if self.batch.is_none() {
+            for kind in FileKind::ALL.iter().filter(|kind| !kind.counts_as_spending()) {
+                condition.compare("kind", "<>", text(kind.name()));
+            }
         }
         for (column, value) in [("service", &self.service), ("category", &self.category)] {
             if let Some(value) = value {

@@ -4,6 +4,9 @@ use crate::jobs::row as job;
 use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
+use crate::publication::row::{
+    rule as publication_rule, settings as publication_settings, version as publication_version,
+};
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::suppliers::row::{area, facts_file, statement};
 use crate::spend::context_row as spend_context;
@@ -86,6 +89,9 @@ tables! {
     "losses_patterns" losses::pattern, true;
     "losses_areas" losses::area, false;
     "spend_context" spend_context, true;
+    "publication_settings" publication_settings, true;
+    "publication_rules" publication_rule, true;
+    "publication_versions" publication_version, true;
 }
 
 async fn export_rows<E>(

@@ -15,6 +15,7 @@ mod migrations;
 mod moment;
 pub mod people;
 pub mod postcodes;
+pub mod publication;
 pub mod scratch;
 pub mod spend;
 pub mod suppliers;

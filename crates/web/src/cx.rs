@@ -46,6 +46,10 @@ const DONE: &[(&str, &str)] = &[
     ("losses-settings", "The settings are in force. The checks run with them now."),
     ("losses-settings-dropped", "The settings were put aside."),
     ("signed-out", "You are signed out."),
+    ("publication-settings", "The settings were kept. What is published already stays as it is."),
+    ("rule-kept", "The rule was kept. See what it hides before you publish a period."),
+    ("rule-ended", "The rule has ended."),
+    ("version-withdrawn", "The version was withdrawn. Its files are gone; the reason you gave is public."),
 ];
 
 /// What the person should know of what was just done, by the same code.
@@ -116,6 +120,7 @@ impl Cx {
             ("Imports", "/spend/imports", Action::ImportPayments, imports),
             ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
             ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
+            ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
             ("Council", "/council", Action::ManageCouncil, self.path == "/council"),

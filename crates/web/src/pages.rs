@@ -7,6 +7,8 @@ pub mod home;
 pub mod losses;
 pub mod people;
 pub mod plain;
+pub mod public;
+pub mod publication;
 pub mod sign_in;
 pub mod spend;
 pub mod suppliers;

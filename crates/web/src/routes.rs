@@ -1,6 +1,8 @@
 //! Every address: its path, its page, and who may open it. One table.
 
-use crate::pages::{account, council, first_start, home, losses, people, plain, sign_in, spend, suppliers, trail};
+use crate::pages::{
+    account, council, first_start, home, losses, people, plain, public, publication, sign_in, spend, suppliers, trail,
+};
 use crate::{App, assets, guard, headers, metrics};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -47,6 +49,8 @@ fn routes() -> Vec<Route> {
     all.extend(supplier_routes());
     all.extend(losses_routes());
     all.extend(figures_routes());
+    all.extend(publication_routes());
+    all.extend(public_routes());
     all
 }
 
@@ -185,6 +189,36 @@ fn figures_routes() -> Vec<Route> {
             facts("/spend/context/{id}/withdraw", BOTH, edit),
             get(spend::context::withdraw::open).post(spend::context::withdraw::send),
         ),
+    ]
+}
+
+fn publication_routes() -> Vec<Route> {
+    use publication::{home, lines, period, rules, settings};
+    let prepare = Access::Needs(Action::PreparePublication);
+    let publish = Access::Needs(Action::Publish);
+    vec![
+        (facts("/publication", GET, prepare), get(home::open)),
+        (facts("/publication/download/{form}", GET, prepare), get(home::send_file)),
+        (facts("/publication/settings", BOTH, publish), get(settings::open).post(settings::send)),
+        (facts("/publication/rules", GET, publish), get(rules::list)),
+        (facts("/publication/rules/new", BOTH, publish), get(rules::new).post(rules::add)),
+        (facts("/publication/rules/{id}", BOTH, publish), get(rules::open).post(rules::change)),
+        (facts("/publication/rules/{id}/end", POST, publish), post(rules::end)),
+        (facts("/publication/versions/{id}/withdraw", POST, publish), post(period::withdraw)),
+        (facts("/publication/{set}/{period}", GET, prepare), get(period::open)),
+        (facts("/publication/{set}/{period}/publish", POST, publish), post(period::publish)),
+        (facts("/publication/{set}/{period}/lines", GET, prepare), get(lines::open)),
+        (facts("/publication/{set}/{period}/lines/download/{form}", GET, prepare), get(lines::send_file)),
+    ]
+}
+
+fn public_routes() -> Vec<Route> {
+    use Access::Public;
+    vec![
+        (facts("/public", GET, Public), get(public::councils::open)),
+        (facts("/public/spend/{council}", GET, Public), get(public::spend::open)),
+        (facts("/public/spend/{council}/download/{form}", GET, Public), get(public::spend::send_file)),
+        (facts("/public/spend/{council}/{year}/{set}/{name}", GET, Public), get(public::files::open)),
     ]
 }
 

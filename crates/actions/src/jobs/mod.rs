@@ -38,6 +38,9 @@ pub const CHECK_LOSSES: &str = "losses.check";
 /// The name of the job that counts what other settings of the checks would change.
 pub const PREVIEW_LOSSES: &str = "losses.preview";
 
+/// The name of the job that publishes a period.
+pub const PUBLISH_PERIOD: &str = "publication.publish";
+
 /// The seconds for which a job is claimed: long enough for the pause of a busy disk between two notes of progress,
 /// short enough that nobody waits long for the work of a program that died.
 pub(crate) const LEASE_SECONDS: i64 = 15;

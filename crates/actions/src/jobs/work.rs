@@ -1,8 +1,8 @@
 //! Claiming and running jobs.
 
 use super::{
-    CHECK_LOSSES, IMPORT_PAYMENTS, LEASE_SECONDS, LOAD_SUPPLIER_FACTS, MAKE_CUBES, PREVIEW_LOSSES, READ_PAYMENTS,
-    READ_SUPPLIER_FACTS,
+    CHECK_LOSSES, IMPORT_PAYMENTS, LEASE_SECONDS, LOAD_SUPPLIER_FACTS, MAKE_CUBES, PREVIEW_LOSSES, PUBLISH_PERIOD,
+    READ_PAYMENTS, READ_SUPPLIER_FACTS,
 };
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
@@ -35,6 +35,7 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
         LOAD_SUPPLIER_FACTS => crate::suppliers::run_load(guildhall, &scope, &job).await,
         CHECK_LOSSES => crate::losses::run_checks(guildhall, &scope, &job).await,
         PREVIEW_LOSSES => crate::losses::run_preview(guildhall, &scope, &job).await,
+        PUBLISH_PERIOD => crate::publication::run_publish(guildhall, &scope, &job).await,
         other => Err(Failure::Fault(format!("there is no job called {other}"))),
     };
     match done {
@@ -63,6 +64,7 @@ async fn give_up(
             crate::suppliers::give_up(guildhall, scope, job, state, trouble).await
         }
         CHECK_LOSSES | PREVIEW_LOSSES => crate::losses::give_up(guildhall, scope, job, state, trouble).await,
+        PUBLISH_PERIOD => crate::publication::give_up(guildhall, scope, job, state, trouble).await,
         _ => {
             let mut tx = guildhall.store.begin_write().await?;
             store::jobs::end(&mut tx, job, state, Some(&trouble.to_string()), guildhall.clock.now()).await?;

@@ -37,8 +37,8 @@ impl Report {
     }
 }
 
-/// Checks every chain of the trail, that every received file and every edition of the postcode directory is as it came,
-/// and that the figures equal the lines.
+/// Checks every chain of the trail, that every received file, every published one and every edition of the postcode
+/// directory is as it was, and that the figures equal the lines.
 ///
 /// # Errors
 /// Only when the records or the folder cannot be read; what is wrong with them is in the report.
@@ -66,6 +66,7 @@ pub async fn check(guildhall: &Guildhall) -> Result<Report, Failure> {
         let scope = Scope::of_operator(council.id);
         check_figures(guildhall, &scope, council.code.as_str(), &mut report).await?;
         check_files(guildhall, &scope, council.code.as_str(), &mut report).await?;
+        check_published(guildhall, &scope, council.code.as_str(), &mut report).await?;
     }
     Ok(report)
 }
@@ -121,10 +122,28 @@ async fn check_files(guildhall: &Guildhall, scope: &Scope, code: &str, report: &
     let facts = store::suppliers::files(&guildhall.store, scope).await?;
     let payments = payments.into_iter().map(|file| (file.id, file.name, file.sha256));
     for (id, name, sha256) in payments.chain(facts.into_iter().map(|file| (file.id, file.name, file.sha256))) {
-        let files = guildhall.files.clone();
-        let whole = tokio::task::spawn_blocking(move || files.is_whole(&sha256));
-        if !whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?? {
+        if !is_whole(guildhall, &sha256).await? {
             report.troubles.push(format!("{code}: the content of file {id} ({name}) is not as it came"));
+        }
+    }
+    Ok(())
+}
+
+async fn is_whole(guildhall: &Guildhall, sha256: &str) -> Result<bool, Failure> {
+    let (files, sha256) = (guildhall.files.clone(), sha256.to_owned());
+    let whole = tokio::task::spawn_blocking(move || files.is_whole(&sha256));
+    whole.await.map_err(|fault| Failure::Fault(fault.to_string()))?
+}
+
+/// The files of every version that stands are as they were published.
+async fn check_published(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
+    for version in store::publication::versions(&guildhall.store, scope).await? {
+        let Some((number, content)) = version.standing() else { continue };
+        for file in [&content.csv, &content.xlsx, &content.metadata] {
+            if !is_whole(guildhall, &file.sha256).await? {
+                let name = format!("{} {}, version {number}", version.set.name(), version.period);
+                report.troubles.push(format!("{code}: a published file of {name} is not as it was published"));
+            }
         }
     }
     Ok(())

@@ -7,7 +7,8 @@ use tokio::runtime::Handle;
 /// A part of a file that nothing was added to for so long belongs to nobody: no sender pauses for a day.
 const PART_UNTOUCHED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Takes away lines that no record knows and parts of files that nobody is sending any more, and says what it took.
+/// Takes away lines that no record knows, parts of files that nobody is sending any more and files of withdrawn versions,
+/// and says what it took.
 /// Done at each start, before any work.
 ///
 /// # Errors
@@ -38,6 +39,7 @@ pub async fn sweep(guildhall: &Guildhall) -> Result<Vec<String>, Failure> {
         swept.extend(asked.files.sweep(PART_UNTOUCHED_FOR)?);
         Ok::<_, Failure>(swept)
     });
-    let swept = swept.await.map_err(|fault| Failure::Fault(fault.to_string()))??;
+    let mut swept = swept.await.map_err(|fault| Failure::Fault(fault.to_string()))??;
+    swept.extend(crate::publication::sweep_withdrawn(guildhall).await?);
     Ok(swept.iter().map(|path| path.display().to_string()).collect())
 }

@@ -47,6 +47,8 @@ columns! {
     Reference "reference" "Payment reference" "The ledger's number for the payment or transaction.";
     InvoiceNumber "invoice_number" "Invoice number" "The supplier's own number for the invoice.";
     InvoiceDate "invoice_date" "Invoice date" "The date on the invoice, beside the payment date.";
+    RegistrationNumber "registration_number" "Registration number" "The company or charity number of whoever was paid.";
+    GrantPeriod "grant_period" "Period of the grant" "The time for which a grant is given, in the file's words.";
 }
 
 impl fmt::Display for Column {
@@ -66,7 +68,7 @@ impl FromStr for Column {
     }
 }
 
-/// What kind of payments a file holds (Local Government Transparency Code 2015, paragraphs 28 and 30).
+/// What kind of payments a file holds (Local Government Transparency Code 2015, paragraphs 28, 30 and 42).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FileKind {
@@ -75,11 +77,20 @@ pub enum FileKind {
     Payments,
     /// Transactions on procurement cards.
     Cards,
+    /// Grants to voluntary, community and social enterprise organisations. Only a person says that a file holds them.
+    Grants,
 }
 
 impl FileKind {
-    /// Both kinds.
-    pub const ALL: &[FileKind] = &[FileKind::Payments, FileKind::Cards];
+    /// Every kind.
+    pub const ALL: &[FileKind] = &[FileKind::Payments, FileKind::Cards, FileKind::Grants];
+
+    /// Whether its lines count in figures of all spending. A list of grants does not: the payments file holds the same
+    /// money already.
+    #[must_use]
+    pub const fn counts_as_spending(self) -> bool {
+        !matches!(self, FileKind::Grants)
+    }
 
     /// The name in files and forms.
     #[must_use]
@@ -87,6 +98,7 @@ impl FileKind {
         match self {
             FileKind::Payments => "payments",
             FileKind::Cards => "cards",
+            FileKind::Grants => "grants",
         }
     }
 
@@ -96,6 +108,7 @@ impl FileKind {
         match self {
             FileKind::Payments => "Payments to suppliers",
             FileKind::Cards => "Procurement card transactions",
+            FileKind::Grants => "Grants to voluntary, community and social enterprise organisations",
         }
     }
 }
@@ -107,7 +120,7 @@ impl FromStr for FileKind {
             .iter()
             .copied()
             .find(|kind| kind.name() == text)
-            .ok_or_else(|| format!("{text:?} is neither payments nor cards"))
+            .ok_or_else(|| format!("{text:?} is none of payments, cards and grants"))
     }
 }
 

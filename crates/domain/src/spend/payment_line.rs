@@ -39,4 +39,8 @@ pub struct PaymentLine {
     pub invoice_number: String,
     /// The date on the invoice, where the file gives one beside the payment date.
     pub invoice_date: Option<Date>,
+    /// The company or charity number of whoever was paid, where the file gives one.
+    pub registration_number: String,
+    /// The time for which a grant is given, in the file's words.
+    pub grant_period: String,
 }

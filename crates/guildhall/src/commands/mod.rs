@@ -6,6 +6,7 @@ mod council;
 mod demo;
 mod losses;
 mod person;
+mod publication;
 mod reference;
 mod restore;
 mod serve;
@@ -37,6 +38,9 @@ pub enum Command {
     /// Look for money that may have been lost
     #[command(subcommand)]
     Losses(losses::Losses),
+    /// Prepare and publish what the Transparency Code asks for
+    #[command(subcommand)]
+    Publication(publication::Publication),
     /// Add a council, or list them
     #[command(subcommand)]
     Council(council::Councils),
@@ -67,6 +71,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Suppliers(suppliers) => suppliers.carry_out(place).await,
         Command::Reference(reference) => reference.carry_out(place).await,
         Command::Losses(losses) => losses.carry_out(place).await,
+        Command::Publication(publication) => publication.carry_out(place).await,
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,
         Command::Check(check) => check.carry_out(place).await,

@@ -11,6 +11,11 @@ pub fn filled(path: &str) -> String {
         .replace("{id}", "999")
         .replace("{file}", "999")
         .replace("{token}", "none")
+        .replace("{set}", "payments")
+        .replace("{period}", "2026-Q1")
+        .replace("{council}", "thornbury")
+        .replace("{year}", "2026")
+        .replace("{name}", "2026-Q1.csv")
 }
 
 /// The token that the forms of somebody's session carry; empty for who is not signed in.

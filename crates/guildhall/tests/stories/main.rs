@@ -10,6 +10,8 @@ mod importing;
 mod losses;
 mod people;
 mod postcodes;
+mod publishing;
+mod publishing_again;
 mod resuming;
 mod suppliers;
 mod trail;

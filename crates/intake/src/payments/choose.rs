@@ -141,10 +141,11 @@ fn fit(column: Column, heading: i32, profile: &Profile) -> Option<i32> {
             let codes = if profile.is_text() { 0 } else { 45 };
             (profile.share(profile.web) < 500).then(|| heading - codes - if constant { 25 } else { 0 })
         }
-        Column::SupplierNumber | Column::Reference | Column::InvoiceNumber => {
+        Column::SupplierNumber | Column::Reference | Column::InvoiceNumber | Column::RegistrationNumber => {
             let names = profile.share(profile.firms) >= 200;
             (!names && !profile.is_clearly_money() && profile.share(profile.days) < 800).then_some(heading)
         }
+        Column::GrantPeriod => (!profile.is_clearly_money()).then_some(heading),
         Column::Sign => (profile.share(profile.marks_credit_or_debit) >= 800).then_some(heading),
     }
 }

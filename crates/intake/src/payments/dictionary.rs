@@ -180,6 +180,9 @@ mod tests {
             ("Transaction No.", Reference),
             ("Narrative", Description),
             ("Dr/Cr", Sign),
+            ("Registered charity number", RegistrationNumber),
+            ("Beneficiary's registration number", RegistrationNumber),
+            ("Time period of grant", GrantPeriod),
         ] {
             assert_eq!(strongest(heading).map(|(found, _)| found), Some(column), "{heading}: {:?}", scores(heading));
         }

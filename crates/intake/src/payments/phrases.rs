@@ -44,7 +44,7 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
     (
         Date,
         88,
-        "transaction date, date of transaction, trans date, purchase date, tran date, trans dt, transaction dt, \
+        "date awarded, award date, date of award, date the grant was awarded, transaction date, date of transaction, trans date, purchase date, tran date, trans dt, transaction dt, \
          pmt dt, pmt date, payment dt, paid dt",
     ),
     (
@@ -219,6 +219,20 @@ pub(super) const PHRASES: &[(Column, i32, &str)] = &[
          number, supplier invoice no, invoice num, supplier invoice ref, inv number, inv ref",
     ),
     (InvoiceNumber, 50, "invoice, supplier invoice"),
+    (
+        RegistrationNumber,
+        96,
+        "registration number, registration no, charity number, charity no, charity registration number, registered \
+         charity number, registered company number, company registration number, companies house number, \
+         companies house registration number, charity commission number, beneficiary registration number, \
+         beneficiarys registration number, charity or company number, company or charity number",
+    ),
+    (
+        GrantPeriod,
+        96,
+        "grant period, period of grant, period of the grant, time period, period of award, award period, term of \
+         grant, grant term, time period of grant, duration of grant",
+    ),
 ];
 
 /// Words that speak against a meaning.
@@ -259,4 +273,5 @@ pub(super) const AGAINST: &[(&[Column], i32, &str)] = &[
     (&[Category], 60, "organisation type, company type, document type, doc type, invoice type"),
     (&[Reference, InvoiceNumber], 40, "description, name, supplier, vendor, creditor"),
     (&[Reference], 30, "vat, order, batch, line, cost centre"),
+    (&[RegistrationNumber], 100, "vat, sme, date"),
 ];

@@ -58,6 +58,15 @@ fn wynmarch(invented: &Invented, kind: FileKind) -> Vec<Line> {
                     day: slashes(&record[0]),
                     pence: pence(&record[5]),
                 },
+                FileKind::Grants => Line {
+                    category: "Grants".into(),
+                    number: record[4].into(),
+                    supplier: record[3].into(),
+                    invoice: String::new(),
+                    reference: String::new(),
+                    day: slashes(&record[0]),
+                    pence: pence(&record[6]),
+                },
             };
             assert_eq!(Month::of(line.day), file.month, "a file holds its month alone");
             lines.push(line);

@@ -16,7 +16,7 @@
 //! ```
 
 mod csv_list;
-mod safe_text;
+pub(crate) mod safe_text;
 mod sheet_name;
 mod xlsx_list;
 

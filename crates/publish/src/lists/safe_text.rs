@@ -6,7 +6,7 @@ use std::borrow::Cow;
 ///
 /// A spreadsheet passes over white space before a formula, and some take the full-width signs of East Asian keyboards
 /// for the plain ones. A text that begins with a tab or a line break could push what follows into another cell.
-pub(super) fn safe(text: &str) -> Cow<'_, str> {
+pub(crate) fn safe(text: &str) -> Cow<'_, str> {
     let starts = text.trim_start_matches(is_passed_over).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if starts || text.starts_with(['\t', '\r', '\n']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

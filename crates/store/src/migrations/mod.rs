@@ -10,6 +10,7 @@ mod m0004_cubes_and_scope;
 mod m0005_supplier_facts;
 mod m0006_context;
 mod m0007_losses;
+mod m0008_publication;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_supplier_facts::Migration),
             Box::new(m0006_context::Migration),
             Box::new(m0007_losses::Migration),
+            Box::new(m0008_publication::Migration),
         ]
     }
 }

@@ -149,6 +149,7 @@ const fn kind_number(kind: FileKind) -> u8 {
     match kind {
         FileKind::Payments => 0,
         FileKind::Cards => 1,
+        FileKind::Grants => 2,
     }
 }
 
@@ -156,6 +157,7 @@ fn kind_of(number: u8) -> Result<FileKind, CubeBytesFault> {
     match number {
         0 => Ok(FileKind::Payments),
         1 => Ok(FileKind::Cards),
+        2 => Ok(FileKind::Grants),
         other => Err(fault(format!("it has a kind {other}"))),
     }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Span {
     /// The first and the last month; all, with undated lines, where there is none.
     pub months: Option<(Month, Month)>,
-    /// The kind of payments; both where there is none.
+    /// The kind of payments; every kind that counts as spending where there is none.
     pub kind: Option<FileKind>,
     /// Only lines without a month.
     pub undated: bool,
@@ -47,7 +47,7 @@ impl Span {
         };
         in_time
             && (!self.undated || sum.month.is_none())
-            && self.kind.is_none_or(|kind| kind == sum.kind)
+            && self.kind.map_or(sum.kind.counts_as_spending(), |kind| kind == sum.kind)
             && (self.scope == SpendScope::All || sum.reason == 0)
     }
 }

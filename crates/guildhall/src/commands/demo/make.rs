@@ -1,5 +1,6 @@
 //! Making the invented councils: councils, people, payments, each by the action that a person would use.
 
+use super::published::publish_all;
 use crate::commands::spend::bring_in::{End, Wish, bring_in};
 use crate::commands::suppliers::bring_in as suppliers;
 use crate::outcome::Trouble;
@@ -11,6 +12,7 @@ use actions::spend::Accepted;
 use domain::access::{Role, Scope};
 use domain::councils::{Council, CouncilCode};
 use domain::suppliers::{FactsMapping, PostcodeKind, SmeDefinition};
+use domain::spend::{FileKind, Mapping};
 use invented::{Invented, InventedFile, InventedPerson};
 use std::collections::BTreeMap;
 
@@ -36,6 +38,9 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
         super::losses::decide_some(guildhall, council).await?;
     }
     progress.clear();
+    if let Some(council) = councils.first() {
+        publish_all(guildhall, council, guildhall.clock.today(), progress).await?;
+    }
     Ok(())
 }
 
@@ -132,11 +137,13 @@ async fn payments(
     let scope = Scope::of_operator(council.id);
     // What the invented files leave open is proposed rightly, so the proposals are taken.
     let accepted = Accepted { reading: true, overlap: true, difference: true };
-    let wish = Wish { accepted, ..Wish::default() };
     // Each file's own progress would only flicker: they are small.
     let quiet = Progress::none();
     for (at, file) in files.iter().enumerate() {
         progress.show(&format!("{}: importing file {} of {}", council.name, at + 1, files.len()));
+        // Only a person says that a file holds grants.
+        let kind = Some(file.kind).filter(|kind| *kind == FileKind::Grants);
+        let wish = Wish { accepted, mapping: Mapping { kind, ..Mapping::default() }, ..Wish::default() };
         match bring_in(guildhall, &scope, (&file.name, file.bytes.as_slice()), &wish, &quiet).await? {
             End::Imported(..) | End::AlreadyIn(_) => {}
             End::Refused(known) => return Err(not_made(&known.name, &known.reading.map(|reading| reading.findings))),

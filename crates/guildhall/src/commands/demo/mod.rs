@@ -2,6 +2,7 @@
 
 mod losses;
 mod make;
+mod published;
 mod ready;
 mod remembered;
 

@@ -31,6 +31,8 @@ impl SheetReader {
             &mut line.description,
             &mut line.reference,
             &mut line.invoice_number,
+            &mut line.registration_number,
+            &mut line.grant_period,
         ];
         for (text, at) in texts.into_iter().zip(self.at.texts) {
             text.clear();

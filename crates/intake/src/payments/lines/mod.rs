@@ -69,11 +69,11 @@ struct Columns {
     credit: Option<usize>,
     sign: Option<usize>,
     invoice_date: Option<usize>,
-    texts: [Option<usize>; 7],
+    texts: [Option<usize>; 9],
 }
 
 /// The columns whose text goes into a line as it stands.
-const TEXTS: [Column; 7] = [
+const TEXTS: [Column; 9] = [
     Column::Supplier,
     Column::SupplierNumber,
     Column::Service,
@@ -81,6 +81,8 @@ const TEXTS: [Column; 7] = [
     Column::Description,
     Column::Reference,
     Column::InvoiceNumber,
+    Column::RegistrationNumber,
+    Column::GrantPeriod,
 ];
 
 impl Columns {

@@ -36,6 +36,7 @@ pub fn said(calendars: &[Calendar], months: Option<(Month, Month)>, kind: Option
         let what = match calendar.kind {
             FileKind::Payments => "Payments",
             FileKind::Cards => "Procurement card transactions",
+            FileKind::Grants => "Grants",
         };
         let missing: Vec<String> = calendar.missing().into_iter().filter(within).map(Month::name).collect();
         if !missing.is_empty() {

@@ -68,11 +68,8 @@ fn form(cx: &Cx, file: &PaymentsFile, reading: &Reading, errors: FieldErrors, se
     let links =
         vec![Link::new("Imports", "/spend/imports"), Link::new(&file.name, &format!("/spend/imports/{}", file.id))];
     let title = "Correct how the file is read";
-    let kinds = [
-        ("", "Work it out from the file"),
-        (FileKind::Payments.name(), FileKind::Payments.label()),
-        (FileKind::Cards.name(), FileKind::Cards.label()),
-    ];
+    let mut kinds = vec![("", "Work it out from the file")];
+    kinds.extend(FileKind::ALL.iter().map(|kind| (kind.name(), kind.label())));
     let orders = [
         ("", "Work it out from the file"),
         ("day", "Day first: 03/04 is 3 April"),

@@ -54,6 +54,7 @@ impl View {
             None => "All payments that were brought in, procurement cards included",
             Some(FileKind::Payments) => "Payments to suppliers, without procurement cards",
             Some(FileKind::Cards) => "Procurement card transactions",
+            Some(FileKind::Grants) => "Grants to voluntary, community and social enterprise organisations",
         };
         match self.year {
             Some(year) => format!("{kind}, in the financial year {year}"),

@@ -160,6 +160,7 @@ impl Asked {
             None => "payments to suppliers and procurement card transactions",
             Some(FileKind::Payments) => "payments to suppliers, without procurement cards",
             Some(FileKind::Cards) => "procurement card transactions",
+            Some(FileKind::Grants) => "grants to voluntary, community and social enterprise organisations",
         };
         format!("{}: {kind}, in {}", self.scope().label(), self.period_said())
     }

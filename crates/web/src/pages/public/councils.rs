@@ -1,0 +1,29 @@
+//! The councils that publish here.
+
+use super::kept_for_a_minute;
+use crate::components::PageFrame;
+use crate::cx::Cx;
+use crate::page::{Answer, show};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "public/councils.html")]
+struct Councils {
+    page: PageFrame,
+    /// Address, name, and how many periods it published.
+    councils: Vec<(String, String, String)>,
+}
+
+/// The page.
+pub async fn open(cx: Cx) -> Answer {
+    let store = &cx.guildhall().store;
+    let counts = store::publication::councils_with_versions(store).await?;
+    let all = store::councils::all(store).await?;
+    let shown = |council: &domain::councils::Council| {
+        let (_, files) = counts.iter().find(|(id, _)| *id == council.id)?;
+        let files = if *files == 1 { "1 publication".to_owned() } else { format!("{files} publications") };
+        Some((format!("/public/spend/{}", council.code), council.name.clone(), files))
+    };
+    let councils = all.iter().filter_map(shown).collect();
+    kept_for_a_minute(&cx, show(&Councils { page: cx.frame("What councils publish of their spending"), councils }))
+}

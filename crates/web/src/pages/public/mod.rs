@@ -1,0 +1,28 @@
+//! What anybody may read without signing in: the councils that publish, their periods, the files.
+
+pub mod councils;
+pub mod files;
+mod period;
+pub mod spend;
+
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::page::Answer;
+use axum::http::{HeaderValue, header};
+use domain::councils::{Council, CouncilCode};
+
+/// The council of an address, if it published anything.
+async fn council(cx: &Cx, code: &str) -> Result<Council, PageFailure> {
+    let code: CouncilCode = code.parse().map_err(|_| PageFailure::not_found())?;
+    store::councils::by_code(&cx.guildhall().store, &code).await?.ok_or_else(PageFailure::not_found)
+}
+
+/// A public page may be kept for a minute, unless somebody is signed in, whose name stands on it.
+fn kept_for_a_minute(cx: &Cx, answer: Answer) -> Answer {
+    let mut answer = answer?;
+    if cx.who.is_none() {
+        answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+        answer.headers_mut().insert(header::VARY, HeaderValue::from_static("Cookie"));
+    }
+    Ok(answer)
+}
