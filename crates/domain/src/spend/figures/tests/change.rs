@@ -171,3 +171,16 @@ fn what_changed_is_told_with_who_makes_it_and_where_to_look() {
     assert_eq!(told[1].next, NextStep::Supplier("builder".into()));
     assert!(told.iter().all(|one| !one.why.is_empty()));
 }
+
+#[test]
+fn what_is_not_known_is_told_from_a_tenth_of_spend_on() {
+    for (unknown, told, reason) in [(100, true, "exactly a tenth"), (99, false, "9.9 %")] {
+        let cube = cube(&[line("2025-04", "known", 1_000 - unknown), line("2025-04", "unknown", unknown)]);
+        let facts = Facts::default().with("known", facts(Some(Ring::District), None, None));
+        let today = "2026-06-01".parse().unwrap();
+        let found =
+            telling(&cube, &facts.known(&cube), &Extent::default(), year("2025-26"), &[payments("2025-04", 12)], today);
+        assert_eq!(found.iter().any(|one| one.next == NextStep::SupplierFacts), told, "{reason}");
+        assert!(!found.iter().any(|one| one.next == NextStep::OverTime), "nothing before it to compare with");
+    }
+}

@@ -100,7 +100,7 @@ fn entered_table(entries: &[ContextEntry], may_edit: bool, who: &BTreeMap<i64, S
     let row = |entry: &ContextEntry| {
         let mut cells = row(entry, who);
         if may_edit {
-            cells.push(Cell::new("Withdraw").to(format!("/spend/context/{}/withdraw", entry.id)));
+            cells.push(Cell::new(format!("Withdraw {}", entry.fact.said())).to(format!("/spend/context/{}/withdraw", entry.id)));
         }
         cells
     };

@@ -121,7 +121,7 @@ fn listings(shares: &Shares<'_>, found: &Rings, question: Question) -> Vec<Listi
     };
     const THEIRS: &str = "In the area (£)";
     vec![
-        shares.years_list("years", "Share by financial year", THEIRS, question),
+        shares.years_list("years", "Year by year", THEIRS, question),
         Listing {
             name: "rings",
             title: "Rings around the council".into(),

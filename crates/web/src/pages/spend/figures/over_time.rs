@@ -163,7 +163,7 @@ fn parts(asked: &Asked, name: &'static str, title: &str, by: Dimension, parts: V
     Listing {
         name,
         title: title.to_owned(),
-        columns: vec!["Name", "Before (£)", "After (£)", "Change (£)", "Change (%)"],
+        columns: vec!["Name", "Before (£)", "After (£)", "Change in pounds (£)", "Change in per cent (%)"],
         rows: parts.into_iter().map(row).collect(),
         note:
             "The largest change first. The changes add up to the whole one. What was not paid before has no percentage."

@@ -29,8 +29,8 @@ impl Sector {
             shares.years_chart("here-by-year", "Share in the area by financial year", self.who_and_where),
         ];
         shown.listings = vec![
-            shares.years_list("years", "Share by financial year", self.theirs, self.who),
-            shares.years_list("years-here", "Share in the area by financial year", self.theirs, self.who_and_where),
+            shares.years_list("years", "Year by year", self.theirs, self.who),
+            shares.years_list("years-here", "In the area, year by year", self.theirs, self.who_and_where),
             shares.by("services", "Share by service", self.theirs, self.who, Dimension::Service),
             shares.by("categories", "Share by category", self.theirs, self.who, Dimension::Category),
             shares.suppliers("suppliers", "Who they are", self.who),
