@@ -7,8 +7,10 @@ use domain::publication::{
     DataSet, Difference, Facts, MonthHeld, PublicationFinding, PublicationPeriod, Publisher, Survey, Tally, Version,
     VersionState, findings, half_loaded,
 };
-use domain::spend::{BatchMonth, Calendar};
-use domain::values::Month;
+use domain::spend::cube::{CubeSum, Span};
+use domain::spend::scope::Reason;
+use domain::spend::{BatchMonth, Calendar, FileKind};
+use domain::values::{Month, Pence};
 use ledger::PageOf;
 use std::collections::BTreeMap;
 
@@ -127,6 +129,7 @@ async fn found(
     let sums = sums(ground, &held);
     let half: Vec<String> = months.iter().filter_map(|month| half_loaded(*month, &sums, survey)).collect();
     let undated = guildhall.ledger.lines(&ground.undated(), PageOf { skip: 0, take: 0 }).await?;
+    let grants_in_payments = grants_in_payments(guildhall, scope, ground).await?;
     Ok(findings(&Facts {
         set: ground.set,
         period: ground.period,
@@ -137,8 +140,27 @@ async fn found(
         half_loaded: if ground.set == DataSet::Grants { &[] } else { &half },
         overlapping_months: &overlapping,
         undated: (undated.count, undated.total),
+        grants_in_payments,
         hidden_before,
     }))
+}
+
+/// The payment lines of the period that are grants by the rules of what procurement can influence, for the list of grants
+/// to be held against.
+async fn grants_in_payments(guildhall: &Guildhall, scope: &Scope, ground: &Ground) -> Result<(u64, Pence), Failure> {
+    if ground.set != DataSet::Grants {
+        return Ok((0, Pence::ZERO));
+    }
+    let cube = store::spend::cube(&guildhall.store, scope, None).await?;
+    let span = Span { months: Some(ground.period.span()), kind: Some(FileKind::Payments), ..Span::default() };
+    let is_grant = |sum: &&CubeSum| {
+        let place = usize::try_from(sum.reason).ok();
+        place.and_then(|place| cube.reasons.get(place)).is_some_and(|reason| reason == Reason::Grant.name())
+    };
+    Ok(cube
+        .within(&span)
+        .filter(is_grant)
+        .fold((0, Pence::ZERO), |(lines, total), sum| (lines + sum.lines, total.plus(sum.total).unwrap_or(total))))
 }
 
 /// The names of the months that are missing, those before the first loaded month too.

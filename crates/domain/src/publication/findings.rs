@@ -41,6 +41,8 @@ pub struct Facts<'a> {
     pub overlapping_months: &'a [String],
     /// Lines of the kind that have neither day nor month, so that nobody knows whether they belong to the period.
     pub undated: (u64, Pence),
+    /// Payment lines of the period that are grants by the rules of what procurement can influence; for grants alone.
+    pub grants_in_payments: (u64, Pence),
     /// Lines whose payee a rule hid in the version that stands, where there is one.
     pub hidden_before: Option<u64>,
 }
@@ -104,7 +106,12 @@ fn of_months(facts: &Facts<'_>) -> Vec<PublicationFinding> {
     let (lines, total) = facts.undated;
     if lines > 0 {
         let text = "Lines have neither a day nor a month, so they are published in no period.";
-        found.push(PublicationFinding { lines, total, ..said("undated", Severity::Confirm, text) });
+        found.push(PublicationFinding { lines, total, has_lines: true, ..said("undated", Severity::Confirm, text) });
+    }
+    let (lines, total) = facts.grants_in_payments;
+    if lines > 0 {
+        let text = "Payment lines of this period are grants by the rules of what procurement can influence. See that each one to a voluntary, community or social enterprise organisation stands in your grants file.";
+        found.push(PublicationFinding { lines, total, ..said("grants_in_payments", Severity::Note, text) });
     }
     let hidden = facts.tally.hidden().0;
     if facts.hidden_before.is_some_and(|before| hidden < before) {
@@ -170,6 +177,7 @@ mod tests {
             half_loaded: &[],
             overlapping_months: &[],
             undated: (0, Pence::ZERO),
+            grants_in_payments: (0, Pence::ZERO),
             hidden_before: None,
         }
     }

@@ -2,7 +2,7 @@
 //! by period, in the columns of the Local Government Association's spend schema.
 //!
 //! Lines become rows by [`Publisher`], which says of each what is missing, what a rule hides and what is left out.
-//! What was found becomes findings ([`findings`]), and [`check_ready`] says what publication still waits for.
+//! What was found becomes findings ([`findings()`]), and [`check_ready`] says what publication still waits for.
 //! A published period is frozen as a [`Version`]; later records are only compared with it ([`Difference`]).
 
 mod coverage;

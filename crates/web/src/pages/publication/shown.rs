@@ -32,6 +32,11 @@ pub fn count(number: u64) -> String {
     counted(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
+/// So many lines, in words.
+pub fn lines_said(number: u64) -> String {
+    if number == 1 { "1 line".to_owned() } else { format!("{} lines", count(number)) }
+}
+
 fn lines_of(prepared: &Prepared, code: &str) -> String {
     let ground = &prepared.ground;
     format!("{}/lines{}", address(ground.set, ground.period), query(&[("finding", code)]))
@@ -51,8 +56,8 @@ pub fn findings(prepared: &Prepared) -> Vec<ShownFinding> {
             what,
             class,
             text: finding.text.clone(),
-            lines: if has_lines { format!("{} lines, {}", count(finding.lines), finding.total) } else { String::new() },
-            href: if has_lines { lines_of(prepared, &finding.code) } else { String::new() },
+            lines: if has_lines { format!("{}, {}", lines_said(finding.lines), finding.total) } else { String::new() },
+            href: if finding.has_lines { lines_of(prepared, &finding.code) } else { String::new() },
         }
     };
     prepared.findings.iter().map(shown).collect()
@@ -61,7 +66,7 @@ pub fn findings(prepared: &Prepared) -> Vec<ShownFinding> {
 /// What would be published, in numbers.
 pub fn summary(prepared: &Prepared) -> Summary {
     let ground = &prepared.ground;
-    let sum = |sum: &MarkSum| format!("{} lines, {}", count(sum.lines), sum.total);
+    let sum = |sum: &MarkSum| format!("{}, {}", lines_said(sum.lines), sum.total);
     let mut rows = vec![SummaryRow::new("To be published", sum(&prepared.tally.rows))];
     if ground.set == domain::publication::DataSet::Payments {
         let left_out = prepared.tally.of(Mark::BelowLimit);
@@ -136,9 +141,9 @@ pub fn versions(prepared: &Prepared, names: &std::collections::BTreeMap<i64, Str
         let (number, content) = (version.number?, version.content.as_ref()?);
         let published = version.published_at.map(day).unwrap_or_default();
         let mut said = format!(
-            "{} published it on {published}: {} lines, {}.",
+            "{} published it on {published}: {}, {}.",
             named(version.asked_by),
-            count(content.lines),
+            lines_said(content.lines),
             content.total
         );
         if let Some((by, at, why)) = &version.withdrawn {
