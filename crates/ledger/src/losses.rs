@@ -56,22 +56,22 @@ impl LossGroups {
     fn sql(self, editions: &Editions) -> String {
         let least = editions.least(|settings| settings.least).get();
         let named = "NOT redacted AND supplier_key <> ''";
-        let columns = format!("{COLUMNS}, fingerprint");
+        let (columns, copied) = (format!("{COLUMNS}, fingerprint"), copied());
         match self {
             LossGroups::Repeats => format!(
                 "WITH keys AS (SELECT supplier_key AS k, abs(amount_pence) AS a FROM lines \
                  WHERE {named} AND abs(amount_pence) >= {least} GROUP BY 1, 2 \
                  HAVING sum(CASE WHEN amount_pence > 0 THEN 1 ELSE 0 END) >= 2) \
-                 SELECT {columns} FROM lines JOIN keys ON supplier_key = k AND abs(amount_pence) = a \
-                 WHERE {named} ORDER BY supplier_key, abs(amount_pence)"
+                 SELECT {columns} FROM (SELECT {copied} FROM keys JOIN lines ON k = supplier_key AND a = abs(amount_pence) \
+                 WHERE {named}) ORDER BY supplier_key, abs(amount_pence)"
             ),
             LossGroups::SharedReferences => format!(
                 "WITH shared AS (SELECT {REFERENCE_KEY}(invoice_number, reference) AS k, amount_pence FROM lines \
                  WHERE {named} AND amount_pence >= {least} AND {REFERENCE_KEY}(invoice_number, reference) <> '' \
                  GROUP BY 1, 2 HAVING min(supplier_key) <> max(supplier_key)), \
                  keys AS (SELECT DISTINCT k FROM shared) \
-                 SELECT {columns} FROM lines JOIN keys ON {REFERENCE_KEY}(invoice_number, reference) = k \
-                 WHERE {named} ORDER BY k"
+                 SELECT {columns} FROM (SELECT {copied}, arrow_cast(k, 'Utf8') AS k FROM keys \
+                 JOIN lines ON k = {REFERENCE_KEY}(invoice_number, reference) WHERE {named}) ORDER BY k"
             ),
             LossGroups::JustBelow(limit) => {
                 let (from, below) = editions.band(limit);
@@ -80,16 +80,16 @@ impl LossGroups {
                 format!(
                     "WITH keys AS (SELECT supplier_key AS k, service AS s FROM lines WHERE {near} \
                      GROUP BY 1, 2 HAVING count(*) >= 2) \
-                     SELECT {columns} FROM lines JOIN keys ON supplier_key = k AND service = s \
-                     WHERE {near} ORDER BY supplier_key, service"
+                     SELECT {columns} FROM (SELECT {copied} FROM keys JOIN lines ON k = supplier_key AND s = service \
+                     WHERE {near}) ORDER BY supplier_key, service"
                 )
             }
             LossGroups::Single => {
                 let round = editions.least(|settings| settings.round_from).get();
                 format!(
-                    "SELECT {columns} FROM lines WHERE amount_pence >= {least} AND \
+                    "SELECT {columns} FROM (SELECT {copied} FROM lines WHERE amount_pence >= {least} AND \
                      ((amount_pence >= {round} AND amount_pence % 100000 = 0) OR date < invoice_date \
-                     OR vat_pence * 5 > amount_pence) ORDER BY supplier_key"
+                     OR vat_pence * 5 > amount_pence)) ORDER BY supplier_key"
                 )
             }
         }
@@ -205,6 +205,29 @@ impl Ledger {
         }
         Ok(())
     }
+}
+
+/// The columns of text.
+const TEXTS: &[&str] = &[
+    "kind",
+    "supplier",
+    "supplier_key",
+    "supplier_number",
+    "service",
+    "category",
+    "description",
+    "reference",
+    "invoice_number",
+];
+
+/// The columns with their texts copied out. Texts as they are read point into whole pages of a file, and lines that
+/// wait to be sorted would hold, and count, those pages again and again.
+fn copied() -> String {
+    let one = |name: &str| {
+        if TEXTS.contains(&name) { format!("arrow_cast({name}, 'Utf8') AS {name}") } else { name.to_owned() }
+    };
+    let columns: Vec<String> = COLUMNS.split(", ").map(one).collect();
+    format!("{}, fingerprint", columns.join(", "))
 }
 
 /// The fingerprint stands after the columns of a line.
