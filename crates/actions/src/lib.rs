@@ -6,6 +6,7 @@
 mod clock;
 pub mod councils;
 mod failure;
+pub mod feeds;
 mod files;
 mod guildhall;
 pub mod jobs;

@@ -1,6 +1,7 @@
 //! Who may do what: one table of actions and roles, and the scope that every query must be given.
 
 use crate::councils::CouncilId;
+use crate::feeds::{FeedToken, FeedTokenId};
 use crate::people::PersonId;
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
@@ -79,6 +80,7 @@ named! {
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
         ErasePersonalData "erase_personal_data" "Erase a person's details for good";
+        ManageFeeds "manage_feeds" "Give programs tokens to read payments and figures with, and withdraw them";
     }
 }
 
@@ -97,6 +99,7 @@ impl Action {
             Action::UndoImport
             | Action::DecideLosses
             | Action::EditContext
+            | Action::ManageFeeds
             | Action::PreparePublication
             | Action::Publish => {
                 &[Administrator, HeadOfProcurement, FinanceOfficer]
@@ -185,6 +188,8 @@ pub enum Actor {
     Person(PersonId),
     /// Whoever runs the program on its machine: the command line, the first start.
     Operator,
+    /// A program that reads with a token. It changes nothing.
+    Feed(FeedTokenId),
 }
 
 /// The one council whose records a query may touch, and who asks.
@@ -208,6 +213,18 @@ impl Scope {
     #[must_use]
     pub const fn of_job(council: CouncilId, asked_by: Actor) -> Self {
         Scope { council, actor: asked_by }
+    }
+
+    /// The scope of a program that reads with a token which is not withdrawn: the token's own council.
+    ///
+    /// ```
+    /// use domain::{access::Scope, councils::CouncilId, feeds::{FeedToken, FeedTokenId}};
+    /// let token = FeedToken { id: FeedTokenId::new(3), council: CouncilId::new(1), name: "Dashboard".into(), withdrawn: true };
+    /// assert_eq!(Scope::of_feed(&token), None);
+    /// ```
+    #[must_use]
+    pub const fn of_feed(token: &FeedToken) -> Option<Self> {
+        if token.withdrawn { None } else { Some(Scope { council: token.council, actor: Actor::Feed(token.id) }) }
     }
 
     /// The council.

@@ -7,6 +7,7 @@
 
 pub mod access;
 pub mod councils;
+pub mod feeds;
 pub mod findings;
 pub mod losses;
 pub mod people;

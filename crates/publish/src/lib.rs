@@ -1,8 +1,9 @@
 //! What leaves Guildhall for other programs and for spreadsheets.
 //!
 //! Values of the domain go in and bytes come out; it never reads records, lines or a clock.
-//! Start at [`lists`]: every list that a page shows can be had as CSV and as XLSX; and at [`publication`] for what a
-//! council publishes of its payments.
+//! Start at [`lists`]: every list that a page shows can be had as CSV and as XLSX; at [`publication`] for what a council
+//! publishes of its payments; and at [`feeds`] for what programs read.
 
+pub mod feeds;
 pub mod lists;
 pub mod publication;

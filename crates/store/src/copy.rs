@@ -1,5 +1,6 @@
 //! All records as text, table by table, for backups: the same text serves both databases.
 
+use crate::feeds::row as feed_token;
 use crate::jobs::row as job;
 use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
@@ -20,7 +21,6 @@ use sea_orm::{
 
 /// Tables of earlier releases whose rows a backup may still hold. They are not brought back: what they held is made anew
 /// from the payment lines.
-const FORMER_TABLES: &[&str] = &["payments_rollups"];
 
 /// Rows are read and written this many at a time, so that a large table does not fill the memory.
 const ROWS_AT_A_TIME: u64 = 1_000;
@@ -92,6 +92,7 @@ tables! {
     "publication_settings" publication_settings, true;
     "publication_rules" publication_rule, true;
     "publication_versions" publication_version, true;
+    "feed_tokens" feed_token, true;
 }
 
 async fn export_rows<E>(

@@ -51,6 +51,14 @@ pub async fn by_code(from: &impl Reads, code: &CouncilCode) -> Result<Option<Cou
     row.map(Council::try_from).transpose()
 }
 
+/// A council by its number.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn by_id(from: &impl Reads, id: CouncilId) -> Result<Option<Council>, StoreFailure> {
+    row::Entity::find_by_id(id.get()).one(from.db()).await?.map(Council::try_from).transpose()
+}
+
 /// Adds a council.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ mod connection;
 pub mod copy;
 pub mod councils;
 mod failure;
+pub mod feeds;
 pub mod jobs;
 pub mod losses;
 mod migrations;

@@ -18,18 +18,26 @@ const REDIRECTS_MAX: u32 = 10;
 pub struct Visitor {
     router: Router,
     cookies: BTreeMap<String, String>,
+    token: Option<String>,
 }
 
 impl Visitor {
     /// Somebody who asks these pages.
     pub(crate) fn new(router: Router) -> Visitor {
-        Visitor { router, cookies: BTreeMap::new() }
+        Visitor { router, cookies: BTreeMap::new(), token: None }
     }
 
     /// Signs in by the form, as anybody does.
     pub async fn sign_in(&mut self, someone: &Someone) -> Page {
         let form = self.get("/sign-in").await.form("/sign-in");
         self.send(form.fill("email", &someone.email).fill("password", PASSWORD)).await
+    }
+
+    /// A program instead of a browser: it sends a token with all it asks.
+    #[must_use]
+    pub fn with_token(mut self, secret: &str) -> Visitor {
+        self.token = Some(secret.to_owned());
+        self
     }
 
     /// The cookies the browser holds, by name.
@@ -73,6 +81,9 @@ impl Visitor {
         }
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(token) = &self.token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         }
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         if !cookies.is_empty() {

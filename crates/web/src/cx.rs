@@ -8,6 +8,7 @@ use actions::people::SignedIn;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use domain::access::{Action, Scope};
+use domain::feeds::FeedToken;
 use domain::values::Date;
 
 /// A request that passed the guard.
@@ -15,6 +16,8 @@ use domain::values::Date;
 pub struct Cx {
     pub app: App,
     pub who: Option<SignedIn>,
+    /// The token that a program sent, where the address is for programs.
+    pub feed: Option<FeedToken>,
     pub access: Access,
     /// The path of the address, and what follows its question mark.
     pub path: String,
@@ -50,6 +53,7 @@ const DONE: &[(&str, &str)] = &[
     ("rule-kept", "The rule was kept. See what it hides before you publish a period."),
     ("rule-ended", "The rule has ended."),
     ("version-withdrawn", "The version was withdrawn. Its files are gone; the reason you gave is public."),
+    ("token-withdrawn", "The token was withdrawn. Whatever reads with it is refused from now on."),
 ];
 
 /// What the person should know of what was just done, by the same code.
@@ -78,6 +82,7 @@ impl Cx {
     pub fn scope(&self) -> Result<Scope, PageFailure> {
         match self.access {
             Access::Needs(action) => self.scope_for(action),
+            Access::Token => self.feed.as_ref().and_then(Scope::of_feed).ok_or_else(PageFailure::not_found),
             _ => Err(PageFailure::not_found()),
         }
     }
@@ -121,6 +126,7 @@ impl Cx {
             ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
             ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
             ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
+            ("Feeds", "/feeds", Action::ManageFeeds, self.path.starts_with("/feeds")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
             ("Council", "/council", Action::ManageCouncil, self.path == "/council"),

@@ -3,6 +3,7 @@
 use crate::components::PageFrame;
 use crate::cx::{Cx, form_urlencoded};
 use crate::failure::PageFailure;
+use crate::pages::api;
 use crate::{App, routes::Access};
 use actions::people::SignedIn;
 use axum::body::{Body, to_bytes};
@@ -34,10 +35,13 @@ fn refuse(answer: impl IntoResponse) -> Refused {
 }
 
 async fn admit(app: App, access: Access, request: Request) -> Result<Request, Refused> {
-    let who = signed_in(&app, request.headers()).await.map_err(refuse)?;
+    // A program's token speaks for itself: whoever is signed in beside it changes nothing.
+    let is_for_programs = access == Access::Token;
+    let who = if is_for_programs { None } else { signed_in(&app, request.headers()).await.map_err(refuse)? };
+    let feed = if is_for_programs { Some(api::token_of(&app, request.headers()).await.map_err(refuse)?) } else { None };
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
-    let cx = Cx { app, who, access, path, query };
+    let cx = Cx { app, who, feed, access, path, query };
     check_access(&cx, request.method())?;
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD);
     let mut request = if changes { check_origin(&cx, request).await? } else { request };
@@ -61,7 +65,7 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<SignedIn>, P
 fn check_access(cx: &Cx, method: &Method) -> Result<(), Refused> {
     let Some(who) = &cx.who else {
         return match cx.access {
-            Access::Public => Ok(()),
+            Access::Public | Access::Token => Ok(()),
             _ => Err(refuse(Redirect::to(&sign_in_address(cx, method)))),
         };
     };

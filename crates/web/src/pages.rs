@@ -1,7 +1,9 @@
 //! The pages: the noun is the folder, the verb is the file.
 
 pub mod account;
+pub mod api;
 pub mod council;
+pub mod feeds;
 pub mod first_start;
 pub mod home;
 pub mod losses;

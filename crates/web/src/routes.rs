@@ -1,7 +1,8 @@
 //! Every address: its path, its page, and who may open it. One table.
 
 use crate::pages::{
-    account, council, first_start, home, losses, people, plain, public, publication, sign_in, spend, suppliers, trail,
+    account, api, council, feeds, first_start, home, losses, people, plain, public, publication, sign_in, spend,
+    suppliers, trail,
 };
 use crate::{App, assets, guard, headers, metrics};
 use axum::Router;
@@ -19,6 +20,8 @@ pub enum Access {
     SignedIn,
     /// Those whose role in their council allows the action.
     Needs(Action),
+    /// Programs that send a council's token.
+    Token,
 }
 
 /// What is known of an address without opening it.
@@ -51,6 +54,7 @@ fn routes() -> Vec<Route> {
     all.extend(figures_routes());
     all.extend(publication_routes());
     all.extend(public_routes());
+    all.extend(feeds_routes());
     all
 }
 
@@ -219,6 +223,20 @@ fn public_routes() -> Vec<Route> {
         (facts("/public/spend/{council}", GET, Public), get(public::spend::open)),
         (facts("/public/spend/{council}/download/{form}", GET, Public), get(public::spend::send_file)),
         (facts("/public/spend/{council}/{year}/{set}/{name}", GET, Public), get(public::files::open)),
+    ]
+}
+
+fn feeds_routes() -> Vec<Route> {
+    use Access::{Needs, Public, Token};
+    let manage = Needs(Action::ManageFeeds);
+    vec![
+        (facts("/feeds", BOTH, manage), get(feeds::list::open).post(feeds::list::make)),
+        (facts("/feeds/download/{form}", GET, manage), get(feeds::list::download)),
+        (facts("/feeds/dictionary", GET, Public), get(feeds::dictionary::open)),
+        (facts("/feeds/dictionary/download/{form}", GET, Public), get(feeds::dictionary::download)),
+        (facts("/feeds/{id}/withdraw", BOTH, manage), get(feeds::withdraw::open).post(feeds::withdraw::send)),
+        (facts("/api/v1/interface.json", GET, Public), get(api::interface)),
+        (facts("/api/v1/spend/{feed}", GET, Token), get(api::spend::open)),
     ]
 }
 

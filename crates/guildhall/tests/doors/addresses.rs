@@ -16,6 +16,7 @@ pub fn filled(path: &str) -> String {
         .replace("{council}", "thornbury")
         .replace("{year}", "2026")
         .replace("{name}", "2026-Q1.csv")
+        .replace("{feed}", "lines.json")
 }
 
 /// The token that the forms of somebody's session carry; empty for who is not signed in.
@@ -52,7 +53,7 @@ on_both_databases! {
                     let refused = page.status == StatusCode::FORBIDDEN;
                     let may = match facts.access {
                         Access::Needs(action) => action.roles().contains(role),
-                        Access::Public | Access::SignedIn => true,
+                        Access::Public | Access::SignedIn | Access::Token => true,
                     };
                     assert_eq!(!refused, may, "{role} {method} {}: {}", facts.path, page.status);
                 }
@@ -68,7 +69,9 @@ on_both_databases! {
             for method in facts.methods {
                 let page = asked(&mut app.visitor(), &facts, method).await;
                 let to = page.header("location").unwrap_or_default().to_owned();
-                if facts.access != Access::Public {
+                if facts.access == Access::Token {
+                    assert_eq!(page.status, StatusCode::UNAUTHORIZED, "{method} {}", facts.path);
+                } else if facts.access != Access::Public {
                     assert!(to.starts_with("/sign-in"), "{method} {}: {} {to}", facts.path, page.status);
                     assert!(page.source().is_empty(), "{method} {}", facts.path);
                 }

@@ -4,6 +4,7 @@
 
 mod backing_up;
 mod context;
+mod feeds;
 mod figures;
 mod first_start;
 mod importing;

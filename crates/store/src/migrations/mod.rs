@@ -11,6 +11,7 @@ mod m0005_supplier_facts;
 mod m0006_context;
 mod m0007_losses;
 mod m0008_publication;
+mod m0009_feeds;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_context::Migration),
             Box::new(m0007_losses::Migration),
             Box::new(m0008_publication::Migration),
+            Box::new(m0009_feeds::Migration),
         ]
     }
 }

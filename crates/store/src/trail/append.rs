@@ -13,6 +13,7 @@ pub(crate) const fn actor_number(actor: Actor) -> i64 {
     match actor {
         Actor::Person(person) => person.get(),
         Actor::Operator => 0,
+        Actor::Feed(token) => -token.get(),
     }
 }
 

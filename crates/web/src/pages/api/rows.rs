@@ -1,0 +1,49 @@
+//! Lines of the ledger as rows of a feed.
+
+use domain::feeds::Value;
+use domain::values::{FinancialYear, Month, Pence, Quarter};
+use ledger::LedgerLine;
+
+/// A line as a row of [`domain::feeds::Feed::Lines`], in the order of its fields.
+pub fn of_line(council: &str, line: &LedgerLine, left_out: &str) -> Vec<Value> {
+    let from = &line.line;
+    let text = |text: &str| Value::Text(text.to_owned());
+    let pence = |pence: Pence| Value::Whole(pence.get());
+    vec![
+        text(council),
+        text(line.kind.name()),
+        financial_year(line.month),
+        quarter(line.month),
+        Value::maybe(line.month, Value::Month),
+        Value::maybe(from.date, Value::Date),
+        text(&from.supplier),
+        text(if line.redacted { domain::spend::REDACTED_KEY } else { &line.supplier_key }),
+        Value::YesNo(line.redacted),
+        text(&from.supplier_number),
+        text(&from.service),
+        text(&from.category),
+        text(&from.description),
+        text(&from.reference),
+        text(&from.invoice_number),
+        Value::maybe(from.invoice_date, Value::Date),
+        pence(from.amount),
+        from.vat.map_or(Value::Absent, pence),
+        from.gross.map_or(Value::Absent, pence),
+        text(left_out),
+        Value::Whole(line.batch),
+        Value::Whole(i64::from(from.sheet)),
+        Value::Whole(i64::try_from(from.row).unwrap_or(i64::MAX)),
+    ]
+}
+
+fn financial_year(month: Option<Month>) -> Value {
+    Value::Text(month.map(|month| FinancialYear::of_month(month).to_string()).unwrap_or_default())
+}
+
+fn quarter(month: Option<Month>) -> Value {
+    let said = |month| {
+        let quarter = Quarter::of_month(month);
+        format!("{} Q{}", quarter.year(), quarter.number())
+    };
+    Value::Text(month.map(said).unwrap_or_default())
+}
