@@ -1,6 +1,8 @@
 //! Lines of the ledger as rows of a feed.
 
 use domain::feeds::Value;
+use domain::spend::cube::{Cube, CubeSum};
+use domain::suppliers::Book;
 use domain::values::{FinancialYear, Month, Pence, Quarter};
 use ledger::LedgerLine;
 
@@ -33,6 +35,35 @@ pub fn of_line(council: &str, line: &LedgerLine, left_out: &str) -> Vec<Value> {
         Value::Whole(line.batch),
         Value::Whole(i64::from(from.sheet)),
         Value::Whole(i64::try_from(from.row).unwrap_or(i64::MAX)),
+    ]
+}
+
+/// A sum of a cube as a row of [`domain::feeds::Feed::Sums`], in the order of its fields.
+pub fn of_sum(council: &str, cube: &Cube, book: &Book, sum: &CubeSum) -> Vec<Value> {
+    let name = |names: &[String], number: u32| {
+        let place = usize::try_from(number).unwrap_or(usize::MAX);
+        Value::Text(names.get(place).cloned().unwrap_or_default())
+    };
+    let supplier = usize::try_from(sum.supplier).ok().and_then(|place| cube.suppliers.get(place));
+    let key = supplier.map_or("", |supplier| supplier.key.as_str());
+    let facts = supplier.and_then(|supplier| book.of(supplier));
+    vec![
+        Value::Text(council.to_owned()),
+        Value::Text(sum.kind.name().to_owned()),
+        financial_year(sum.month),
+        quarter(sum.month),
+        Value::maybe(sum.month, Value::Month),
+        Value::Text(supplier.map(|supplier| supplier.label.clone()).unwrap_or_default()),
+        Value::Text(key.to_owned()),
+        Value::YesNo(key == domain::spend::REDACTED_KEY),
+        name(&cube.services, sum.service),
+        name(&cube.categories, sum.category),
+        Value::Text(cube.reason(sum).to_owned()),
+        Value::Whole(i64::try_from(sum.lines).unwrap_or(i64::MAX)),
+        Value::Whole(sum.total.get()),
+        Value::Text(facts.and_then(|facts| facts.ring).map_or("", |ring| ring.name()).to_owned()),
+        Value::maybe(facts.and_then(|facts| facts.sme), Value::YesNo),
+        Value::maybe(facts.and_then(|facts| facts.vcse), Value::YesNo),
     ]
 }
 

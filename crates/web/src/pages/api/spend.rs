@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::access::Scope;
 use domain::feeds::{Feed, Field, Value};
+use domain::spend::cube::Span;
 use futures::{Stream, StreamExt, TryStreamExt, stream};
 use ledger::{LedgerLine, ParquetFeed, Sort, SortBy, Wanted};
 use serde_json::json;
@@ -26,7 +27,7 @@ pub async fn open(cx: Cx, Path(file): Path<String>) -> Result<Response, ApiFailu
     let code = council.map(|council| council.code.to_string()).unwrap_or_default();
     let rows = match asked.feed {
         Feed::Lines => lines(&cx, &scope, &asked, code.clone()).await?,
-        Feed::Sums => return Err(ApiFailure::fault("not yet")),
+        Feed::Sums => sums(&cx, &scope, &asked, &code).await?,
     };
     let fields = asked.feed.fields();
     let as_of = asked.as_of.unwrap_or_else(|| cx.guildhall().clock.now());
@@ -66,6 +67,24 @@ async fn lines(cx: &Cx, scope: &Scope, asked: &Asked, code: String) -> Result<Ro
         Ok(rows.map(|rows| (rows, (found, code, judge))))
     });
     Ok(Box::pin(rows))
+}
+
+/// The sums that a program asks for, some thousands at a time.
+const SUMS_AT_A_TIME: usize = 8_192;
+
+async fn sums(cx: &Cx, scope: &Scope, asked: &Asked, code: &str) -> Result<Rows, ApiFailure> {
+    let store = &cx.guildhall().store;
+    let cube = store::spend::cube(store, scope, asked.as_of).await?;
+    let book = store::suppliers::book(store, scope, asked.as_of).await?;
+    let span = Span { months: asked.months, kind: asked.kind, ..Span::default() };
+    let places: Vec<usize> = (0..cube.sums.len()).filter(|place| span.holds(&cube.sums[*place])).collect();
+    let code = code.to_owned();
+    let parts: Vec<Vec<usize>> = places.chunks(SUMS_AT_A_TIME).map(<[usize]>::to_vec).collect();
+    let rows = move |part: Vec<usize>| {
+        let row = |place| rows::of_sum(&code, &cube, &book, &cube.sums[place]);
+        Ok(part.into_iter().map(row).collect())
+    };
+    Ok(Box::pin(stream::iter(parts).map(rows)))
 }
 
 /// One JSON object, sent as it is made: what it is, and then all rows.
