@@ -21,6 +21,7 @@ use sea_orm::{
 
 /// Tables of earlier releases whose rows a backup may still hold. They are not brought back: what they held is made anew
 /// from the payment lines.
+const FORMER_TABLES: &[&str] = &["payments_rollups"];
 
 /// Rows are read and written this many at a time, so that a large table does not fill the memory.
 const ROWS_AT_A_TIME: u64 = 1_000;

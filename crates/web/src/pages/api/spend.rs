@@ -10,6 +10,7 @@ use axum::response::Response;
 use domain::access::Scope;
 use domain::feeds::{Feed, Field, Value};
 use domain::spend::cube::Span;
+use domain::spend::scope::{Judge, LineParts};
 use futures::{Stream, StreamExt, TryStreamExt, stream};
 use ledger::{LedgerLine, ParquetFeed, Sort, SortBy, Wanted};
 use serde_json::json;
@@ -67,6 +68,12 @@ async fn lines(cx: &Cx, scope: &Scope, asked: &Asked, code: String) -> Result<Ro
         Ok(rows.map(|rows| (rows, (found, code, judge))))
     });
     Ok(Box::pin(rows))
+}
+
+/// The name of the reason for which a line is left out of what procurement can influence; empty where none is.
+fn left_out<'j>(judge: &'j Judge, line: &LedgerLine) -> &'j str {
+    let rule = judge.decide(&LineParts::from(&line.line)).and_then(|place| judge.rules().get(place));
+    rule.map_or("", |rule| rule.reason.name())
 }
 
 /// The sums that a program asks for, some thousands at a time.
