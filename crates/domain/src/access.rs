@@ -98,9 +98,7 @@ impl Action {
             | Action::DecideLosses
             | Action::EditContext
             | Action::PreparePublication
-            | Action::Publish => {
-                &[Administrator, HeadOfProcurement, FinanceOfficer]
-            }
+            | Action::Publish => &[Administrator, HeadOfProcurement, FinanceOfficer],
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],
