@@ -15,7 +15,7 @@ if ! "$venv/bin/python" -c "import duckdb" 2>/dev/null; then
     "$venv/bin/pip" install --quiet duckdb
 fi
 
-cargo build --release --locked --package guildhall --package bench
+cargo build --release --locked --workspace
 exec "$target/release/bench" \
     --folder "$target/bench-data" --guildhall "$target/release/guildhall" \
     --python "$venv/bin/python" --json "$target/bench.json" "$@"

@@ -6,7 +6,7 @@ use std::io::BufWriter;
 use std::path::PathBuf;
 
 /// The seed of the table.
-const SEED: u64 = 20_260_401;
+pub const SEED: u64 = 20_260_401;
 
 /// The files that were made.
 #[derive(Debug)]

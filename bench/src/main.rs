@@ -4,12 +4,16 @@
 //! and writes them as JSON. It never keeps an answer from one run for the next, and no shipped code knows of it.
 //! Start at [`main`]; each part is a module of its own.
 
+mod client;
 mod data;
 mod import;
+mod measure;
+mod pages;
 mod peer;
+mod queries;
 mod report;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use report::Report;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -36,6 +40,30 @@ pub struct Arguments {
     /// How often each part runs; the median counts
     #[arg(long, default_value_t = 3)]
     runs: usize,
+    /// The parts that run, in this order
+    #[arg(long, value_delimiter = ',', default_value = "import,queries,pages")]
+    parts: Vec<String>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What the benchmark begins of itself.
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum Command {
+    /// Ask every question once and print what it took: a process of its own, whose memory counts
+    Ask,
+}
+
+impl Arguments {
+    /// The Guildhall that the table comes into.
+    fn guildhall_folder(&self) -> PathBuf {
+        self.folder.join("guildhall")
+    }
+
+    /// The peer's Parquet.
+    fn peer_file(&self) -> PathBuf {
+        self.folder.join("peer.parquet")
+    }
 }
 
 /// Why the benchmark stopped.
@@ -52,9 +80,19 @@ fn main() -> ExitCode {
 }
 
 fn run(asked: &Arguments) -> Result<(), Trouble> {
+    if let Some(Command::Ask) = asked.command {
+        return tokio::runtime::Runtime::new()?.block_on(queries::ask(asked));
+    }
     let data = data::make(asked)?;
     let mut report = Report::default();
-    import::measure(asked, &data, &mut report)?;
+    for part in &asked.parts {
+        match part.as_str() {
+            "import" => import::measure(asked, &data, &mut report)?,
+            "queries" => queries::measure(asked, &data, &mut report)?,
+            "pages" => pages::measure(asked, &mut report)?,
+            other => return Err(format!("there is no part called {other}").into()),
+        }
+    }
     report.print();
     report.write(&asked.json)
 }

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import sys
 import time
 
@@ -22,5 +23,22 @@ def bring_in(source, target):
     return {"seconds": seconds, "lines": lines}
 
 
+def answer(told):
+    with open(told) as file:
+        task = json.load(file)
+    connection = duckdb.connect()
+    for name in ["lines", "suppliers", "councils"]:
+        files = task[name] if name == "lines" else [task[name]]
+        connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files!r}, hive_partitioning = false)")
+    questions = []
+    for name, sql in task["questions"]:
+        began = time.perf_counter()
+        rows = connection.execute(sql).fetchall()
+        seconds = time.perf_counter() - began
+        questions.append([name, seconds, json.dumps(rows, separators=(",", ":"), ensure_ascii=False)])
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"questions": questions, "megabytes": kilobytes / 1024}
+
+
 command, *arguments = sys.argv[1:]
-print(json.dumps({"import": bring_in}[command](*arguments)))
+print(json.dumps({"import": bring_in, "answer": answer}[command](*arguments)))

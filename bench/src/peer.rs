@@ -1,5 +1,6 @@
 //! DuckDB from PyPI, each time in a process of its own.
 
+use crate::queries::Asked;
 use crate::{Arguments, Trouble};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -21,6 +22,11 @@ pub struct Imported {
 /// CSV to Parquet.
 pub fn import(asked: &Arguments, from: &Path, to: &Path) -> Result<Imported, Trouble> {
     ask(asked, &["import".as_ref(), from.as_os_str(), to.as_os_str()])
+}
+
+/// All questions over the files that the task names.
+pub fn ask_questions(asked: &Arguments, task: &Path) -> Result<Asked, Trouble> {
+    ask(asked, &["answer".as_ref(), task.as_os_str()])
 }
 
 fn ask<T: DeserializeOwned>(asked: &Arguments, arguments: &[&std::ffi::OsStr]) -> Result<T, Trouble> {

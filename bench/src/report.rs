@@ -54,9 +54,3 @@ impl Report {
 fn rounded(number: f64) -> f64 {
     (number * 1000.0).round() / 1000.0
 }
-
-/// The middle one of some numbers; the higher of two middle ones.
-pub fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied().unwrap_or_default()
-}

@@ -101,9 +101,7 @@ impl Action {
             | Action::EditContext
             | Action::ManageFeeds
             | Action::PreparePublication
-            | Action::Publish => {
-                &[Administrator, HeadOfProcurement, FinanceOfficer]
-            }
+            | Action::Publish => &[Administrator, HeadOfProcurement, FinanceOfficer],
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],

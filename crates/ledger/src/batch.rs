@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 /// The most that a batch's amounts may come to, signs aside: £90 million million.
 /// A thousand such batches are 9,000,000,000,000,000,000 pence, which 64 bits hold.
-const MOST_PENCE: u64 = 9_000_000_000_000_000;
+pub(crate) const MOST_PENCE: u64 = 9_000_000_000_000_000;
 
 /// Writes the lines of one batch where nobody sees them until [`BatchWriter::finish`].
 ///
@@ -74,7 +74,7 @@ impl BatchWriter {
             council,
             batch,
             hold: Some(hold),
-            files: Some(YearFiles::new(&folder, batch, kind)),
+            files: Some(YearFiles::new(&folder, (council, batch), kind)),
             cube: Some(CubeBuilder::new(kind, rules)),
             months: None,
             undated_lines: 0,

@@ -73,6 +73,10 @@ impl Ledger {
         Ok(sweep::discard(&self.root, council, batch)?.is_some())
     }
 
+    pub(crate) fn engine(&self) -> Arc<RuntimeEnv> {
+        Arc::clone(&self.engine)
+    }
+
     pub(crate) fn root(&self) -> &Path {
         &self.root
     }

@@ -78,6 +78,23 @@ impl Ledger {
         Ok(Overlap { lines: all.lines, total: all.total, ..found })
     }
 
+    /// The fingerprints of a batch's lines, sorted, each as often as it occurs.
+    ///
+    /// # Errors
+    /// [`LedgerFailure`] when the batch is missing or a file cannot be read.
+    pub async fn fingerprints(&self, council: i64, batch: i64) -> Result<Vec<u64>, LedgerFailure> {
+        let wanted = Wanted { council, batches: vec![batch], ..Wanted::default() };
+        let mut found = Vec::new();
+        if let Some(question) = self.ask(&wanted, "SELECT fingerprint FROM lines", Condition::default()).await? {
+            let mut stream = question.execute_stream().await?;
+            while let Some(rows) = stream.try_next().await? {
+                found.extend_from_slice(column(&rows, 0)?.as_primitive::<UInt64Type>().values());
+            }
+        }
+        found.sort_unstable();
+        Ok(found)
+    }
+
     async fn overlap_with(
         &self,
         council: i64,

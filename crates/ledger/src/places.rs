@@ -1,5 +1,5 @@
-//! Where the files lie: `council=<number>/batch=<number>/fy=<year>.parquet` under the ledger's root,
-//! and `.staging` beside the councils for what is being written.
+//! Where the files lie: `council=<number>/batch=<number>/fy=<year>.parquet` under the ledger's root, `lines.parquet` in
+//! place of the years for a batch of a national table, and `.staging` beside the councils for what is being written.
 
 use crate::LedgerFailure;
 use domain::values::{FinancialYear, Month};
@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 const STAGING: &str = ".staging";
 
+/// The one file of a batch that is not cut into years: it came with a national table.
+pub(crate) const EVERY_YEAR: &str = "lines.parquet";
+
 /// The financial year a file is of. Years far from now share one file, so that a payments file full of broken dates
 /// cannot open thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +18,8 @@ pub(crate) enum YearFile {
     Year(FinancialYear),
     Other,
     Undated,
+    /// Lines of every year, and undated ones.
+    Every,
 }
 
 impl YearFile {
@@ -32,11 +37,15 @@ impl YearFile {
             YearFile::Year(year) => format!("fy={year}.parquet"),
             YearFile::Other => "fy=other.parquet".to_owned(),
             YearFile::Undated => "fy=undated.parquet".to_owned(),
+            YearFile::Every => EVERY_YEAR.to_owned(),
         }
     }
 
     /// The year of a file by its name; none for a file that is not the ledger's.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
+        if name == EVERY_YEAR {
+            return Some(YearFile::Every);
+        }
         match name.strip_prefix("fy=")?.strip_suffix(".parquet")? {
             "other" => Some(YearFile::Other),
             "undated" => Some(YearFile::Undated),

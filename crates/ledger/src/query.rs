@@ -50,13 +50,22 @@ impl Ledger {
     }
 }
 
-fn table(session: &SessionContext, files: &[PathBuf]) -> Result<ListingTable, LedgerFailure> {
+/// The lines of some files as a table.
+pub(crate) fn table(session: &SessionContext, files: &[PathBuf]) -> Result<ListingTable, LedgerFailure> {
     let urls = files.iter().map(|file| Ok(ListingTableUrl::parse(address(file))?));
     let urls = urls.collect::<Result<Vec<_>, LedgerFailure>>()?;
     let format = ParquetFormat::default().with_options(session.copied_table_options().parquet);
     let options = ListingOptions::new(Arc::new(format)).with_file_extension(".parquet");
     let config = ListingTableConfig::new_with_multi_paths(urls).with_listing_options(options).with_schema(schema());
     Ok(ListingTable::try_new(config)?)
+}
+
+/// A file of other things as a table, with the columns that it has.
+pub(crate) async fn parquet_table(session: &SessionContext, file: &Path) -> Result<ListingTable, LedgerFailure> {
+    let format = ParquetFormat::default().with_options(session.copied_table_options().parquet);
+    let options = ListingOptions::new(Arc::new(format)).with_file_extension(".parquet");
+    let config = ListingTableConfig::new(ListingTableUrl::parse(address(file))?).with_listing_options(options);
+    Ok(ListingTable::try_new(config.infer_schema(&session.state()).await?)?)
 }
 
 /// A file's address. A plain path would be searched for signs such as `*` and `[`, which folders may well be named with.

@@ -20,10 +20,15 @@ pub(crate) struct Row {
     pub fingerprint: u64,
 }
 
-/// The columns, in the order of the files.
+/// The column of all that people search by; lines of a national table come without it.
+pub(crate) const SEARCH_TEXT: &str = "search_text";
+
+/// The columns, in the order of the files. The council stands in each line too, for questions over many; files of an
+/// earlier release lack it, and no such question counts them.
 pub(crate) fn schema() -> SchemaRef {
     let text = DataType::Utf8View;
     Arc::new(Schema::new(vec![
+        Field::new("council", DataType::Int64, true),
         Field::new("batch", DataType::Int64, false),
         Field::new("kind", text.clone(), false),
         Field::new("sheet", DataType::UInt32, false),
@@ -44,7 +49,7 @@ pub(crate) fn schema() -> SchemaRef {
         Field::new("invoice_number", text.clone(), false),
         Field::new("invoice_date", DataType::Date32, true),
         Field::new("fingerprint", DataType::UInt64, false),
-        Field::new("search_text", text.clone(), false),
+        Field::new(SEARCH_TEXT, text.clone(), true),
         // Batches written before grants were known have neither column; the engine then answers with nothing.
         Field::new("registration_number", text.clone(), true),
         Field::new("grant_period", text, true),
@@ -52,9 +57,14 @@ pub(crate) fn schema() -> SchemaRef {
 }
 
 /// Lines as the columns of [`schema`].
-pub(crate) fn columns_of(batch: i64, kind: FileKind, rows: &[Row]) -> Result<RecordBatch, LedgerFailure> {
+pub(crate) fn columns_of(
+    (council, batch): (i64, i64),
+    kind: FileKind,
+    rows: &[Row],
+) -> Result<RecordBatch, LedgerFailure> {
     let text = |of: fn(&Row) -> &str| -> ArrayRef { Arc::new(StringViewArray::from_iter_values(rows.iter().map(of))) };
     let columns: Vec<ArrayRef> = vec![
+        Arc::new(Int64Array::from_value(council, rows.len())),
         Arc::new(Int64Array::from_value(batch, rows.len())),
         Arc::new(StringViewArray::from_iter_values(rows.iter().map(|_| kind.name()))),
         Arc::new(UInt32Array::from_iter_values(rows.iter().map(|row| row.line.sheet))),

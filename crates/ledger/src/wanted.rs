@@ -91,6 +91,24 @@ impl Condition {
     }
 }
 
+/// The columns that people search, as [`crate::schema`] joins them.
+const SEARCHED: [&str; 7] =
+    ["supplier", "description", "reference", "invoice_number", "supplier_number", "service", "category"];
+
+impl Condition {
+    /// Looks for a text in what people search by. Lines of a national table come without one text of all of it, and are
+    /// searched column by column: longer work for each line, but there are few thousand of a council.
+    fn contains(&mut self, pattern: &str) {
+        let placeholder = self.bind(text(pattern));
+        let by_column: Vec<String> =
+            SEARCHED.iter().map(|column| format!("lower({column}) LIKE {placeholder}")).collect();
+        self.clauses.push(format!(
+            "(search_text LIKE {placeholder} OR (search_text IS NULL AND ({})))",
+            by_column.join(" OR ")
+        ));
+    }
+}
+
 impl Wanted {
     /// The batches to read.
     pub(crate) fn live(&self) -> impl Iterator<Item = i64> {
@@ -101,6 +119,7 @@ impl Wanted {
     pub(crate) fn may_lie_in(&self, year: YearFile) -> bool {
         let by_month = self.from.is_some() || self.to.is_some() || self.months.is_some();
         match year {
+            YearFile::Every => true,
             YearFile::Undated => !by_month,
             _ if self.undated => false,
             YearFile::Other => true,
@@ -181,7 +200,7 @@ impl Wanted {
         let words: Vec<&str> = self.text.as_deref().unwrap_or_default().split_whitespace().collect();
         if !words.is_empty() {
             let sought = escaped(&words.join(" ").to_lowercase());
-            condition.compare("search_text", "LIKE", text(&format!("%{sought}%")));
+            condition.contains(&format!("%{sought}%"));
         }
     }
 }

@@ -21,7 +21,7 @@ const WAITING_MOST: usize = 2 * ROW_GROUP;
 #[derive(Debug)]
 pub(crate) struct YearFiles {
     folder: PathBuf,
-    batch: i64,
+    batch: (i64, i64),
     kind: FileKind,
     waiting: BTreeMap<YearFile, Vec<Row>>,
     waiting_rows: usize,
@@ -29,7 +29,7 @@ pub(crate) struct YearFiles {
 }
 
 impl YearFiles {
-    pub(crate) fn new(folder: &Path, batch: i64, kind: FileKind) -> Self {
+    pub(crate) fn new(folder: &Path, batch: (i64, i64), kind: FileKind) -> Self {
         let folder = folder.to_path_buf();
         YearFiles { folder, batch, kind, waiting: BTreeMap::new(), waiting_rows: 0, open: BTreeMap::new() }
     }

@@ -7,7 +7,7 @@ use domain::trail::Event;
 use store::WriteTx;
 
 /// Adds a council to an open write, with the first entry of its trail.
-pub(super) async fn add_in(
+pub(crate) async fn add_in(
     guildhall: &Guildhall,
     tx: &mut WriteTx,
     code: &CouncilCode,

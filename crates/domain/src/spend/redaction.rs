@@ -145,12 +145,19 @@ pub fn is_redacted(name: &str) -> bool {
     if WHOLE.contains(&words.as_str()) {
         return true;
     }
-    let padded = format!(" {words} ");
-    let holds = |phrase: &&str| padded.contains(&format!(" {phrase} "));
-    if FIRM.iter().any(&holds) {
+    let words: Vec<&str> = words.split(' ').collect();
+    if words.iter().any(|word| FIRM.contains(word)) {
         return false;
     }
-    SAYS_SO.iter().any(holds) || parts_all_say_so(trimmed)
+    SAYS_SO.iter().any(|phrase| stands_in(phrase, &words)) || parts_all_say_so(trimmed)
+}
+
+/// Whether the words of a phrase stand one after the other among others.
+fn stands_in(phrase: &str, words: &[&str]) -> bool {
+    let mut from = (0..words.len()).filter_map(|at| words.get(at..));
+    from.any(|words| {
+        words.len() > phrase.matches(' ').count() && phrase.split(' ').zip(words).all(|(one, word)| one == *word)
+    })
 }
 
 /// Names such as `Confidential – Data Protection` or `Individual (Foster Carer)`: every part says so.

@@ -17,6 +17,9 @@ kinds! {
     NO_LINES "no_lines" Stop "The file has headings but no payment lines below them. Choose the file again, or ask whoever sent it for a new copy.";
     HEADING_MISSING "heading_missing" Stop "The file does not have the heading that the layout names. {d}";
     SHEET_MISSING "sheet_missing" Stop "The workbook does not have the sheet that the layout names. {d}";
+    NATIONAL_WORKBOOK "national_workbook" Stop "A table of many councils is read as CSV. Save the workbook as CSV, and choose that file.";
+    COUNCIL_HEADING "council_heading" Stop "The table does not have the heading {d}. Name the heading of the column that says which council paid.";
+    WITHOUT_COUNCIL "without_council" Fix "{n line} without a council: left out. Enter the council there, and import the table again, if they belong in.";
     HEADER_ROW_MISSING "header_row_missing" Stop "There is nothing on row {d}. Choose the row that the headings stand on.";
 
     DAY_MONTH_ORDER "day_month_order" Confirm "Dates such as {d} could have the day or the month first, and nothing in the file tells which. Say which comes first.";

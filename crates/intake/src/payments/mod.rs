@@ -16,6 +16,7 @@ mod layout;
 mod lines;
 mod messages;
 mod month_columns;
+pub mod national;
 pub(crate) mod notices;
 mod order;
 mod phrases;

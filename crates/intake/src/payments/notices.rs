@@ -52,6 +52,29 @@ impl Notices {
         }
     }
 
+    /// Takes a kind of finding out.
+    pub fn forget(&mut self, kind: &'static Kind) {
+        self.seen.remove(kind.code);
+    }
+
+    /// Adds the findings of another part of the file; of the first places the one further up is kept.
+    pub fn merge(&mut self, other: Notices) {
+        for (code, seen) in other.seen {
+            match self.seen.get_mut(code) {
+                None => {
+                    self.seen.insert(code, seen);
+                }
+                Some(known) => {
+                    let count = known.count + seen.count;
+                    if seen.at.row < known.at.row {
+                        *known = seen;
+                    }
+                    known.count = count;
+                }
+            }
+        }
+    }
+
     /// The findings, those that ask most of a person first.
     pub fn into_findings(self) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self

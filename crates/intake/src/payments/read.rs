@@ -133,7 +133,7 @@ fn read_text(text: &TextFile, name: &str, mapping: &Mapping, watch: &mut dyn Wat
 }
 
 /// The first rows that are not blank, and whether they are all.
-fn sample(text: &TextFile) -> Result<(Vec<Row>, bool), ReadFailure> {
+pub(super) fn sample(text: &TextFile) -> Result<(Vec<Row>, bool), ReadFailure> {
     let mut rows = text.rows()?;
     let mut sample = Vec::new();
     while let Some(row) = rows.next()? {
@@ -148,7 +148,7 @@ fn sample(text: &TextFile) -> Result<(Vec<Row>, bool), ReadFailure> {
 }
 
 /// Reads every date of the file, because its first rows leave the order of day and month open.
-fn weigh_all_dates(text: &TextFile, layout: &mut Layout) -> Result<(), ReadFailure> {
+pub(super) fn weigh_all_dates(text: &TextFile, layout: &mut Layout) -> Result<(), ReadFailure> {
     if layout.order.is_open() {
         layout.order = OrderEvidence::default();
         let mut rows = text.rows()?;

@@ -22,8 +22,11 @@ pub(crate) enum Charset {
 impl Charset {
     /// The letters that the bytes of one cell stand for.
     pub fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
-        if bytes.is_ascii() {
-            return String::from_utf8_lossy(bytes);
+        // Letters of one byte are the same in all of them.
+        if bytes.is_ascii()
+            && let Ok(text) = std::str::from_utf8(bytes)
+        {
+            return Cow::Borrowed(text);
         }
         match self {
             Charset::Utf8 | Charset::Utf16 { .. } => String::from_utf8_lossy(bytes),

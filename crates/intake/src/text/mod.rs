@@ -6,8 +6,9 @@ mod records;
 mod wrapped;
 
 use crate::cells::Row;
-use encoding::{Charset, Utf16Reader};
-use records::Records;
+pub(crate) use encoding::Charset;
+use encoding::Utf16Reader;
+pub(crate) use records::{RECORD_BYTES_MAX, RecordShape, Records};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -50,10 +51,11 @@ impl TextFile {
         Ok(text)
     }
 
-    fn bytes(&self) -> io::Result<Box<dyn Read>> {
+    /// Its text as bytes, from the first.
+    pub fn bytes(&self) -> io::Result<Box<dyn Read + Send>> {
         let mut file = File::open(&self.path)?;
         file.seek(SeekFrom::Start(self.encoding.mark_bytes))?;
-        let bytes: Box<dyn Read> = match self.encoding.charset {
+        let bytes: Box<dyn Read + Send> = match self.encoding.charset {
             Charset::Utf16 { big_endian } => Box::new(Utf16Reader::new(file, big_endian)),
             _ => Box::new(file),
         };
@@ -62,16 +64,18 @@ impl TextFile {
 
     /// The rows, from the first.
     pub fn rows(&self) -> io::Result<TextRows> {
-        Ok(TextRows {
-            records: Records::new(self.bytes()?, self.delimiter, self.expected, self.encoding.charset),
-            row: Row::default(),
-        })
+        Ok(TextRows { records: Records::new(self.bytes()?, self.record_shape()), row: Row::default() })
+    }
+
+    /// How its records are told apart.
+    pub fn record_shape(&self) -> RecordShape {
+        RecordShape { delimiter: self.delimiter, expected: self.expected, charset: self.encoding.charset }
     }
 }
 
 /// The rows of a text file, one at a time.
 pub(crate) struct TextRows {
-    records: Records<Box<dyn Read>>,
+    records: Records<Box<dyn Read + Send>>,
     row: Row,
 }
 

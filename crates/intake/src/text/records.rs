@@ -8,7 +8,7 @@ use memchr::{memchr, memchr2, memchr3};
 use std::io::{self, Read};
 
 /// A record longer than this has a quote that was never closed, or is no table: a spreadsheet's cell holds a quarter of it.
-const RECORD_BYTES_MAX: usize = 1 << 17;
+pub(crate) const RECORD_BYTES_MAX: usize = 1 << 17;
 /// A record with more stray quotes than this is taken as it stands throughout, so that none costs more than it should.
 const STRAYS_MAX: usize = 16;
 const BUFFER_BYTES: usize = 256 * 1024;
@@ -34,15 +34,22 @@ enum Scan {
     Stray(usize),
 }
 
+/// How the records of a text are told apart.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RecordShape {
+    pub delimiter: u8,
+    /// How many cells most records have.
+    pub expected: Option<usize>,
+    pub charset: Charset,
+}
+
 /// Cuts bytes into records.
-pub(super) struct Records<R> {
+pub(crate) struct Records<R> {
     input: R,
     buffer: Vec<u8>,
     start: usize,
     ended: bool,
-    delimiter: u8,
-    expected: Option<usize>,
-    charset: Charset,
+    shape: RecordShape,
     number: u64,
     bytes_done: u64,
     fields: Vec<Field>,
@@ -52,16 +59,19 @@ pub(super) struct Records<R> {
 }
 
 impl<R: Read> Records<R> {
-    pub fn new(input: R, delimiter: u8, expected: Option<usize>, charset: Charset) -> Self {
+    pub fn new(input: R, shape: RecordShape) -> Self {
+        Self::after(input, shape, 0)
+    }
+
+    /// The records of a text that so many stand before.
+    pub fn after(input: R, shape: RecordShape, number: u64) -> Self {
         Records {
             input,
             buffer: Vec::with_capacity(BUFFER_BYTES),
             start: 0,
             ended: false,
-            delimiter,
-            expected,
-            charset,
-            number: 0,
+            shape,
+            number,
             bytes_done: 0,
             fields: Vec::new(),
             literal: Vec::new(),
@@ -88,7 +98,7 @@ impl<R: Read> Records<R> {
         for field in &self.fields {
             let bytes = record.get(field.start..field.end).unwrap_or_default();
             let bytes = if field.escaped { unescape(bytes, &mut self.scratch) } else { bytes };
-            row.push(&self.charset.decode(bytes), Kind::Text);
+            row.push(&self.shape.charset.decode(bytes), Kind::Text);
         }
         self.start += length;
         self.bytes_done += length as u64;
@@ -105,8 +115,8 @@ impl<R: Read> Records<R> {
             }
             let whole = self.ended || window.len() >= RECORD_BYTES_MAX;
             let window = window.get(..RECORD_BYTES_MAX).unwrap_or(window);
-            let scan = Scanner { bytes: window, delimiter: self.delimiter, literal: &self.literal, whole };
-            match scan.record(&mut self.fields, self.expected) {
+            let scan = Scanner { bytes: window, delimiter: self.shape.delimiter, literal: &self.literal, whole };
+            match scan.record(&mut self.fields, self.shape.expected) {
                 Scan::Record(length) => return Ok(Some(length)),
                 Scan::Stray(at) => {
                     self.literal.push(at);
@@ -270,7 +280,7 @@ fn unescape<'a>(bytes: &[u8], scratch: &'a mut Vec<u8>) -> &'a [u8] {
 
 /// The number of cells of each record that is not blank, for finding the delimiter.
 pub(super) fn split_lines(head: &[u8], delimiter: u8) -> Vec<usize> {
-    let mut records = Records::new(head, delimiter, None, Charset::Mixed);
+    let mut records = Records::new(head, RecordShape { delimiter, expected: None, charset: Charset::Mixed });
     let mut row = Row::default();
     let mut counts = Vec::new();
     while counts.len() < 2000 && records.next(&mut row).unwrap_or(false) {
@@ -287,7 +297,8 @@ mod tests {
     use super::*;
 
     fn cells(text: &str, expected: Option<usize>) -> Vec<Vec<String>> {
-        let mut records = Records::new(text.as_bytes(), b',', expected, Charset::Utf8);
+        let mut records =
+            Records::new(text.as_bytes(), RecordShape { delimiter: b',', expected, charset: Charset::Utf8 });
         let (mut row, mut all) = (Row::default(), Vec::new());
         while records.next(&mut row).unwrap() {
             all.push(row.iter().map(String::from).collect());

@@ -5,6 +5,7 @@
 
 mod asking;
 mod crashes;
+mod national;
 mod overlapping;
 mod postcodes;
 mod summing;

@@ -1,12 +1,12 @@
 //! Counting the lines of a batch into its cube.
 
 use super::names::{Names, QuickMap};
-use super::{Cube, CubeSum, CubeSupplier, DaysSum, IN_TIME, number};
+use super::{Cube, CubeSum, CubeSupplier, DaysSum, IN_TIME, at, number};
 use crate::spend::scope::{Judge, Matches, ScopeField, ScopeRules};
 use crate::spend::{FileKind, PaymentLine, REDACTED_KEY, REDACTED_LABEL, clean, is_redacted};
 use crate::values::{Date, Month, Pence};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The most different texts of a batch: spellings of suppliers, their numbers, services and categories together. At some
 /// 200 bytes each they take 100 megabytes. A council's year has a few ten thousand; more come of a column that was
@@ -79,15 +79,43 @@ pub struct Counted {
     pub redacted: bool,
     /// The month it belongs to.
     pub month: Option<Month>,
+    /// Under which number the builder knows its texts.
+    pub names: CountedNames,
+}
+
+/// Under which numbers a builder knows the texts of a line: see [`CubeBuilder::texts`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CountedNames {
+    /// The supplier's name as published.
+    pub supplier: u32,
+    /// The supplier's number.
+    pub supplier_number: u32,
+    /// The service.
+    pub service: u32,
+    /// The category.
+    pub category: u32,
+}
+
+/// The texts that a builder met, by their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct CountedTexts<'a> {
+    /// Suppliers' names as published.
+    pub suppliers: Vec<&'a str>,
+    /// Their cleaned names; empty for redacted payees.
+    pub keys: Vec<&'a str>,
+    /// Suppliers' numbers.
+    pub supplier_numbers: Vec<&'a str>,
+    /// Services.
+    pub services: Vec<&'a str>,
+    /// Categories.
+    pub categories: Vec<&'a str>,
 }
 
 /// A spelling of a supplier's name.
 #[derive(Clone, Debug)]
 struct Spelling {
     supplier: u32,
-    cleaned: Arc<str>,
-    redacted: bool,
-    matches: Matches,
+    facts: Arc<SpellingFacts>,
 }
 
 /// What is known of a supplier.
@@ -105,6 +133,47 @@ struct Key {
     service: u32,
     category: u32,
     reason: u32,
+}
+
+/// What is known of suppliers' names, for many batches that are counted under the same rules: a supplier of many
+/// councils is looked at once. Bounded as a batch's names are.
+#[derive(Debug, Default)]
+pub struct KnownSpellings {
+    by_name: Mutex<QuickMap<Arc<str>, Arc<SpellingFacts>>>,
+}
+
+/// What a supplier's name as published says by itself.
+#[derive(Debug)]
+struct SpellingFacts {
+    cleaned: Arc<str>,
+    redacted: bool,
+    matches: Matches,
+}
+
+impl SpellingFacts {
+    fn of(published: &str, judge: &Judge) -> SpellingFacts {
+        if is_redacted(published) {
+            return SpellingFacts { cleaned: "".into(), redacted: true, matches: Matches::default() };
+        }
+        let cleaned: Arc<str> = clean(published).into();
+        let matches = judge.matches_words(ScopeField::Supplier, &cleaned);
+        SpellingFacts { cleaned, redacted: false, matches }
+    }
+}
+
+impl KnownSpellings {
+    fn facts(&self, published: &str, judge: &Judge) -> Arc<SpellingFacts> {
+        let known = || self.by_name.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(facts) = known().get(published) {
+            return Arc::clone(facts);
+        }
+        let facts = Arc::new(SpellingFacts::of(published, judge));
+        let mut known = known();
+        if known.len() < MOST_NAMES {
+            known.insert(published.into(), Arc::clone(&facts));
+        }
+        facts
+    }
 }
 
 /// Counts lines, one after the other, each in a few look-ups; what it holds is bounded.
@@ -125,6 +194,7 @@ pub struct CubeBuilder {
     timed: QuickMap<Key, (u64, u64)>,
     days: QuickMap<(Option<Month>, u32, bool, i32), (u64, i64)>,
     full: Vec<Cube>,
+    known: Arc<KnownSpellings>,
     most_sums: usize,
     most_names: usize,
 }
@@ -133,6 +203,12 @@ impl CubeBuilder {
     /// Begins the cube of a batch of one kind under some rules.
     #[must_use]
     pub fn new(kind: FileKind, rules: &ScopeRules) -> CubeBuilder {
+        Self::sharing(kind, rules, Arc::default())
+    }
+
+    /// As [`CubeBuilder::new`], sharing what is known of names with others under the same rules.
+    #[must_use]
+    pub fn sharing(kind: FileKind, rules: &ScopeRules, known: Arc<KnownSpellings>) -> CubeBuilder {
         let judge = Judge::new(rules);
         let mut reasons = vec![String::new()];
         let mut reason_of = Vec::new();
@@ -158,6 +234,7 @@ impl CubeBuilder {
             timed: QuickMap::default(),
             days: QuickMap::default(),
             full: Vec::new(),
+            known,
             most_sums: MOST_SUMS,
             most_names: MOST_NAMES,
         }
@@ -179,8 +256,9 @@ impl CubeBuilder {
         let judge = &self.judge;
         let service = self.services.number(line.service, || judge.matches(ScopeField::Service, line.service));
         let category = self.categories.number(line.category, || judge.matches(ScopeField::Category, line.category));
-        let suppliers = &mut self.suppliers;
-        let spelling = self.spellings.number(line.supplier, || spelling_of(line.supplier, judge, suppliers));
+        let (suppliers, known) = (&mut self.suppliers, &self.known);
+        let know = || spelling_of(line.supplier, known.facts(line.supplier, judge), suppliers);
+        let spelling = self.spellings.number(line.supplier, know);
         let supplier_number = self
             .numbers
             .number(line.supplier_number, || judge.matches(ScopeField::SupplierNumber, line.supplier_number));
@@ -188,10 +266,12 @@ impl CubeBuilder {
         if names > self.most_names {
             return Err(TooManyNames);
         }
+        let names = CountedNames { supplier: spelling, supplier_number, service, category };
         let Some((_, spelling)) = self.spellings.get(spelling) else { return Err(TooManyNames) };
         let supplier = spelling.supplier;
-        let counted = Counted { supplier_key: Arc::clone(&spelling.cleaned), redacted: spelling.redacted, month };
-        let reason = self.reason(&spelling.matches, [supplier_number, service, category], line.description, day);
+        let facts = &spelling.facts;
+        let counted = Counted { supplier_key: Arc::clone(&facts.cleaned), redacted: facts.redacted, month, names };
+        let reason = self.reason(&facts.matches, [supplier_number, service, category], line.description, day);
         if !counted.redacted && !line.supplier_number.is_empty() {
             note_number(&mut self.suppliers, supplier, supplier_number);
         }
@@ -228,6 +308,18 @@ impl CubeBuilder {
         let described = self.judge.matches(ScopeField::Description, description);
         let rule = self.judge.judge([supplier, number_found, service_found, category_found, &described], day);
         rule.and_then(|rule| self.reason_of.get(rule)).copied().unwrap_or(0)
+    }
+
+    /// The texts met so far.
+    #[must_use]
+    pub fn texts(&self) -> CountedTexts<'_> {
+        CountedTexts {
+            suppliers: self.spellings.iter().map(|(text, _)| text).collect(),
+            keys: self.spellings.iter().map(|(_, spelling)| &*spelling.facts.cleaned).collect(),
+            supplier_numbers: self.numbers.iter().map(|(text, _)| text).collect(),
+            services: self.services.iter().map(|(text, _)| text).collect(),
+            categories: self.categories.iter().map(|(text, _)| text).collect(),
+        }
     }
 
     /// The cubes of the batch: one, or several that add up.
@@ -295,21 +387,19 @@ impl CubeBuilder {
     }
 }
 
-/// What is known of a new spelling of a supplier's name.
-fn spelling_of(published: &str, judge: &Judge, suppliers: &mut Names<Payee>) -> Spelling {
-    if is_redacted(published) {
+/// A new spelling of a supplier's name.
+fn spelling_of(published: &str, facts: Arc<SpellingFacts>, suppliers: &mut Names<Payee>) -> Spelling {
+    if facts.redacted {
         let supplier = suppliers.number(REDACTED_KEY, || Payee { label: REDACTED_LABEL.into(), ..Payee::default() });
-        return Spelling { supplier, cleaned: "".into(), redacted: true, matches: Matches::default() };
+        return Spelling { supplier, facts };
     }
-    let cleaned: Arc<str> = clean(published).into();
-    let supplier = suppliers.number(&cleaned, || Payee { label: published.into(), ..Payee::default() });
+    let supplier = suppliers.number(&facts.cleaned, || Payee { label: published.into(), ..Payee::default() });
     if let Some(payee) = suppliers.get_mut(supplier)
         && published < &*payee.label
     {
         payee.label = published.into();
     }
-    let matches = judge.matches(ScopeField::Supplier, published);
-    Spelling { supplier, cleaned, redacted: false, matches }
+    Spelling { supplier, facts }
 }
 
 /// Notes that a supplier has a number. Most lines of a supplier bear the one of the line before.
@@ -337,22 +427,24 @@ fn days_between(from: Date, to: Date) -> i32 {
 /// The names that are used, in order of their texts, and the new number of each.
 struct Order {
     olds: Vec<u32>,
-    news: QuickMap<u32, u32>,
+    news: Vec<u32>,
 }
 
 impl Order {
     fn of<T>(names: &Names<T>, used: impl Iterator<Item = u32>) -> Order {
-        let mut news: QuickMap<u32, u32> = used.map(|old| (old, 0)).collect();
-        let mut olds: Vec<u32> = news.keys().copied().collect();
+        let mut is_used = vec![false; names.len()];
+        used.for_each(|old| is_used.get_mut(at(old)).into_iter().for_each(|is_used| *is_used = true));
+        let mut olds: Vec<u32> = (0_u32..).zip(is_used).filter_map(|(old, is_used)| is_used.then_some(old)).collect();
         olds.sort_unstable_by(|one, other| names.text(*one).cmp(names.text(*other)));
+        let mut news = vec![0; names.len()];
         for (new, old) in (0_u32..).zip(&olds) {
-            news.insert(*old, new);
+            news.get_mut(at(*old)).into_iter().for_each(|slot| *slot = new);
         }
         Order { olds, news }
     }
 
     fn new(&self, old: u32) -> u32 {
-        self.news.get(&old).copied().unwrap_or(0)
+        self.news.get(at(old)).copied().unwrap_or(0)
     }
 
     fn texts<T>(&self, names: &Names<T>) -> Vec<String> {

@@ -9,7 +9,7 @@ mod figures;
 mod merge;
 mod names;
 
-pub use builder::{Counted, CubeBuilder, CubeLine, TooManyNames};
+pub use builder::{Counted, CountedNames, CountedTexts, CubeBuilder, CubeLine, KnownSpellings, TooManyNames};
 pub use bytes::CubeBytesFault;
 pub use figures::{Figure, Span};
 

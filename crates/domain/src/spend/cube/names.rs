@@ -41,6 +41,11 @@ impl<T> Names<T> {
         self.known.get_mut(at(number)).map(|(_, known)| known)
     }
 
+    /// All texts with what is known of each, by their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.known.iter().map(|(text, known)| (&**text, known))
+    }
+
     pub(super) fn text(&self, number: u32) -> &str {
         self.known.get(at(number)).map_or("", |(text, _)| text)
     }

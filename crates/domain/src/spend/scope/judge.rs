@@ -72,6 +72,24 @@ struct Phrase {
     is_exception: bool,
     how: Matching,
     words: String,
+    pairs: Pairs,
+}
+
+/// Which pairs of bytes a text has, some told as one. A phrase with a pair that a text lacks is not in it, which spares
+/// looking for most phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Pairs(u64);
+
+impl Pairs {
+    fn of(text: &str) -> Pairs {
+        let bytes = text.as_bytes();
+        let pairs = bytes.iter().zip(bytes.iter().skip(1));
+        Pairs(pairs.fold(0, |pairs, (one, next)| pairs | 1 << (one.wrapping_mul(37).wrapping_add(*next) & 63)))
+    }
+
+    const fn has_all(self, others: Pairs) -> bool {
+        others.0 & !self.0 == 0
+    }
 }
 
 /// What was found in one text of one field. It holds for every line with that text, so that a text need be looked at
@@ -133,7 +151,8 @@ impl Judge {
     fn add(&mut self, rule: u16, is_exception: bool, condition: &Condition) {
         let phrases = condition.phrases.iter().map(|phrase| words(condition.field, phrase));
         let phrases = phrases.filter(|words| !words.is_empty());
-        let phrases = phrases.map(|words| Phrase { rule, is_exception, how: condition.how, words });
+        let how = condition.how;
+        let phrases = phrases.map(|words| Phrase { rule, is_exception, how, pairs: Pairs::of(&words), words });
         self.phrases[place(condition.field)].extend(phrases);
     }
 
@@ -152,13 +171,19 @@ impl Judge {
     /// What is found in a text of a field.
     #[must_use]
     pub fn matches(&self, field: ScopeField, text: &str) -> Matches {
-        let phrases = &self.phrases[place(field)];
-        if phrases.is_empty() || text.is_empty() {
+        if !self.looks_at(field) || text.is_empty() {
             return Matches::default();
         }
-        let text = words(field, text);
+        self.matches_words(field, &words(field, text))
+    }
+
+    /// As [`Judge::matches`], of a text that is in its words already: see [`super::words`].
+    #[must_use]
+    pub(crate) fn matches_words(&self, field: ScopeField, text: &str) -> Matches {
+        let pairs = Pairs::of(text);
+        let phrases = self.phrases[place(field)].iter().filter(|phrase| pairs.has_all(phrase.pairs));
         let (mut rules, mut kept) = (Vec::new(), Vec::new());
-        for phrase in phrases.iter().filter(|phrase| found(&text, phrase.how, &phrase.words)) {
+        for phrase in phrases.filter(|phrase| found(text, phrase.how, &phrase.words)) {
             if phrase.is_exception { kept.push(phrase.rule) } else { rules.push(phrase.rule) }
         }
         rules.sort_unstable();

@@ -6,7 +6,7 @@ use crate::arguments::{Place, month_or_day};
 use crate::folder;
 use crate::outcome::Trouble;
 use crate::terminal::Progress;
-use actions::spend::Accepted;
+use actions::spend::{Accepted, NationalWish};
 use actions::{Failure, Guildhall};
 use clap::{Args, ValueEnum};
 use domain::access::Scope;
@@ -21,6 +21,7 @@ Examples:
   guildhall spend import --dry-run payments-april.csv
   guildhall spend import payments-april.csv --council wynmarch --control-total 912345.67
   guildhall spend import old.xls --council wynmarch --map amount='Net Amt' --day-first yes --accept reading
+  guildhall spend import all-councils.csv --council-column 'Council' --add-councils
 
 --dry-run says how files are read and saves nothing: it needs no council and no set-up. What cannot be decided is asked:
 the file waits, and is imported when it is given again with the --map, --day-first or --accept that settles it.
@@ -36,8 +37,14 @@ pub struct Import {
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// The council's code
-    #[arg(long, value_name = "CODE", required_unless_present = "dry_run")]
+    #[arg(long, value_name = "CODE", required_unless_present_any = ["dry_run", "council_column"])]
     council: Option<CouncilCode>,
+    /// The heading of the column that names the council, in a table with the payments of many
+    #[arg(long, value_name = "HEADING", conflicts_with_all = ["council", "dry_run", "control_total", "sheets"])]
+    council_column: Option<String>,
+    /// Add the councils that the table names and that are not known yet
+    #[arg(long, requires = "council_column")]
+    add_councils: bool,
     /// Only say how the files are read; save nothing
     #[arg(long)]
     dry_run: bool,
@@ -101,6 +108,9 @@ fn column_and_heading(typed: &str) -> Result<(Column, String), String> {
 impl Import {
     /// Brings the files in, or only says how they are read.
     pub async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
+        if let Some(heading) = &self.council_column {
+            return self.carry_out_national(place, heading).await;
+        }
         let Some(code) = self.council.as_ref().filter(|_| !self.dry_run) else {
             return super::dry_run::dry_run(&self.files, &self.mapping(), self.json);
         };
@@ -117,6 +127,19 @@ impl Import {
             report.say(self.json)?;
         }
         if all_in { Ok(()) } else { Err(Trouble::Said) }
+    }
+
+    /// Brings in tables with the payments of many councils.
+    async fn carry_out_national(&self, place: &Place, heading: &str) -> Result<(), Trouble> {
+        let accepts = |what| self.accept.contains(&what);
+        let wish = NationalWish {
+            council_heading: heading.to_owned(),
+            mapping: self.mapping(),
+            add_councils: self.add_councils,
+            accept_reading: accepts(Accept::Reading),
+            accept_overlap: accepts(Accept::Overlap),
+        };
+        super::national::carry_out(place, &self.files, &wish, self.json).await
     }
 
     fn mapping(&self) -> Mapping {

@@ -6,6 +6,7 @@ mod figures;
 mod import;
 mod indicators;
 mod list;
+mod national;
 mod report;
 mod undo;
 
