@@ -33,6 +33,6 @@ pub use price::{NarrowForm, PriceFormula, PriceScores};
 pub use ranking::{Comparison, Placed, Ranking, TieBreaker, TieFacts};
 pub use refusal::AssessmentRefusal;
 pub use trap::Trap;
-pub use trial::{Reversal, RivalGone};
+pub use trial::{Reversal, reversals};
 pub use weights::{Criterion, Leaf, Weights};
 pub use whole_life::{CostKind, CostLine, LeftOutCost, WholeLifeCost, YearCost};

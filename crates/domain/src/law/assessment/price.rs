@@ -219,11 +219,11 @@ mod tests {
 
     #[test]
     fn a_price_exactly_at_the_edge_of_the_narrow_average_counts() {
-        for (low, high, counts, reason) in [
-            (75, 125, true, "25% of the mean 100 away: not further"),
-            (74, 126, false, "26% away"),
-        ] {
-            let scored = narrow(NarrowForm::BelowIsBetter).score(&Exact::whole(40), &pounds(&[low, 100, high])).unwrap();
+        for (low, high, counts, reason) in
+            [(75, 125, true, "25% of the mean 100 away: not further"), (74, 126, false, "26% away")]
+        {
+            let scored =
+                narrow(NarrowForm::BelowIsBetter).score(&Exact::whole(40), &pounds(&[low, 100, high])).unwrap();
             assert_eq!(scored.in_average, [counts, true, counts], "{reason}");
         }
     }
