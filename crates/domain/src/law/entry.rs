@@ -49,3 +49,11 @@ pub struct Entry {
     /// What it does not cover.
     pub exclusions: &'static [&'static str],
 }
+
+impl Entry {
+    /// Whether the rule is law on a day.
+    #[must_use]
+    pub fn is_in_force(&self, on: Date) -> bool {
+        self.from <= on && self.to.is_none_or(|to| on <= to)
+    }
+}

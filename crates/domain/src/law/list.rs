@@ -4,7 +4,38 @@ use super::rule::AnyRule;
 use super::rules;
 
 /// Every rule, in the order of its number.
-pub static RULES: &[&dyn AnyRule] = &[&rules::Standstill];
+pub static RULES: &[&dyn AnyRule] = &[
+    &rules::EstimatedValue,
+    &rules::Threshold,
+    &rules::BelowThreshold,
+    &rules::SuitabilityStage,
+    &rules::Reservation,
+    &rules::DirectAward,
+    &rules::MarketEngagement,
+    &rules::PlannedNotice,
+    &rules::TenderPeriod,
+    &rules::WorkingDay,
+    &rules::Standstill,
+    &rules::AssessmentSummaries,
+    &rules::Proceedings,
+    &rules::ContractDetails,
+    &rules::PerformanceIndicators,
+    &rules::PoorPerformance,
+    &rules::Modification,
+    &rules::ContractEnd,
+    &rules::NoAward,
+    &rules::PayBy,
+    &rules::PaymentsCompliance,
+    &rules::LargePayments,
+    &rules::Pipeline,
+    &rules::ExclusionNotice,
+    &rules::LookBack,
+    &rules::FrameworkTerm,
+    &rules::Sme,
+    &rules::KeyDecision,
+    &rules::Reorganisation,
+    &rules::Ppon,
+];
 
 /// The rule of that code.
 ///

@@ -16,10 +16,15 @@ mod entry;
 mod rule;
 mod settings;
 
+pub mod assessment;
 pub mod calendar;
 pub mod list;
+//pub mod notices;
+pub mod page;
+pub mod procedure_rules;
 pub mod regime;
 pub mod rules;
+pub mod thresholds;
 
 pub use answer::{Answer, Missing, Reason, Reasons, Standing};
 pub use entry::{Entry, NOT_ADVICE, Sureness};

@@ -41,7 +41,6 @@ pub trait Rule: Sync + Sized {
 }
 
 /// A worked example of a rule.
-#[derive(Debug)]
 pub struct Example<R: Rule> {
     /// What happens, in a sentence.
     pub told: &'static str,
@@ -49,6 +48,12 @@ pub struct Example<R: Rule> {
     pub facts: R::Facts,
     /// The answer that must come out.
     pub expected: R::Answer,
+}
+
+impl<R: Rule> fmt::Debug for Example<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {:?} -> {:?}", self.told, self.facts, self.expected)
+    }
 }
 
 /// An answer as pages, commands and programs show it: one object, the answer's values at its top.
