@@ -1,5 +1,6 @@
 //! The one list of rules.
 
+use super::notices::NoticesOwed;
 use super::rule::AnyRule;
 use super::rules;
 
@@ -31,10 +32,16 @@ pub static RULES: &[&dyn AnyRule] = &[
     &rules::ExclusionNotice,
     &rules::LookBack,
     &rules::FrameworkTerm,
+    &rules::Conflicts,
+    &rules::Withheld,
+    &rules::Retention,
+    &rules::TransparencyCode,
     &rules::Sme,
     &rules::KeyDecision,
     &rules::Reorganisation,
     &rules::Ppon,
+    &rules::Ocds,
+    &NoticesOwed,
 ];
 
 /// The rule of that code.

@@ -19,7 +19,7 @@ mod settings;
 pub mod assessment;
 pub mod calendar;
 pub mod list;
-//pub mod notices;
+pub mod notices;
 pub mod page;
 pub mod procedure_rules;
 pub mod regime;

@@ -113,3 +113,74 @@ fn an_unknown_fact_is_refused_by_its_name() {
         assert_eq!(bad.field, "colour", "{}", rule.entry().code);
     }
 }
+
+#[test]
+fn programs_find_the_named_answers_at_the_top_of_the_object() {
+    for (code, facts, name, value) in [
+        ("standstill", json!({ "published": "2026-11-20" }), "last_day", json!("2026-12-02")),
+        ("standstill", json!({ "published": "2026-11-20" }), "earliest_signature", json!("2026-12-03")),
+        (
+            "tender-period",
+            json!({ "invited": "2026-11-20", "electronic": true, "documents_with_notice": true }),
+            "row",
+            json!(7),
+        ),
+        (
+            "tender-period",
+            json!({ "invited": "2026-11-20", "electronic": true, "documents_with_notice": true }),
+            "earliest",
+            json!("2026-12-15"),
+        ),
+        (
+            "threshold",
+            json!({ "contract_kind": "services", "commenced": "2026-02-01", "value_pence": 20_772_000 }),
+            "threshold_pence",
+            json!(20_772_000),
+        ),
+        (
+            "threshold",
+            json!({ "contract_kind": "services", "commenced": "2026-02-01", "value_pence": 20_772_000 }),
+            "at_or_above",
+            json!(true),
+        ),
+        ("pay-by", json!({ "received": "2026-11-20" }), "pay_by", json!("2026-12-19")),
+        ("key-decision", json!({ "notice": "2026-11-20" }), "earliest", json!("2026-12-19")),
+    ] {
+        let rule = find(code).unwrap_or_else(|| panic!("no rule {code}"));
+        let told = rule.ask(facts, &Settings::default()).unwrap_or_else(|bad| panic!("{code}: {bad}"));
+        let object = serde_json::to_value(&told).unwrap();
+        assert_eq!(object[name], value, "{code}");
+        for kept in Told::KEPT_NAMES {
+            assert!(object.get(kept).is_some(), "{code} has no {kept}");
+        }
+    }
+}
+
+#[test]
+fn the_standstill_tells_programs_which_day_was_left_out_and_why() {
+    let rule = find("standstill").unwrap();
+    let told = rule.ask(json!({ "published": "2026-11-20" }), &Settings::default()).unwrap();
+    let object = serde_json::to_value(&told).unwrap();
+    let left_out = object["reasons"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|reason| reason["kind"] == "left_out" && reason["what"] == "Monday 30 November 2026");
+    assert_eq!(left_out.unwrap()["why"], "a bank holiday: St Andrew's Day (Scotland)");
+}
+
+#[test]
+fn the_flags_are_those_of_the_commands_shown_to_people() {
+    for (code, flags) in [
+        ("standstill", vec!["published"]),
+        ("tender-period", vec!["invited", "electronic", "documents-with-notice"]),
+        ("threshold", vec!["type", "commenced", "value"]),
+        ("pay-by", vec!["received"]),
+        ("key-decision", vec!["notice"]),
+    ] {
+        let known: Vec<String> = find(code).unwrap().fields().iter().map(|field| field.flag()).collect();
+        for flag in flags {
+            assert!(known.iter().any(|one| one == flag), "{code} --{flag}: {known:?}");
+        }
+    }
+}

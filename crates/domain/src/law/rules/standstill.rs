@@ -160,3 +160,6 @@ fn count(published: Date, stated: Option<Date>, settings: &Settings, reasons: &m
         _ => least,
     }
 }
+
+#[cfg(test)]
+mod tests;
