@@ -21,6 +21,7 @@ mod findings;
 mod limit;
 mod preview;
 mod purchase;
+mod waivers;
 
 pub use band::{Advert, Band, Requirement, RequirementSubject, Route, WaiverPath};
 pub use edition::Edition;
@@ -29,6 +30,7 @@ pub use findings::{LimitFinding, LimitFindingCode};
 pub use limit::{Basis, LowerLimit, Measure, UpperLimit};
 pub use preview::{Change, Move, Preview, PreviewLine, Verdict, preview};
 pub use purchase::{Asked, PastPurchase, Purchase, PurchaseSource};
+pub use waivers::{WaiverCount, WaiverGiven};
 
 #[cfg(test)]
 mod tests {
