@@ -17,6 +17,7 @@ mod abnormally_low;
 mod discounting;
 mod exact;
 mod method;
+mod moderation;
 mod price;
 mod price_change;
 mod ranking;
@@ -30,6 +31,7 @@ pub use abnormally_low::{Flag, FlagReason, Flags, LabourBid, LowPrice, LowPriceL
 pub use discounting::{DiscountBand, DiscountRates};
 pub use exact::Exact;
 pub use method::{AwardMethod, Tender};
+pub use moderation::{EvaluatorScore, ModerationFinding, ModerationRules};
 pub use price::{NarrowForm, PriceFormula, PriceScores};
 pub use price_change::{Negotiation, PriceChange, PriceChangeCause, PriceChangeRefusal, PriceChanged};
 pub use ranking::{Comparison, Placed, Ranking, TieBreaker, TieFacts};

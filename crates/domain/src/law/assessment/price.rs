@@ -19,7 +19,7 @@ pub enum PriceFormula {
     LowestProportion,
     /// Weight × (1 − how far above the lowest, as a share of the lowest), and never below nothing.
     StandardDifferential,
-    /// On a line: all points for the lowest price, none for the highest.
+    /// Linear between the tenders: all points for the lowest price, none for the highest.
     Range,
     /// Half the points at the mean of all prices, all at half of it or less, none at one and a half times or more.
     MeanDeviation,
@@ -30,7 +30,7 @@ pub enum PriceFormula {
         /// Which side earns points.
         form: NarrowForm,
     },
-    /// On a line between two published prices, whatever others ask.
+    /// Linear between two published prices, whatever others ask.
     Benchmark {
         /// The price, or any lower one, that gets all points.
         all_points_at: Pence,

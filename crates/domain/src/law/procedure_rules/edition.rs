@@ -4,6 +4,7 @@ use super::{Asked, Band, Basis, Purchase, Requirement};
 use crate::values::Pence;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The contract procedure rules as adopted once, in force from a day on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +23,12 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// The bases on which its limits measure.
+    #[must_use]
+    pub fn bases(&self) -> BTreeSet<Basis> {
+        self.bands.iter().map(|band| band.basis).chain(self.requirements.iter().map(|one| one.basis)).collect()
+    }
+
     /// What the edition asks of a purchase.
     #[must_use]
     pub fn ask(&self, purchase: &Purchase) -> Asked<'_> {

@@ -154,6 +154,7 @@ mod tests {
     use super::super::tests::{edition, gross, purchase};
     use super::super::{LowerLimit, Purchase, UpperLimit};
     use super::*;
+    use crate::law::thresholds::ContractKind;
     use jiff::civil::date;
 
     fn past(pence: i64, day: Option<&str>, taken: Option<Route>) -> PastPurchase {
@@ -215,7 +216,9 @@ mod tests {
 
     #[test]
     fn payments_by_supplier_are_labelled_as_such_and_held_against_the_latest_edition() {
-        let payments = previewed(PurchaseSource::PaymentsBySupplier, &[past(700_000, None, None)]);
+        let bases = stricter().bases();
+        let paid = PastPurchase::of_payments("Ashdown", ContractKind::Services, Pence::new(700_000), &bases);
+        let payments = previewed(PurchaseSource::PaymentsBySupplier, &[paid]);
         assert!(payments.caution.is_some_and(|caution| caution.contains("by supplier, not from procurements")));
         assert_eq!(payments.counts(), (1, 0, 0));
         assert_eq!(previewed(PurchaseSource::Procurements, &[]).caution, None);

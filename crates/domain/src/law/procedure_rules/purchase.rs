@@ -4,6 +4,7 @@ use super::{Band, Basis, RequirementSubject, Route};
 use crate::law::thresholds::ContractKind;
 use crate::values::Pence;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// What is to be bought: its kind, and its value on each basis that is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,4 +80,15 @@ pub struct PastPurchase {
     pub purchase: Purchase,
     /// How it was let, where that is known.
     pub taken: Option<Route>,
+}
+
+impl PastPurchase {
+    /// What a supplier was paid in a period, to be held against limits on any of these bases.
+    ///
+    /// It is no contract's value on any of them: the preview says so by [`PurchaseSource::caution`].
+    #[must_use]
+    pub fn of_payments(supplier: &str, kind: ContractKind, paid: Pence, bases: &BTreeSet<Basis>) -> Self {
+        let values = bases.iter().map(|basis| (*basis, paid)).collect();
+        PastPurchase { name: supplier.to_owned(), day: None, purchase: Purchase { kind, values }, taken: None }
+    }
 }

@@ -27,6 +27,8 @@ facts! {
         happened: Date;
         "Is failure to co-operate with an investigation the only ground?"
         only_failure_to_cooperate: Option<bool>;
+        "Was the supplier shut out only because it is on the debarment list, and not for national security?"
+        only_debarment_list: Option<bool>;
         "On which day did the procurement begin?"
         commenced: Option<Date>;
     }
@@ -76,6 +78,9 @@ impl Rule for ExclusionNotice {
         let tell_minister_by = if facts.only_failure_to_cooperate == Some(true) {
             reasons.leave_out("failure to co-operate with an investigation", "no relevant exclusion ground (s.59(6))");
             None
+        } else if facts.only_debarment_list == Some(true) {
+            reasons.leave_out("the debarment list", "the Minister keeps it, and needs no telling (s.59(1)(b))");
+            None
         } else {
             let last = due(facts.happened);
             reasons.row("Procurement Act 2023 s.59", facts.event.label());
@@ -92,6 +97,7 @@ impl Rule for ExclusionNotice {
                 event: ExclusionEvent::TenderDisregarded,
                 happened: date(2026, 11, 20),
                 only_failure_to_cooperate: Some(false),
+                only_debarment_list: Some(false),
                 commenced: Some(date(2026, 2, 1)),
             },
             expected: ExclusionNoticeAnswer { tell_minister_by: Some(date(2026, 12, 19)) },
@@ -104,19 +110,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_event_is_told_within_thirty_days_but_on_one_ground() {
+    fn every_event_is_told_within_thirty_days_but_on_two_grounds() {
+        let told = Some(date(2028, 3, 1));
         for event in ExclusionEvent::ALL {
-            for (only, expected) in
-                [(Some(false), Some(date(2028, 3, 1))), (None, Some(date(2028, 3, 1))), (Some(true), None)]
-            {
+            for (cooperate, listed, expected, reason) in [
+                (Some(false), Some(false), told, "a ground that the authority found"),
+                (None, None, told, "nothing said against it"),
+                (Some(true), Some(false), None, "no relevant ground"),
+                (Some(false), Some(true), None, "the Minister knows"),
+            ] {
                 let facts = ExclusionNoticeFacts {
                     event: *event,
                     happened: date(2028, 2, 1),
-                    only_failure_to_cooperate: only,
+                    only_failure_to_cooperate: cooperate,
+                    only_debarment_list: listed,
                     commenced: None,
                 };
                 let answer = ExclusionNotice::decide(&facts, &Settings::default()).unwrap();
-                assert_eq!(answer.value().unwrap().tell_minister_by, expected, "{event} {only:?}");
+                assert_eq!(answer.value().unwrap().tell_minister_by, expected, "{event}: {reason}");
             }
         }
     }

@@ -1,5 +1,8 @@
 //! How long frameworks and dynamic markets may run, and how contracts are awarded under them.
 
+#[cfg(test)]
+mod tests;
+
 use super::assumed::no_unless_said;
 use crate::law::calendar::said;
 use crate::law::{Answer, BadFact, Entry, Example, Reasons, Rule, Settings, Sureness, not_before, regime};
@@ -13,6 +16,39 @@ choice! {
         Framework "framework" "Framework";
         OpenFramework "open_framework" "Open framework: a scheme of frameworks one after the other";
         DynamicMarket "dynamic_market" "Dynamic market";
+    }
+}
+
+choice! {
+    /// What happens to a dynamic market.
+    MarketEvent {
+        Intended "intended" "It is to be established";
+        Established "established" "It was established";
+        Modified "modified" "It was changed, or a member came or went";
+        Ceased "ceased" "It ceased to operate";
+    }
+}
+
+named! {
+    /// A notice of a dynamic market.
+    MarketNotice {
+        Intention "UK13" "Dynamic market intention notice, before applications are invited";
+        Establishment "UK14" "Dynamic market establishment notice, as soon as reasonably practicable";
+        Modification "UK15" "Dynamic market modification notice, as soon as reasonably practicable";
+        Cessation "UK16" "Dynamic market cessation notice, as soon as reasonably practicable";
+    }
+}
+
+impl MarketEvent {
+    /// The notice that the owner of the market publishes of it (s.39).
+    #[must_use]
+    pub const fn notice(self) -> MarketNotice {
+        match self {
+            MarketEvent::Intended => MarketNotice::Intention,
+            MarketEvent::Established => MarketNotice::Establishment,
+            MarketEvent::Modified => MarketNotice::Modification,
+            MarketEvent::Ceased => MarketNotice::Cessation,
+        }
     }
 }
 
@@ -37,6 +73,8 @@ facts! {
         terms_and_mechanism: Option<bool>;
         "On which day does it end by its own terms?"
         ends: Option<Date>;
+        "What happens to the dynamic market?"
+        market_event: Option<MarketEvent>;
         "On which day did the procurement begin?"
         commenced: Option<Date>;
     }
@@ -51,6 +89,8 @@ pub struct FrameworkAnswer {
     pub too_long: Option<bool>,
     /// The last day for the next award of the scheme.
     pub next_award_by: Option<Date>,
+    /// The notice that the owner of a dynamic market publishes.
+    pub market_notice: Option<MarketNotice>,
     /// Whether a contract may be awarded under it without competition.
     pub without_competition: Option<bool>,
 }
@@ -89,7 +129,7 @@ impl Rule for FrameworkTerm {
             return Ok(Self::unanswered(reasons));
         }
         let answer = match facts.kind {
-            FrameworkKind::DynamicMarket => market(&mut reasons),
+            FrameworkKind::DynamicMarket => market(facts, &mut reasons),
             FrameworkKind::Framework => framework(facts, &mut reasons),
             FrameworkKind::OpenFramework => open_framework(facts, &mut reasons),
         };
@@ -111,6 +151,7 @@ impl Rule for FrameworkTerm {
             longer_term_explained: Some(false),
             terms_and_mechanism: Some(false),
             ends: Some(date(2030, 11, 20)),
+            market_event: None,
             commenced: Some(date(2026, 2, 1)),
         };
         vec![
@@ -122,6 +163,7 @@ impl Rule for FrameworkTerm {
                     latest_end: Some(date(2030, 11, 19)),
                     too_long: Some(true),
                     next_award_by: None,
+                    market_notice: None,
                     without_competition: Some(false),
                 },
             },
@@ -132,6 +174,7 @@ impl Rule for FrameworkTerm {
                     latest_end: Some(date(2034, 11, 19)),
                     too_long: Some(false),
                     next_award_by: Some(date(2029, 11, 19)),
+                    market_notice: None,
                     without_competition: Some(false),
                 },
             },
@@ -161,7 +204,7 @@ fn last_of_years(first: Date, years: i64) -> Date {
     first.saturating_add(years.years()).saturating_sub(1.day())
 }
 
-fn market(reasons: &mut Reasons) -> FrameworkAnswer {
+fn market(facts: &FrameworkFacts, reasons: &mut Reasons) -> FrameworkAnswer {
     reasons.row(
         "Procurement Act 2023 ss.34-39",
         "a dynamic market has no longest term, takes applicants throughout and caps nobody",
@@ -171,7 +214,17 @@ fn market(reasons: &mut Reasons) -> FrameworkAnswer {
         "by the competitive flexible procedure among its members, with applications pending considered (s.34)",
     );
     reasons.leave_out("concessions", "not awarded under a dynamic market");
-    FrameworkAnswer { latest_end: None, too_long: None, next_award_by: None, without_competition: Some(false) }
+    let market_notice = facts.market_event.map(MarketEvent::notice);
+    if let Some(notice) = market_notice {
+        reasons.count(notice.label(), "published by the owner of the market (s.39)");
+    }
+    FrameworkAnswer {
+        latest_end: None,
+        too_long: None,
+        next_award_by: None,
+        market_notice,
+        without_competition: Some(false),
+    }
 }
 
 fn framework(facts: &FrameworkFacts, reasons: &mut Reasons) -> FrameworkAnswer {
@@ -197,7 +250,7 @@ fn framework(facts: &FrameworkFacts, reasons: &mut Reasons) -> FrameworkAnswer {
     } else {
         without_competition(facts, reasons)
     };
-    FrameworkAnswer { latest_end, too_long: None, next_award_by: None, without_competition }
+    FrameworkAnswer { latest_end, too_long: None, next_award_by: None, market_notice: None, without_competition }
 }
 
 fn open_framework(facts: &FrameworkFacts, reasons: &mut Reasons) -> FrameworkAnswer {
@@ -222,7 +275,13 @@ fn open_framework(facts: &FrameworkFacts, reasons: &mut Reasons) -> FrameworkAns
         None => reasons.leave_out("a further award", "the scheme ends before one would be due"),
     }
     let without_competition = without_competition(facts, reasons);
-    FrameworkAnswer { latest_end: Some(end), too_long: None, next_award_by: next, without_competition }
+    FrameworkAnswer {
+        latest_end: Some(end),
+        too_long: None,
+        next_award_by: next,
+        market_notice: None,
+        without_competition,
+    }
 }
 
 /// The last day for the next award, counted in fives of years from the second one, which is not taken as an award
@@ -251,104 +310,6 @@ fn without_competition(facts: &FrameworkFacts, reasons: &mut Reasons) -> Option<
             let fact = if suppliers.is_none() { "suppliers" } else { "terms_and_mechanism" };
             reasons.miss(fact, "whether contracts under it have to be competed for depends on it");
             None
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn facts(kind: FrameworkKind) -> FrameworkFacts {
-        FrameworkFacts { kind, ..FrameworkTerm::examples().remove(0).facts }
-    }
-
-    fn answer(facts: &FrameworkFacts) -> FrameworkAnswer {
-        FrameworkTerm::decide(facts, &Settings::default()).unwrap().value().unwrap().clone()
-    }
-
-    #[test]
-    fn a_framework_runs_four_years_unless_something_lets_it_run_longer() {
-        let plain = || facts(FrameworkKind::Framework);
-        for (facts, latest, too_long, reason) in [
-            (
-                FrameworkFacts { ends: Some(date(2030, 11, 19)), ..plain() },
-                Some(date(2030, 11, 19)),
-                false,
-                "the last day",
-            ),
-            (plain(), Some(date(2030, 11, 19)), true, "a day too long"),
-            (FrameworkFacts { longer_term_explained: Some(true), ..plain() }, None, false, "explained in the notice"),
-            (FrameworkFacts { light_touch: Some(true), ..plain() }, None, false, "light touch"),
-            (facts(FrameworkKind::DynamicMarket), None, false, "a market"),
-        ] {
-            let answer = answer(&facts);
-            assert_eq!((answer.latest_end, answer.too_long), (latest, Some(too_long)), "{reason}");
-        }
-    }
-
-    #[test]
-    fn an_open_framework_is_awarded_anew_and_ends_after_eight_years() {
-        let open = |second, latest, suppliers| FrameworkFacts {
-            second_awarded: second,
-            latest_awarded: latest,
-            suppliers: Some(suppliers),
-            ..facts(FrameworkKind::OpenFramework)
-        };
-        for (facts, end, next, reason) in [
-            (open(None, None, 6), date(2034, 11, 19), Some(date(2029, 11, 19)), "three years from the first"),
-            (
-                open(Some(date(2027, 1, 1)), None, 6),
-                date(2034, 11, 19),
-                Some(date(2031, 12, 31)),
-                "five from the second",
-            ),
-            (
-                open(Some(date(2027, 1, 1)), Some(date(2031, 12, 31)), 6),
-                date(2034, 11, 19),
-                None,
-                "awarded in those five, and the scheme ends within the next",
-            ),
-            (open(None, None, 1), date(2030, 11, 19), Some(date(2029, 11, 19)), "one supplier: four years"),
-            (open(Some(date(2028, 1, 1)), None, 1), date(2031, 12, 31), None, "four years from the latest award"),
-            (
-                open(Some(date(2029, 1, 1)), Some(date(2033, 1, 1)), 1),
-                date(2034, 11, 19),
-                None,
-                "and never beyond eight",
-            ),
-        ] {
-            let answer = answer(&facts);
-            assert_eq!((answer.latest_end, answer.next_award_by), (Some(end), next), "{reason}");
-        }
-    }
-
-    #[test]
-    fn contracts_under_a_framework_are_competed_for_but_in_two_cases() {
-        for (suppliers, mechanism, expected, missing, reason) in [
-            (Some(1), None, Some(true), None, "one supplier"),
-            (Some(6), Some(true), Some(true), None, "terms and mechanism"),
-            (Some(6), Some(false), Some(false), None, "neither"),
-            (None, Some(true), Some(true), None, "the mechanism is enough"),
-            (Some(6), None, None, Some("terms_and_mechanism"), "not known"),
-            (None, Some(false), None, Some("suppliers"), "not known"),
-        ] {
-            let facts = FrameworkFacts { suppliers, terms_and_mechanism: mechanism, ..facts(FrameworkKind::Framework) };
-            let told = FrameworkTerm::decide(&facts, &Settings::default()).unwrap();
-            assert_eq!(told.shown().unwrap().without_competition, expected, "{reason}");
-            assert_eq!(told.reasons().missing().first().map(|one| one.fact), missing, "{reason}");
-        }
-    }
-
-    #[test]
-    fn impossible_facts_are_refused_by_name() {
-        let open = || facts(FrameworkKind::OpenFramework);
-        for (facts, field) in [
-            (FrameworkFacts { ends: Some(date(2026, 11, 19)), ..open() }, "ends"),
-            (FrameworkFacts { second_awarded: Some(date(2026, 11, 19)), ..open() }, "second_awarded"),
-            (FrameworkFacts { suppliers: Some(0), ..open() }, "suppliers"),
-        ] {
-            assert_eq!(FrameworkTerm::decide(&facts, &Settings::default()).unwrap_err().field, field);
         }
     }
 }

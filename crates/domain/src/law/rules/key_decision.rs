@@ -349,6 +349,26 @@ mod tests {
     }
 
     #[test]
+    fn a_later_notice_or_another_holiday_never_brings_the_decision_forward() {
+        use crate::law::calendar::{Calendar, OneOff, Part};
+        let exception =
+            |notice| KeyDecisionFacts { announcement: Some(Announcement::GeneralException), ..facts(notice) };
+        let mut before = date(2026, 1, 1);
+        for offset in 1..400 {
+            let notice = date(2026, 1, 1).saturating_add(offset.days());
+            let earliest = answer(&exception(notice), ClearDays::Working).unwrap().earliest;
+            assert!(earliest >= before, "{notice}");
+            before = earliest;
+            for day in (0..8).map(|later: i32| notice.saturating_add(later.days())) {
+                let holiday = OneOff { day, name: "Jubilee".into(), parts: Part::ALL.to_vec(), instead_of: None };
+                let settings = Settings { calendar: Calendar::with(&[holiday]), ..Settings::default() };
+                let with = KeyDecision::decide(&exception(notice), &settings).unwrap().shown().unwrap().earliest;
+                assert!(with >= earliest, "{notice} with {day} off");
+            }
+        }
+    }
+
+    #[test]
     fn impossible_facts_are_refused_by_name() {
         let agreed = KeyDecisionFacts { agreed: Some(date(2026, 11, 19)), ..facts(date(2026, 11, 20)) };
         let amount = KeyDecisionFacts { amount_pence: Some(Pence::new(-1)), ..facts(date(2026, 11, 20)) };

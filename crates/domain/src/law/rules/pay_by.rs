@@ -6,6 +6,9 @@ use jiff::civil::{Date, date};
 use jiff::{Unit, civil::DateDifference};
 use serde::Serialize;
 
+/// The days after receipt within which an invoice is checked, by practice.
+const DAYS_TO_CHECK: u16 = 7;
+
 facts! {
     /// What the day of payment depends on.
     PayByFacts {
@@ -38,6 +41,8 @@ named! {
 pub struct PayByAnswer {
     /// The last day for payment; none while the invoice is not valid or is disputed.
     pub pay_by: Option<Date>,
+    /// The last day for checking the invoice by the practice under the earlier regime; the Act counts no days for it.
+    pub check_by: Date,
     /// Whether the payee has to be told, without undue delay, that the invoice is not valid or is disputed.
     pub tell_payee: bool,
     /// The last day that still counts as day 30 in the payments compliance notice.
@@ -122,6 +127,9 @@ impl Rule for PayBy {
         }
         let stopped = stopped(facts, &mut reasons);
         let pay_by = if stopped { None } else { Some(counted(facts, &mut reasons)) };
+        let check_by = days_following(facts.received, DAYS_TO_CHECK);
+        let why = "seven days were the practice under the earlier regime; the Act asks that the payee be told without undue delay";
+        reasons.caution(format!("check the invoice by {}", said(check_by)), why);
         let day_30 = days_following(facts.received, 30);
         let why = "the payments compliance notice counts the day after receipt as day 1 (reg 38)";
         reasons.count(format!("{} is day 30 of the returns", said(day_30)), why);
@@ -135,6 +143,7 @@ impl Rule for PayBy {
         }
         let answer = PayByAnswer {
             pay_by,
+            check_by,
             tell_payee: stopped,
             day_30_of_returns: day_30,
             late,
@@ -147,6 +156,7 @@ impl Rule for PayBy {
     fn examples() -> Vec<Example<Self>> {
         let unpaid = PayByAnswer {
             pay_by: Some(date(2026, 12, 19)),
+            check_by: date(2026, 11, 27),
             tell_payee: false,
             day_30_of_returns: date(2026, 12, 20),
             late: None,
@@ -172,6 +182,7 @@ impl Rule for PayBy {
                 facts: facts(date(2026, 4, 1), Some(date(2026, 5, 1))),
                 expected: PayByAnswer {
                     pay_by: Some(date(2026, 4, 30)),
+                    check_by: date(2026, 4, 8),
                     tell_payee: false,
                     day_30_of_returns: date(2026, 5, 1),
                     late: Some(true),
