@@ -27,6 +27,30 @@ named! {
     }
 }
 
+impl Notice {
+    /// The law that asks for it.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        match self {
+            Notice::MarketEngagement => "Procurement Act 2023 s.17",
+            Notice::Tender => "Procurement Act 2023 s.21",
+            Notice::Transparency => "Procurement Act 2023 s.44",
+            Notice::Award => "Procurement Act 2023 s.50",
+            Notice::Details => "Procurement Act 2023 s.53(1)",
+            Notice::Copy => "Procurement Act 2023 s.53(3)",
+            Notice::NoAward => "Procurement Act 2023 s.55",
+            Notice::Performance => "Procurement Act 2023 s.71(2)",
+            Notice::PoorPerformance => "Procurement Act 2023 s.71(5)",
+            Notice::Change => "Procurement Act 2023 s.75",
+            Notice::ChangeCopy => "Procurement Act 2023 s.77",
+            Notice::Termination => "Procurement Act 2023 s.80",
+            Notice::BelowThresholdTender => "Procurement Act 2023 s.87(1)",
+            Notice::BelowThresholdDetails => "Procurement Act 2023 s.87(3)",
+            Notice::Earlier => "Public Contracts Regulations 2015, as sources about them tell",
+        }
+    }
+}
+
 /// How a notice stands today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -75,7 +99,7 @@ pub struct NoticeDuty {
     pub satisfied_by: &'static str,
     /// The day on which it was published.
     pub published: Option<Date>,
-    /// The rule that asks for it.
+    /// The rule that works it out.
     pub rule: &'static str,
     /// The law.
     pub source: &'static str,
@@ -100,7 +124,7 @@ impl NoticeDuty {
             satisfied_by: "the notice, published on the platform",
             published,
             rule: rule.code,
-            source: rule.source,
+            source: notice.source(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::{NoticesAnswer, NoticesOwed};
 use crate::law::Example;
 use crate::law::thresholds::ContractKind;
 use crate::values::Pence;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 /// Services of £300,000, competed for, entered into on 20 November 2026.
 pub(super) fn entered_into() -> Example<NoticesOwed> {
@@ -22,17 +22,17 @@ pub(super) fn entered_into() -> Example<NoticesOwed> {
         ..begun(date(2026, 5, 1), ContractKind::Services, Route::Competition, date(2026, 11, 23))
     };
     let published = "the notice, published on the platform";
-    let duty = |notice: Notice, when, published_on, rule, source, why| NoticeDuty {
+    let duty = |notice: Notice, when, published_on: Option<Date>, rule, why| NoticeDuty {
         notice,
         name: notice.label(),
-        state: if published_on == facts.details_notice { NoticeState::Owed } else { NoticeState::Met },
+        state: if published_on.is_some() { NoticeState::Met } else { NoticeState::Owed },
         when,
         why,
         blocked_by: Vec::new(),
         satisfied_by: published,
         published: published_on,
         rule,
-        source,
+        source: notice.source(),
     };
     let notices = vec![
         duty(
@@ -40,7 +40,6 @@ pub(super) fn entered_into() -> Example<NoticesOwed> {
             When::Before("suppliers are invited to tender or to take part"),
             facts.tender_notice,
             "tender-period",
-            "Procurement Act 2023 s.54",
             "a competition begins with it",
         ),
         duty(
@@ -48,7 +47,6 @@ pub(super) fn entered_into() -> Example<NoticesOwed> {
             When::Before("the contract is entered into"),
             facts.award_notice,
             "assessment-summaries",
-            "Procurement Act 2023 s.50(3); Procurement Regulations 2024 reg 31",
             "a public contract is about to be entered into",
         ),
         duty(
@@ -56,7 +54,6 @@ pub(super) fn entered_into() -> Example<NoticesOwed> {
             When::By(date(2026, 12, 19)),
             None,
             "contract-details",
-            "Procurement Act 2023 ss.53 and 87(3)",
             "a public contract was entered into",
         ),
     ];
