@@ -2,6 +2,7 @@
 
 use crate::law::regime::ACT_BEGINS;
 use crate::law::{Answer, BadFact, Entry, Example, Reasons, Rule, Settings, Sureness, not_negative};
+use crate::suppliers::{Size, SmeDefinition};
 use crate::values::Pence;
 use serde::Serialize;
 
@@ -67,18 +68,13 @@ impl Rule for Sme {
             amount.map_or(Ok(()), |amount| not_negative(field, amount))?;
         }
         let mut reasons = Reasons::new();
-        let below_250 = facts.staff.map(|staff| staff < 250);
-        let at_most = |amount: Option<Pence>, pounds: i64| amount.map(|amount| amount <= Pence::new(pounds * 100));
-        let below = |amount: Option<Pence>, pounds: i64| amount.map(|amount| amount < Pence::new(pounds * 100));
-        let euros = |amount: Option<u64>, most: u64| amount.map(|amount| amount <= most);
-        let act_size =
-            either(at_most(facts.turnover_pence, 44_000_000), at_most(facts.balance_sheet_pence, 38_000_000));
-        let lga_size = either(euros(facts.turnover_euros, 50_000_000), euros(facts.balance_sheet_euros, 43_000_000));
+        let size =
+            Size { headcount: facts.staff, turnover: facts.turnover_pence, balance_sheet: facts.balance_sheet_pence };
         let answer = SmeAnswer {
-            act: both(below_250, act_size),
-            lga_guide: both(below_250, lga_size),
-            strategy_2018: both(below_250, below(facts.turnover_pence, 50_000_000)),
-            strategy_2018_micro: both(facts.staff.map(|staff| staff < 10), below(facts.turnover_pence, 2_000_000)),
+            act: size.is_sme(SmeDefinition::ProcurementAct),
+            lga_guide: lga_guide(&size, facts),
+            strategy_2018: size.is_sme(SmeDefinition::NationalStrategy),
+            strategy_2018_micro: size.is_sme(SmeDefinition::Micro),
         };
         say(&answer, facts, &mut reasons);
         let nothing = answer.act.is_none() && answer.lga_guide.is_none() && answer.strategy_2018.is_none();
@@ -106,33 +102,36 @@ impl Rule for Sme {
     }
 }
 
-/// Yes if both are, no if either is not, otherwise not known.
-fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
-    match (one, other) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (Some(true), Some(true)) => Some(true),
+/// By the guide's limits, which are in euros; staff alone can only decide against.
+fn lga_guide(size: &Size, facts: &SmeFacts) -> Option<bool> {
+    let turnover = facts.turnover_euros.map(|euros| euros <= 50_000_000);
+    let balance_sheet = facts.balance_sheet_euros.map(|euros| euros <= 43_000_000);
+    let money = match (turnover, balance_sheet) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (Some(false), Some(false)) => Some(false),
         _ => None,
+    };
+    match (size.is_sme(SmeDefinition::LgaGuide), size.headcount, money) {
+        (Some(decided), _, _) => Some(decided),
+        (None, _, Some(false)) => Some(false),
+        (None, Some(_), money) => money,
+        (None, None, _) => None,
     }
-}
-
-/// Yes if either is, no if neither is, otherwise not known.
-fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
-    both(one.map(|one| !one), other.map(|other| !other)).map(|neither| !neither)
 }
 
 fn say(answer: &SmeAnswer, facts: &SmeFacts, reasons: &mut Reasons) {
     for (by, small) in [
-        ("Procurement Act 2023 s.123", answer.act),
-        ("LGA practitioner guide 1.3", answer.lga_guide),
-        ("National Procurement Strategy 2018", answer.strategy_2018),
-        ("National Procurement Strategy 2018, micro business", answer.strategy_2018_micro),
+        (SmeDefinition::ProcurementAct, answer.act),
+        (SmeDefinition::LgaGuide, answer.lga_guide),
+        (SmeDefinition::NationalStrategy, answer.strategy_2018),
+        (SmeDefinition::Micro, answer.strategy_2018_micro),
     ] {
         let why = match small {
             Some(true) => "it is",
             Some(false) => "it is not",
             None => "not known: a fact is missing that would decide",
         };
-        reasons.row(by, why);
+        reasons.row(by.sentence(), why);
     }
     let open = [answer.act, answer.lga_guide, answer.strategy_2018].contains(&None);
     if open {
