@@ -212,5 +212,5 @@ fn not(given: Option<bool>) -> Option<bool> {
 }
 
 fn any(states: &[Option<bool>]) -> Option<bool> {
-    states.iter().fold(Some(false), |found, state| either(found, *state))
+    states.iter().copied().reduce(either).unwrap_or(Some(false))
 }
