@@ -165,7 +165,10 @@ mod tests {
 
     const TEN: Pence = Pence::new(1_000_000);
 
-    fn found(bands: Vec<Band>) -> Vec<(LimitFindingCode, Option<(i64, Option<i64>)>)> {
+    /// The first and the last penny that a finding is about.
+    type Span = Option<(i64, Option<i64>)>;
+
+    fn found(bands: Vec<Band>) -> Vec<(LimitFindingCode, Span)> {
         let edition = Edition { bands, requirements: Vec::new(), ..edition(1, "2025-04-01", LowerLimit::AtLeast) };
         let pence = |(first, last): (Pence, Option<Pence>)| (first.get(), last.map(Pence::get));
         edition.findings().into_iter().map(|one| (one.code, one.amounts.map(pence))).collect()
