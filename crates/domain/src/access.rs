@@ -3,50 +3,7 @@
 use crate::councils::CouncilId;
 use crate::feeds::{FeedToken, FeedTokenId};
 use crate::people::PersonId;
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
-
-macro_rules! named {
-    ($(#[$meta:meta])* $kind:ident { $($variant:ident $name:literal $label:literal;)* }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $kind {
-            $(#[doc = $label] $variant,)*
-        }
-
-        impl $kind {
-            /// Every one, in the order of the table.
-            pub const ALL: &[$kind] = &[$($kind::$variant,)*];
-
-            /// The name in records and forms.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $($kind::$variant => $name,)* }
-            }
-
-            /// The name shown to people.
-            #[must_use]
-            pub const fn label(self) -> &'static str {
-                match self { $($kind::$variant => $label,)* }
-            }
-        }
-
-        impl fmt::Display for $kind {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.name())
-            }
-        }
-
-        impl FromStr for $kind {
-            type Err = String;
-            fn from_str(text: &str) -> Result<Self, String> {
-                $kind::ALL.iter().copied().find(|one| one.name() == text)
-                    .ok_or_else(|| format!("{text:?} is not known"))
-            }
-        }
-    };
-}
+use std::fmt;
 
 named! {
     /// What a person is in a council. One person may hold several roles in several councils.

@@ -1,14 +1,18 @@
 //! The pure heart of Guildhall: values, subjects, states, rules, findings and access.
 //!
 //! It never reads a clock, a file, a database or a socket; it has no async code. Today is an argument.
-//! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid, at [`publication`]
-//! for what is published, at [`trail`] for the audit trail,
+//! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid,
+//! at [`law`] for what the law asks, at [`publication`] for what is published, at [`trail`] for the audit trail,
 //! and at [`access`] for who may do what.
+
+#[macro_use]
+mod named;
 
 pub mod access;
 pub mod councils;
 pub mod feeds;
 pub mod findings;
+pub mod law;
 pub mod losses;
 pub mod people;
 pub mod postcodes;

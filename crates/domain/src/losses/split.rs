@@ -190,10 +190,10 @@ mod tests {
     fn how_a_supplier_usually_bills_is_no_split_order() {
         let months = ["2026-01-05", "2026-02-02", "2026-03-02", "2026-03-30", "2026-04-29"];
         let equal: Vec<(&str, &str)> = months.iter().map(|day| (*day, "4000")).collect();
-        assert_eq!(found(&equal), [], "equal monthly payments");
+        assert!(found(&equal).is_empty(), "equal monthly payments");
         let amounts = ["4010", "3950", "4100", "3990", "4050"];
         let like: Vec<(&str, &str)> = months.iter().copied().zip(amounts).collect();
-        assert_eq!(found(&like), [], "a monthly bill that is never quite the same");
+        assert!(found(&like).is_empty(), "a monthly bill that is never quite the same");
         let mut dense = like.clone();
         dense.extend([("2026-09-01", "4900"), ("2026-09-03", "4800"), ("2026-09-04", "4850"), ("2026-09-08", "4700")]);
         assert_eq!(found(&dense), [4], "but four within a week are");
