@@ -64,8 +64,7 @@ fn without_suffix(reference: &str) -> Option<String> {
     let trimmed = capital.trim_end_matches(|sign: char| !sign.is_alphanumeric());
     if let Some((before, added)) = trimmed.rsplit_once(|sign: char| !sign.is_alphanumeric()) {
         let before = normalised(before);
-        let is_number = before.bytes().filter(u8::is_ascii_digit).count() >= 3;
-        if ADDED.contains(&added) && is_number {
+        if ADDED.contains(&added) && is_long_number(&before) {
             return Some(before);
         }
     }
@@ -73,7 +72,13 @@ fn without_suffix(reference: &str) -> Option<String> {
     let mut signs = all.chars().rev();
     let (last, before) = (signs.next()?, signs.next()?);
     let ends_in_letter = matches!(last, 'A' | 'C' | 'R' | 'X') && before.is_ascii_digit();
-    (ends_in_letter && all.len() >= 4).then(|| all.chars().take(all.chars().count() - 1).collect())
+    let before: String = all.chars().take(all.chars().count() - 1).collect();
+    (ends_in_letter && is_long_number(&before)).then_some(before)
+}
+
+/// Whether a reference has three figures or more: what stands after fewer may as well be a part of the number.
+fn is_long_number(normalised: &str) -> bool {
+    normalised.bytes().filter(u8::is_ascii_digit).count() >= 3
 }
 
 /// A key that references have in common whenever [`alike`] may hold of them, and often when it does not: figures and

@@ -31,11 +31,13 @@ pub(super) fn rhythm(days: &[Date]) -> Option<Standing> {
     let steps: Vec<i64> =
         days.windows(2).filter_map(|pair| Some(days_between(*pair.first()?, *pair.last()?))).collect();
     let of = |(every, leeway): &(i64, i64)| {
-        let kept = steps.iter().filter(|step| (**step - every).abs() <= *leeway).count();
+        let off = steps.iter().map(|step| (step - every).abs()).filter(|off| off <= leeway);
+        let (kept, off) = off.fold((0, 0), |(kept, sum), off| (kept + 1, sum + off));
         (kept >= STEPS_LEAST && kept * 3 >= steps.len() * 2)
-            .then_some((kept, Standing { every: *every, leeway: *leeway }))
+            .then_some((kept, off, Standing { every: *every, leeway: *leeway }))
     };
-    RHYTHMS.iter().filter_map(of).max_by_key(|(kept, standing)| (*kept, -standing.every)).map(|(_, standing)| standing)
+    // Of rhythms that as many steps keep, the one they keep more nearly.
+    RHYTHMS.iter().filter_map(of).max_by_key(|(kept, off, _)| (*kept, -off)).map(|(_, _, standing)| standing)
 }
 
 #[cfg(test)]

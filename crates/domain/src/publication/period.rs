@@ -174,7 +174,8 @@ impl FromStr for PublicationPeriod {
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("{text:?} is no period such as 2026-04, 2026-Q1 or 2026");
         let april = |year: &str| {
-            let starts_in: i16 = year.parse().ok().filter(|_| year.len() == 4)?;
+            let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+            let starts_in: i16 = year.parse().ok().filter(|_| is_year)?;
             Month::new(starts_in, 4).filter(|_| starts_in < 9999)
         };
         match text.split_once('-') {
