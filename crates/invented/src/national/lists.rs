@@ -4,7 +4,7 @@ use crate::random::Random;
 use crate::words::{FORMS, STEM_BEGINNINGS, STEM_ENDINGS, lines};
 
 const CATEGORIES: &str = include_str!("../../data/national_categories.txt");
-const SERVICES: &str = include_str!("../../data/national_services.txt");
+const SERVICES: &str = include_str!("../../data/national_paying.txt");
 const TRADES: &str = include_str!("../../data/national_trades.txt");
 
 pub(super) fn categories() -> Vec<&'static str> {

@@ -1,17 +1,18 @@
 //! Counting the lines of a batch into its cube.
 
+use super::known::{CountedNames, CountedTexts, KnownSpellings, SpellingFacts};
 use super::names::{Names, QuickMap};
 use super::{Cube, CubeSum, CubeSupplier, DaysSum, IN_TIME, at, number};
 use crate::spend::scope::{Judge, Matches, ScopeField, ScopeRules};
-use crate::spend::{FileKind, PaymentLine, REDACTED_KEY, REDACTED_LABEL, clean, is_redacted};
+use crate::spend::{FileKind, PaymentLine, REDACTED_KEY, REDACTED_LABEL};
 use crate::values::{Date, Month, Pence};
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// The most different texts of a batch: spellings of suppliers, their numbers, services and categories together. At some
 /// 200 bytes each they take 100 megabytes. A council's year has a few ten thousand; more come of a column that was
 /// taken for another.
-const MOST_NAMES: usize = 500_000;
+pub(super) const MOST_NAMES: usize = 500_000;
 
 /// The most sums held in memory, some 60 bytes each. A batch with more is kept as several cubes, which add up.
 const MOST_SUMS: usize = 400_000;
@@ -83,34 +84,6 @@ pub struct Counted {
     pub names: CountedNames,
 }
 
-/// Under which numbers a builder knows the texts of a line: see [`CubeBuilder::texts`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CountedNames {
-    /// The supplier's name as published.
-    pub supplier: u32,
-    /// The supplier's number.
-    pub supplier_number: u32,
-    /// The service.
-    pub service: u32,
-    /// The category.
-    pub category: u32,
-}
-
-/// The texts that a builder met, by their numbers.
-#[derive(Clone, Debug, Default)]
-pub struct CountedTexts<'a> {
-    /// Suppliers' names as published.
-    pub suppliers: Vec<&'a str>,
-    /// Their cleaned names; empty for redacted payees.
-    pub keys: Vec<&'a str>,
-    /// Suppliers' numbers.
-    pub supplier_numbers: Vec<&'a str>,
-    /// Services.
-    pub services: Vec<&'a str>,
-    /// Categories.
-    pub categories: Vec<&'a str>,
-}
-
 /// A spelling of a supplier's name.
 #[derive(Clone, Debug)]
 struct Spelling {
@@ -133,47 +106,6 @@ struct Key {
     service: u32,
     category: u32,
     reason: u32,
-}
-
-/// What is known of suppliers' names, for many batches that are counted under the same rules: a supplier of many
-/// councils is looked at once. Bounded as a batch's names are.
-#[derive(Debug, Default)]
-pub struct KnownSpellings {
-    by_name: Mutex<QuickMap<Arc<str>, Arc<SpellingFacts>>>,
-}
-
-/// What a supplier's name as published says by itself.
-#[derive(Debug)]
-struct SpellingFacts {
-    cleaned: Arc<str>,
-    redacted: bool,
-    matches: Matches,
-}
-
-impl SpellingFacts {
-    fn of(published: &str, judge: &Judge) -> SpellingFacts {
-        if is_redacted(published) {
-            return SpellingFacts { cleaned: "".into(), redacted: true, matches: Matches::default() };
-        }
-        let cleaned: Arc<str> = clean(published).into();
-        let matches = judge.matches_words(ScopeField::Supplier, &cleaned);
-        SpellingFacts { cleaned, redacted: false, matches }
-    }
-}
-
-impl KnownSpellings {
-    fn facts(&self, published: &str, judge: &Judge) -> Arc<SpellingFacts> {
-        let known = || self.by_name.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(facts) = known().get(published) {
-            return Arc::clone(facts);
-        }
-        let facts = Arc::new(SpellingFacts::of(published, judge));
-        let mut known = known();
-        if known.len() < MOST_NAMES {
-            known.insert(published.into(), Arc::clone(&facts));
-        }
-        facts
-    }
 }
 
 /// Counts lines, one after the other, each in a few look-ups; what it holds is bounded.

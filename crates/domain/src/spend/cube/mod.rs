@@ -6,12 +6,14 @@
 mod builder;
 mod bytes;
 mod figures;
+mod known;
 mod merge;
 mod names;
 
-pub use builder::{Counted, CountedNames, CountedTexts, CubeBuilder, CubeLine, KnownSpellings, TooManyNames};
+pub use builder::{Counted, CubeBuilder, CubeLine, TooManyNames};
 pub use bytes::CubeBytesFault;
 pub use figures::{Figure, Span};
+pub use known::{CountedNames, CountedTexts, KnownSpellings};
 
 use super::FileKind;
 use crate::values::{Month, Pence};
