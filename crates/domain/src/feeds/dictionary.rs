@@ -79,7 +79,8 @@ use FieldKind::{Month as AMonth, Pence, Text, Whole, YesNo};
 const COUNCIL: Field = field("council", Text, "The council's short name in this Guildhall");
 const KIND: Field =
     field("kind", Text, "What kind of payments: payments (through the ledger), cards (procurement cards) or grants");
-const YEAR: Field = field("financial_year", Text, "The financial year, such as 2026-27; empty for lines without a date");
+const YEAR: Field =
+    field("financial_year", Text, "The financial year, such as 2026-27; empty for lines without a date");
 const QUARTER: Field =
     field("quarter", Text, "The quarter of the financial year, such as 2026-27 Q1; empty without a date");
 const MONTH: Field = maybe("month", AMonth, "The month of the payment; absent where the file gives none");
@@ -88,9 +89,11 @@ const SUPPLIER_KEY: Field = field(
     Text,
     "The supplier's cleaned name, the same for every spelling that differs in case, stops and legal form; (redacted) for all redacted payees together",
 );
-const REDACTED: Field = field("redacted", YesNo, "Whether the payee is hidden; redacted payees are unknown persons, not one supplier");
+const REDACTED: Field =
+    field("redacted", YesNo, "Whether the payee is hidden; redacted payees are unknown persons, not one supplier");
 const SERVICE: Field = field("service", Text, "The department or service that paid, as published; may be empty");
-const CATEGORY: Field = field("category", Text, "What was bought, as published: expense type, category or account; may be empty");
+const CATEGORY: Field =
+    field("category", Text, "What was bought, as published: expense type, category or account; may be empty");
 const LEFT_OUT: Field = field(
     "left_out",
     Text,

@@ -86,7 +86,7 @@ mod tests {
         };
         let (known, new) = (reason(Check::WithinDays), reason(Check::RoundSum));
         let cleared = |pattern: &Pattern| (pattern.check == Check::WithinDays).then_some(7);
-        assert_eq!(quiet_by(&[known.clone()], cleared), Some(7));
+        assert_eq!(quiet_by(std::slice::from_ref(&known), cleared), Some(7));
         assert_eq!(quiet_by(&[known.clone(), new], cleared), None, "another check found it too");
         let nobody =
             super::super::Reason { pattern: Pattern { supplier_key: String::new(), ..known.pattern.clone() }, ..known };

@@ -33,8 +33,11 @@ pub(super) fn rhythm(days: &[Date]) -> Option<Standing> {
     let of = |(every, leeway): &(i64, i64)| {
         let off = steps.iter().map(|step| (step - every).abs()).filter(|off| off <= leeway);
         let (kept, off) = off.fold((0, 0), |(kept, sum), off| (kept + 1, sum + off));
-        (kept >= STEPS_LEAST && kept * 3 >= steps.len() * 2)
-            .then_some((kept, off, Standing { every: *every, leeway: *leeway }))
+        (kept >= STEPS_LEAST && kept * 3 >= steps.len() * 2).then_some((
+            kept,
+            off,
+            Standing { every: *every, leeway: *leeway },
+        ))
     };
     // Of rhythms that as many steps keep, the one they keep more nearly.
     RHYTHMS.iter().filter_map(of).max_by_key(|(kept, off, _)| (*kept, -off)).map(|(_, _, standing)| standing)

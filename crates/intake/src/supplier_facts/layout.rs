@@ -55,7 +55,7 @@ pub(super) fn lay_out(rows: &[Row], mapping: &FactsMapping) -> Result<Layout, No
         let at = headings.iter().position(|known| known == heading);
         columns.insert(*column, at.ok_or_else(|| NoLayout::HeadingMissing(heading.clone()))?);
     }
-    let settled: Vec<usize> = mapping.columns.iter().filter_map(|(column, _)| columns.get(column).copied()).collect();
+    let settled: Vec<usize> = mapping.columns.keys().filter_map(|column| columns.get(column).copied()).collect();
     // A column that a person gave another meaning has no second one.
     columns.retain(|column, at| mapping.columns.contains_key(column) || !settled.contains(at));
     let names_somebody = columns.contains_key(&FactsColumn::Number) || columns.contains_key(&FactsColumn::Name);

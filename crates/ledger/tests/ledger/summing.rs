@@ -153,7 +153,7 @@ proptest! {
                 let sums: BTreeMap<String, (u64, i64)> =
                     by_month.into_iter().map(|sum| (sum.key, (u64::try_from(sum.lines).unwrap(), sum.total.get()))).collect();
                 let own: Vec<PaymentLine> = lines.iter().filter(|line| key.is_none_or(|key| key(line) == one.key || key(line).to_lowercase() == one.key)).cloned().collect();
-                prop_assert_eq!(sums, by_hand(&own, &month));
+                prop_assert_eq!(sums, by_hand(&own, month));
             }
             let all: i64 = whole.iter().map(|one| one.total.get()).sum();
             prop_assert_eq!(all, lines.iter().map(|line| line.amount.get()).sum::<i64>());

@@ -25,9 +25,12 @@ struct Version {
     edition: Option<i64>,
 }
 
+/// A book, and of what it was made.
+type Made = (Version, Arc<Book>);
+
 /// Books made lately, the last used at the end.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Books(Arc<Mutex<VecDeque<(Version, Arc<Book>)>>>);
+pub(crate) struct Books(Arc<Mutex<VecDeque<Made>>>);
 
 impl Books {
     fn find(&self, version: &Version) -> Option<Arc<Book>> {

@@ -152,7 +152,8 @@ mod tests {
             (Trigger::FullTermination, light, date(2026, 6, 1), Some(Termination), "light touch contracts end too"),
             (Trigger::Damages, ContractKind::Concession, date(2026, 6, 1), Some(Performance), "a concession"),
         ] {
-            let facts = PoorPerformanceFacts { trigger, happened, contract_kind: kind, commenced: Some(date(2025, 2, 24)) };
+            let facts =
+                PoorPerformanceFacts { trigger, happened, contract_kind: kind, commenced: Some(date(2025, 2, 24)) };
             let answer = PoorPerformance::decide(&facts, &Settings::default()).unwrap();
             assert_eq!(answer.value().map(|answer| answer.notice), Some(notice), "{reason}");
         }

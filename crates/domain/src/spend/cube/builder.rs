@@ -108,6 +108,9 @@ struct Key {
     reason: u32,
 }
 
+/// What sums of days are told apart by while they are counted: month, service, whether it can be influenced, days.
+type DaysOf = (Option<Month>, u32, bool, i32);
+
 /// Counts lines, one after the other, each in a few look-ups; what it holds is bounded.
 #[derive(Debug)]
 pub struct CubeBuilder {
@@ -124,7 +127,7 @@ pub struct CubeBuilder {
     sums: QuickMap<Key, (u64, i64)>,
     /// For each sum the lines with both days, and those of them that were in time.
     timed: QuickMap<Key, (u64, u64)>,
-    days: QuickMap<(Option<Month>, u32, bool, i32), (u64, i64)>,
+    days: QuickMap<DaysOf, (u64, i64)>,
     full: Vec<Cube>,
     known: Arc<KnownSpellings>,
     most_sums: usize,
@@ -287,9 +290,9 @@ impl CubeBuilder {
         cube.sums.extend(sums.into_iter().map(|(key, (lines, pence))| CubeSum {
             kind: self.kind,
             month: key.month,
-            supplier: suppliers.new(key.supplier),
-            service: services.new(key.service),
-            category: categories.new(key.category),
+            supplier: suppliers.place_of(key.supplier),
+            service: services.place_of(key.service),
+            category: categories.place_of(key.category),
             reason: key.reason,
             lines,
             total: Pence::new(pence),
@@ -300,7 +303,7 @@ impl CubeBuilder {
         cube.days.extend(days.into_iter().map(|((month, service, influenceable, days), (lines, pence))| DaysSum {
             kind: self.kind,
             month,
-            service: services.new(service),
+            service: services.place_of(service),
             influenceable,
             days,
             lines,
@@ -375,7 +378,7 @@ impl Order {
         Order { olds, news }
     }
 
-    fn new(&self, old: u32) -> u32 {
+    fn place_of(&self, old: u32) -> u32 {
         self.news.get(at(old)).copied().unwrap_or(0)
     }
 

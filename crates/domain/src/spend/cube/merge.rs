@@ -84,7 +84,7 @@ fn texts_of<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
     texts.into_iter().map(str::to_owned).collect()
 }
 
-fn places<'a, T: AsRef<str>>(texts: &'a [T]) -> QuickMap<&'a str, u32> {
+fn places<T: AsRef<str>>(texts: &[T]) -> QuickMap<&str, u32> {
     texts.iter().enumerate().map(|(place, text)| (text.as_ref(), number(place))).collect()
 }
 

@@ -64,8 +64,7 @@ fn a_repeat_is_possible_for_five_years_that_end_on_the_day_of_the_notice() {
     }
     let not_flagged = DirectAwardFacts { repeat_was_flagged: Some(false), ..sound(Ground::SimilarRepeat) };
     assert!(!ask(&not_flagged).value().unwrap().may_award);
-    let backwards =
-        DirectAwardFacts { earlier_contract: Some(date(2026, 11, 21)), ..sound(Ground::SimilarRepeat) };
+    let backwards = DirectAwardFacts { earlier_contract: Some(date(2026, 11, 21)), ..sound(Ground::SimilarRepeat) };
     assert_eq!(DirectAward::decide(&backwards, &Settings::default()).unwrap_err().field, "transparency_notice");
 }
 
