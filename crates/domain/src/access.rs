@@ -69,6 +69,7 @@ named! {
         SeeSpend "see_spend" "See payments and the figures made of them";
         ImportPayments "import_payments" "Bring in payments files";
         UndoImport "undo_import" "Undo an import";
+        EditScopeRules "edit_scope_rules" "Change the rules of what procurement can influence";
         ManageSupplierFacts "manage_supplier_facts" "Bring in and correct facts about suppliers";
         ManageCouncil "manage_council" "Change what is recorded of the council itself";
         SeeLosses "see_losses" "See money that may have been lost";
@@ -95,15 +96,14 @@ impl Action {
             Action::ImportPayments | Action::ManageSupplierFacts => {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
+            Action::EditScopeRules => &[Administrator, HeadOfProcurement],
             Action::SeeLosses => &[Administrator, HeadOfProcurement, FinanceOfficer, Auditor],
             Action::UndoImport
             | Action::DecideLosses
             | Action::EditContext
             | Action::ManageFeeds
             | Action::PreparePublication
-            | Action::Publish => {
-                &[Administrator, HeadOfProcurement, FinanceOfficer]
-            }
+            | Action::Publish => &[Administrator, HeadOfProcurement, FinanceOfficer],
             Action::SeeTrail => &[Administrator, HeadOfProcurement, LegalOfficer, Auditor],
             Action::SeePeople => &[Administrator, HeadOfProcurement, Auditor],
             Action::ManageCouncil | Action::ManagePeople | Action::ErasePersonalData => &[Administrator],

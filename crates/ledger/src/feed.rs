@@ -149,7 +149,8 @@ mod tests {
         assert_eq!(read.metadata().file_metadata().num_rows(), 150_000);
         let last = read.get_row_iter(None).unwrap().last().unwrap().unwrap();
         assert_eq!(last.get_string(0).unwrap(), "text 149999");
-        let names: Vec<&str> = read.metadata().file_metadata().schema_descr().columns().iter().map(|c| c.name()).collect();
+        let names: Vec<&str> =
+            read.metadata().file_metadata().schema_descr().columns().iter().map(|c| c.name()).collect();
         let meant: Vec<&str> = Feed::Lines.fields().iter().map(|field| field.name).collect();
         assert_eq!(names, meant);
     }

@@ -8,10 +8,12 @@ mod give_up;
 mod import;
 mod read;
 mod receive;
+mod scope_rules;
 mod settle;
 mod undo;
 
 pub use cancel::{cancel, discard};
+pub use cubes::make_missing_cubes;
 pub(crate) use cubes::{give_cubes_up, queue_missing, run_cubes};
 pub(crate) use file_name::shown as shown_name;
 pub(crate) use give_up::give_up;
@@ -19,5 +21,8 @@ pub(crate) use import::run_import;
 pub use import::{Accepted, ask_import};
 pub(crate) use read::run_read;
 pub use receive::receive;
+pub use scope_rules::{
+    RuleEdit, drop_draft, edit_rule, preview_rules, restore_edition, rules_being_changed, rules_in_force, save_rules,
+};
 pub use settle::settle;
 pub use undo::undo;

@@ -1,5 +1,6 @@
 //! Payments: figures, lines, imports.
 
+pub mod basis;
 pub mod breakdown;
 pub mod calendar;
 mod changed;
@@ -11,6 +12,7 @@ mod filter;
 mod gaps;
 pub mod home;
 pub mod imports;
+mod left_out;
 pub mod lines;
 pub mod mapping;
 pub mod reading;
