@@ -10,6 +10,7 @@ mod read;
 mod receive;
 mod scope_rules;
 mod settle;
+mod typed_rule;
 mod undo;
 
 pub use cancel::{cancel, discard};
@@ -22,7 +23,8 @@ pub use import::{Accepted, ask_import};
 pub(crate) use read::run_read;
 pub use receive::receive;
 pub use scope_rules::{
-    RuleEdit, drop_draft, edit_rule, preview_rules, restore_edition, rules_being_changed, rules_in_force, save_rules,
+    RuleEdit, cancel_edition, drop_draft, edit_rule, preview_rules, restore_edition, rules_being_changed, rules_in_force, save_rules,
 };
 pub use settle::settle;
+pub use typed_rule::{OWN_REASON, TypedScopeRule};
 pub use undo::undo;

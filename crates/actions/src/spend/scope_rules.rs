@@ -230,3 +230,22 @@ fn saved(number: i64, before: &ScopeRules, draft: &Edition) -> Event {
     }
     event
 }
+
+/// Asks that the work on an edition that is not in force yet stop. The rules in force stay.
+///
+/// # Errors
+/// [`Failure::NotFound`] where no edition is on its way.
+pub async fn cancel_edition(guildhall: &Guildhall, scope: &Scope) -> Result<(), Failure> {
+    let mut tx = guildhall.store.begin_write().await?;
+    let now = guildhall.clock.now();
+    let editions = store::spend::editions(&tx, scope).await?;
+    let waiting = editions.iter().find(|one| one.in_force_from.is_none() && one.given_up_at.is_none());
+    let number = waiting.ok_or(Failure::NotFound)?.number;
+    let job = store::jobs::last_of(&tx, scope, &[MAKE_CUBES], number).await?.ok_or(Failure::NotFound)?;
+    if store::jobs::ask_to_cancel(&mut tx, scope, job.id, now).await? {
+        store::spend::give_edition_up(&mut tx, scope, number, now).await?;
+    }
+    let said = format!("The work on edition {number} of the rules was to stop");
+    tx.record(Some(scope.council()), scope.actor(), now, &Event::new("scope_rules.cancel_asked", number, said)).await?;
+    Ok(tx.commit().await?)
+}

@@ -16,6 +16,7 @@ mod left_out;
 pub mod lines;
 pub mod mapping;
 pub mod reading;
+pub mod scope;
 pub mod supplier;
 pub mod upload;
 mod view;
