@@ -26,6 +26,7 @@ named! {
         SeeSpend "see_spend" "See payments and the figures made of them";
         ImportPayments "import_payments" "Bring in payments files";
         UndoImport "undo_import" "Undo an import";
+        EditScopeRules "edit_scope_rules" "Change the rules of what procurement can influence";
         ManageSupplierFacts "manage_supplier_facts" "Bring in and correct facts about suppliers";
         ManageCouncil "manage_council" "Change what is recorded of the council itself";
         SeeLosses "see_losses" "See money that may have been lost";
@@ -52,6 +53,7 @@ impl Action {
             Action::ImportPayments | Action::ManageSupplierFacts => {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
+            Action::EditScopeRules => &[Administrator, HeadOfProcurement],
             Action::SeeLosses => &[Administrator, HeadOfProcurement, FinanceOfficer, Auditor],
             Action::UndoImport
             | Action::DecideLosses

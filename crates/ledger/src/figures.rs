@@ -2,9 +2,10 @@
 
 use crate::LedgerFailure;
 use crate::calendar::month_of;
+use crate::judged;
 use crate::ledger::Ledger;
 use crate::query::{count_at, number_column, pence_at, text_at, text_column};
-use crate::wanted::Wanted;
+use crate::wanted::{RULE, Wanted};
 use domain::spend::{REDACTED_KEY, REDACTED_LABEL};
 use domain::values::{FinancialYear, Month, Pence, Quarter};
 use serde::Serialize;
@@ -33,6 +34,8 @@ pub enum GroupBy {
     Kind,
     /// The batch, by its number.
     Batch,
+    /// The rule that leaves the lines out, by its place among the rules handed over; empty where none does.
+    Rule,
 }
 
 /// The sum of the lines that have a key in common.
@@ -76,6 +79,8 @@ impl Ledger {
             GroupBy::Spelling => ("supplier".to_owned(), "supplier"),
             GroupBy::Kind => ("kind".to_owned(), "kind"),
             GroupBy::Batch => ("batch".to_owned(), "''"),
+            GroupBy::Rule if wanted.judge.is_some() => (judged::asked(RULE), "''"),
+            GroupBy::Rule => ("CAST(NULL AS INT)".to_owned(), "''"),
         };
         let condition = wanted.condition()?;
         let sql = format!(

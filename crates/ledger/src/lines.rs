@@ -7,9 +7,11 @@ use crate::query::{column, count_at, number_column, pence_at, text_column};
 use crate::wanted::{SortBy, Wanted};
 use arrow::array::{Array, AsArray, BooleanArray, Int64Array, RecordBatch, StringArray};
 use datafusion::execution::SendableRecordBatchStream;
+use domain::spend::scope::{Judge, LineParts};
 use domain::spend::{FileKind, PaymentLine};
 use domain::values::{Date, Month, Pence};
 use futures::TryStreamExt;
+use std::sync::Arc;
 
 /// A payment line as the ledger keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +26,25 @@ pub struct LedgerLine {
     pub supplier_key: String,
     /// Whether the payee is redacted.
     pub redacted: bool,
+    /// The rule that leaves it out of what procurement can influence, by its place among the rules that were handed over.
+    pub left_out_by: Option<usize>,
     /// The line as it was published.
     pub line: PaymentLine,
+}
+
+impl LedgerLine {
+    /// The parts that rules look at; a redacted payee has no name.
+    fn parts(&self) -> LineParts<'_> {
+        let line = &self.line;
+        LineParts {
+            day: line.date.or(line.month_only),
+            supplier: &self.supplier_key,
+            supplier_number: &line.supplier_number,
+            service: &line.service,
+            category: &line.category,
+            description: &line.description,
+        }
+    }
 }
 
 /// A part of a list: how many lines to leave out from its start, and how many to give at most.
@@ -51,6 +70,7 @@ pub struct LinesPage {
 /// Lines in order, some thousands at a time.
 pub struct LineStream {
     batches: Option<SendableRecordBatchStream>,
+    judge: Option<Arc<Judge>>,
 }
 
 pub(crate) const COLUMNS: &str = "batch, kind, sheet, row, date, month, amount_pence, vat_pence, gross_pence, supplier, \
@@ -115,7 +135,7 @@ impl Ledger {
             Some(question) => Some(question.execute_stream().await?),
             None => None,
         };
-        Ok(LineStream { batches })
+        Ok(LineStream { batches, judge: wanted.judge.clone() })
     }
 }
 
@@ -126,7 +146,12 @@ impl LineStream {
     /// [`LedgerFailure`] when a file cannot be read.
     pub async fn next_lines(&mut self) -> Result<Option<Vec<LedgerLine>>, LedgerFailure> {
         let Some(batches) = self.batches.as_mut() else { return Ok(None) };
-        batches.try_next().await?.map(|rows| lines_of(&rows)).transpose()
+        let Some(rows) = batches.try_next().await? else { return Ok(None) };
+        let mut lines = lines_of(&rows)?;
+        if let Some(judge) = &self.judge {
+            lines.iter_mut().for_each(|line| line.left_out_by = judge.decide(&line.parts()));
+        }
+        Ok(Some(lines))
     }
 }
 
@@ -194,6 +219,7 @@ impl Columns {
             month,
             supplier_key: supplier_key.to_owned(),
             redacted: self.redacted.value(at),
+            left_out_by: None,
             line: PaymentLine {
                 sheet: u32::try_from(sheet.value(at)).unwrap_or(1),
                 row: count_at(row, at),

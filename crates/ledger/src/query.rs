@@ -1,15 +1,17 @@
 //! Questions to the engine over the files of live batches.
 
 use crate::LedgerFailure;
+use crate::judged;
 use crate::ledger::Ledger;
 use crate::places::{YearFile, batch_folder, names_in};
 use crate::schema::schema;
-use crate::wanted::{Condition, Wanted};
+use crate::wanted::{Condition, RULE, Wanted};
 use arrow::array::{Array, ArrayRef, AsArray, Int64Array, RecordBatch, StringArray};
 use arrow::datatypes::DataType;
 use datafusion::datasource::file_format::parquet::ParquetFormat;
 use datafusion::datasource::listing::{ListingOptions, ListingTable, ListingTableConfig, ListingTableUrl};
 use datafusion::prelude::{DataFrame, SessionContext};
+use domain::spend::scope::Judge;
 use domain::values::Pence;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +24,17 @@ impl Ledger {
         sql: &str,
         condition: Condition,
     ) -> Result<Option<DataFrame>, LedgerFailure> {
+        self.ask_judged(wanted, sql, condition, &[]).await
+    }
+
+    /// The same, where the question asks further rules under names of their own.
+    pub(crate) async fn ask_judged(
+        &self,
+        wanted: &Wanted,
+        sql: &str,
+        condition: Condition,
+        judges: &[(&str, &Arc<Judge>)],
+    ) -> Result<Option<DataFrame>, LedgerFailure> {
         let files = self.files(wanted)?;
         if files.is_empty() {
             return Ok(None);
@@ -29,6 +42,9 @@ impl Ledger {
         let session = self.session();
         session.register_udf(crate::losses::reference_key());
         session.register_table("lines", Arc::new(table(&session, &files)?))?;
+        for (name, judge) in wanted.judge.iter().map(|judge| (RULE, judge)).chain(judges.iter().copied()) {
+            judged::register(&session, name, judge);
+        }
         let plan = session.sql(sql).await?;
         Ok(Some(if condition.values.is_empty() { plan } else { plan.with_param_values(condition.values)? }))
     }

@@ -2,10 +2,16 @@
 
 use crate::LedgerFailure;
 use crate::calendar::{days_of, number_of};
+use crate::judged;
 use crate::places::YearFile;
 use datafusion::scalar::ScalarValue;
+use domain::spend::scope::Judge;
 use domain::spend::{FileKind, REDACTED_KEY};
 use domain::values::{Date, FinancialYear, Month, Pence};
+use std::sync::Arc;
+
+/// The name under which questions ask the rules.
+pub(crate) const RULE: &str = "rule_of";
 
 /// Which lines are asked for. Only the named batches take part; each further field, where given, narrows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +47,26 @@ pub struct Wanted {
     pub most: Option<Pence>,
     /// Only redacted payees.
     pub redacted: bool,
+    /// The rules by which each line is looked at, so that it says which of them leaves it out.
+    pub judge: Option<Arc<Judge>>,
+    /// Only lines that these rules leave out, or that they do not. Without rules there is no telling, and all are given.
+    pub left_out: LeftOut,
     /// The order of lines.
     pub sort: Sort,
+}
+
+/// Whether lines that rules leave out of what procurement can influence are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum LeftOut {
+    /// All lines.
+    #[default]
+    All,
+    /// Only lines that no rule leaves out.
+    No,
+    /// Only lines that a rule leaves out.
+    Yes,
+    /// Only lines that a rule leaves out for the reason of this name.
+    For(String),
 }
 
 /// The order of lines. Ties stand in the order of batch, sheet and row, so that pages never overlap.
@@ -157,6 +181,7 @@ impl Wanted {
             }
         }
         self.contains(&mut condition);
+        self.influence(&mut condition);
         Ok(condition)
     }
 
@@ -194,6 +219,22 @@ impl Wanted {
         if self.redacted {
             condition.clauses.push("redacted".to_owned());
         }
+    }
+
+    fn influence(&self, condition: &mut Condition) {
+        let Some(judge) = &self.judge else { return };
+        let rule = judged::asked(RULE);
+        let clause = match &self.left_out {
+            LeftOut::All => return,
+            LeftOut::No => format!("{rule} IS NULL"),
+            LeftOut::Yes => format!("{rule} IS NOT NULL"),
+            LeftOut::For(reason) => {
+                let rules = judge.rules().iter().enumerate().filter(|(_, one)| one.reason.name() == reason);
+                let places: Vec<String> = rules.map(|(place, _)| place.to_string()).collect();
+                if places.is_empty() { "FALSE".to_owned() } else { format!("{rule} IN ({})", places.join(", ")) }
+            }
+        };
+        condition.clauses.push(clause);
     }
 
     fn contains(&self, condition: &mut Condition) {

@@ -8,9 +8,9 @@ use crate::postcodes::row::{district, edition as postcode_edition, name, place};
 use crate::publication::row::{
     rule as publication_rule, settings as publication_settings, version as publication_version,
 };
+use crate::spend::context_row as spend_context;
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::suppliers::row::{area, facts_file, statement};
-use crate::spend::context_row as spend_context;
 use crate::trail::row::{entry, head, personal};
 use crate::{Store, StoreFailure};
 use sea_orm::{

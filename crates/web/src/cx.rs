@@ -27,6 +27,10 @@ pub struct Cx {
 /// What has just been done, by the code in the address after `done=`. A code that is not here says nothing.
 const DONE: &[(&str, &str)] = &[
     ("founded", "Your council is set up. Bring in your first payments file."),
+    ("draft-kept", "The draft was kept. It changes nothing until you save it."),
+    ("draft-dropped", "The draft was dropped. The rules in force stay."),
+    ("edition-saved", "The new rules were saved. They come into force once the figures are made under them."),
+    ("edition-cancelled", "The work on the new rules will stop. The rules in force stay."),
     ("undone", "The import was undone. No figure counts its lines any more."),
     ("discarded", "The file was put aside."),
     ("cancelled", "The work on this file will stop. Nothing of it is saved."),

@@ -49,6 +49,7 @@ fn routes() -> Vec<Route> {
     let mut all = house_routes();
     all.extend(people_routes());
     all.extend(spend_routes());
+    all.extend(scope_routes());
     all.extend(supplier_routes());
     all.extend(losses_routes());
     all.extend(figures_routes());
@@ -116,6 +117,29 @@ fn spend_routes() -> Vec<Route> {
         (facts("/spend/imports/{file}/cancel", POST, import), post(spend::file::cancel)),
         (facts("/spend/imports/{file}/discard", POST, import), post(spend::file::discard)),
         (facts("/spend/imports/{file}/undo", POST, Needs(Action::UndoImport)), post(spend::file::undo)),
+    ]
+}
+
+fn scope_routes() -> Vec<Route> {
+    use spend::scope::{draft, history, list, preview, rule};
+    let see = Access::Needs(Action::SeeSpend);
+    let edit = Access::Needs(Action::EditScopeRules);
+    vec![
+        (facts("/spend/scope", GET, see), get(list::open)),
+        (facts("/spend/scope/download/{form}", GET, see), get(list::send_file)),
+        (facts("/spend/scope/cancel", POST, edit), post(list::cancel)),
+        (facts("/spend/scope/history", GET, see), get(history::open)),
+        (facts("/spend/scope/history/download/{form}", GET, see), get(history::send_file)),
+        (facts("/spend/scope/history/{number}", GET, see), get(history::one)),
+        (facts("/spend/scope/history/{number}/restore", POST, edit), post(history::restore)),
+        (facts("/spend/scope/draft", GET, edit), get(draft::open)),
+        (facts("/spend/scope/draft/drop", POST, edit), post(draft::drop_draft)),
+        (facts("/spend/scope/draft/new", BOTH, edit), get(rule::new).post(rule::add)),
+        (facts("/spend/scope/draft/rule/{number}", BOTH, edit), get(rule::open).post(rule::change)),
+        (facts("/spend/scope/draft/rule/{number}/remove", POST, edit), post(draft::remove)),
+        (facts("/spend/scope/draft/rule/{number}/raise", POST, edit), post(draft::raise)),
+        (facts("/spend/scope/preview", BOTH, edit), get(preview::open).post(preview::save)),
+        (facts("/spend/scope/preview/download/{form}", GET, edit), get(preview::send_file)),
     ]
 }
 

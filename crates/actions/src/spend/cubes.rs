@@ -3,6 +3,7 @@
 use crate::jobs::{MAKE_CUBES, NOTED_EVERY, note};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
+use domain::councils::CouncilId;
 use domain::spend::FileKind;
 use domain::spend::cube::Cube;
 use domain::spend::scope::{ScopeRules, shipped};
@@ -24,6 +25,20 @@ pub(crate) async fn queue_missing(guildhall: &Guildhall) -> Result<(), Failure> 
             store::jobs::ask(&mut tx, &scope, MAKE_CUBES, 0, guildhall.clock.now()).await?;
         }
         tx.commit_bookkeeping().await?;
+    }
+    Ok(())
+}
+
+/// Makes the cubes that a council's batches lack, as after an upgrade, for a program that does not serve: by the job that
+/// waits for it. Nothing is done where none waits.
+///
+/// # Errors
+/// When the records cannot be reached.
+pub async fn make_missing_cubes(guildhall: &Guildhall, council: CouncilId) -> Result<(), Failure> {
+    let scope = Scope::of_operator(council);
+    let last = store::jobs::last_of(&guildhall.store, &scope, &[MAKE_CUBES], 0).await?;
+    if let Some(job) = last.filter(|job| job.state == JobState::Waiting) {
+        crate::jobs::run_job(guildhall, Some(job.id)).await?;
     }
     Ok(())
 }

@@ -3,9 +3,11 @@
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::spend::Dimension;
+use domain::spend::scope::{Judge, ScopeRules};
 use domain::values::Pence;
 use ledger::{GroupBy, Wanted};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use store::spend::Span;
 
 /// What a chain of the trail was found to be.
@@ -75,7 +77,11 @@ pub async fn check(guildhall: &Guildhall) -> Result<Report, Failure> {
 
 async fn check_figures(guildhall: &Guildhall, scope: &Scope, code: &str, report: &mut Report) -> Result<(), Failure> {
     let batches = store::spend::live_batches(&guildhall.store, scope).await?;
-    let wanted = Wanted { council: scope.council().get(), batches, ..Wanted::default() };
+    let edition = store::spend::edition_in_force(&guildhall.store, scope, None).await?;
+    let rules = edition.map_or_else(ScopeRules::default, |edition| edition.rules);
+    let judge = Some(Arc::new(Judge::new(&rules)));
+    let wanted = Wanted { council: scope.council().get(), batches, judge, ..Wanted::default() };
+    check_reasons(guildhall, scope, code, &rules, &wanted, report).await?;
     for (dimension, by) in [
         (Dimension::Service, GroupBy::Service),
         (Dimension::Category, GroupBy::Category),
@@ -101,6 +107,35 @@ async fn check_figures(guildhall: &Guildhall, scope: &Scope, code: &str, report:
         if kept != lines {
             report.troubles.push(format!("{code}: the figures by {} differ from the payment lines", dimension.name()));
         }
+    }
+    Ok(())
+}
+
+/// Whether what is left out for each reason is what the rules say of the lines.
+async fn check_reasons(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    code: &str,
+    rules: &ScopeRules,
+    wanted: &Wanted,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    // What cannot be read is told by the figures.
+    let Ok(found) = guildhall.ledger.figures(wanted, GroupBy::Rule).await else { return Ok(()) };
+    let mut lines: BTreeMap<String, (u64, Pence)> = BTreeMap::new();
+    for figure in found {
+        let rule = figure.key.parse::<usize>().ok().and_then(|place| rules.rules.get(place));
+        let Some(rule) = rule else { continue };
+        let sum = lines.entry(rule.reason.name().to_owned()).or_default();
+        *sum = (sum.0 + figure.lines, Pence::new(sum.1.get().saturating_add(figure.total.get())));
+    }
+    let kept = store::spend::cube(&guildhall.store, scope, None).await?.left_out(&Span::default());
+    let kept: BTreeMap<String, (u64, Pence)> =
+        kept.into_iter().map(|one| (one.key, (u64::try_from(one.lines).unwrap_or(0), one.total))).collect();
+    if kept != lines {
+        report
+            .troubles
+            .push(format!("{code}: what is left out by reason differs from what the rules say of the lines"));
     }
     Ok(())
 }

@@ -1,9 +1,11 @@
-//! Values shared by every subject: money in pence, months, financial years.
+//! Values shared by every subject: money in pence, months, financial years, moments.
 
+mod as_of;
 mod financial_year;
 mod month;
 mod pence;
 
+pub use as_of::{as_of, moment_said};
 pub use financial_year::{FinancialYear, Quarter};
 pub use jiff::civil::Date;
 pub use month::Month;

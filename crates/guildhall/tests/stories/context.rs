@@ -18,7 +18,11 @@ fn typed(measure: &str, year: &str, number: &str) -> NewContext {
 }
 
 fn index(year: &str, number: &str) -> NewContext {
-    NewContext { name: "Invented deflator".to_owned(), base: "2024-25".to_owned(), ..typed("price_index", year, number) }
+    NewContext {
+        name: "Invented deflator".to_owned(),
+        base: "2024-25".to_owned(),
+        ..typed("price_index", year, number)
+    }
 }
 
 /// A payments file for each month of two financial years: £100.00 a month in the first, £110.00 in the second.
@@ -27,7 +31,8 @@ async fn two_years(app: &TestApp, council: &domain::councils::Council) {
         let days: Vec<String> = (4..=15)
             .map(|month| format!("{:04}-{:02}-15", starts_in + (month - 1) / 12, (month - 1) % 12 + 1))
             .collect();
-        let lines: Vec<_> = days.iter().map(|day| (day.as_str(), "Abel Supplies Ltd", pounds, "Parks", "Tools")).collect();
+        let lines: Vec<_> =
+            days.iter().map(|day| (day.as_str(), "Abel Supplies Ltd", pounds, "Parks", "Tools")).collect();
         app.bring_in(council, &format!("{starts_in}.csv"), &payments_csv(&lines)).await;
     }
 }

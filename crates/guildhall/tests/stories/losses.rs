@@ -11,8 +11,7 @@ use testkit::{StatusCode, TestApp, on_both_databases};
 
 /// A payments file of lines: day, supplier, pounds, invoice number.
 fn csv(lines: &[(&str, &str, &str, &str)]) -> String {
-    let mut text =
-        "Payment Date,Supplier Name,Net Amount,Service Area,Transaction Number,Invoice Number\n".to_owned();
+    let mut text = "Payment Date,Supplier Name,Net Amount,Service Area,Transaction Number,Invoice Number\n".to_owned();
     for (number, (day, supplier, pounds, invoice)) in lines.iter().enumerate() {
         text.push_str(&format!("{day},{supplier},{pounds},Housing,{:05},{invoice}\n", number + 1));
     }

@@ -96,7 +96,8 @@ mod tests {
             let row = &answer["content"]["application/json"]["schema"]["properties"]["rows"]["items"];
             for field in feed.fields() {
                 assert_eq!(row["properties"][field.name]["description"], field.meaning);
-                let required = row["required"].as_array().is_some_and(|names| names.iter().any(|name| name == field.name));
+                let required =
+                    row["required"].as_array().is_some_and(|names| names.iter().any(|name| name == field.name));
                 assert_eq!(required, !field.may_be_absent, "{}", field.name);
             }
         }

@@ -58,8 +58,15 @@ pub struct NewEdition<'a> {
     pub restores: Option<i64>,
 }
 
-fn of_council(scope: &Scope) -> Select<row::Entity> {
+/// The number under which the draft of a council's next edition is kept. It is the only one that is changed.
+const DRAFT: i64 = 0;
+
+fn all_of_council(scope: &Scope) -> Select<row::Entity> {
     row::Entity::find().filter(row::Column::CouncilId.eq(scope.council().get()))
+}
+
+fn of_council(scope: &Scope) -> Select<row::Entity> {
+    all_of_council(scope).filter(row::Column::Number.ne(DRAFT))
 }
 
 /// The council's editions, the last first.
@@ -124,6 +131,17 @@ pub async fn add_edition(
 ) -> Result<i64, StoreFailure> {
     let last = of_council(scope).order_by_desc(row::Column::Number).one(tx.db()).await?;
     let number = last.map_or(0, |last| last.number) + 1;
+    insert(tx, scope, (number, new), now, in_force_from).await?;
+    Ok(number)
+}
+
+async fn insert(
+    tx: &mut WriteTx,
+    scope: &Scope,
+    (number, new): (i64, &NewEdition<'_>),
+    now: Timestamp,
+    in_force_from: Option<Timestamp>,
+) -> Result<(), StoreFailure> {
     let rules = serde_json::to_string(new.rules)
         .map_err(|fault| StoreFailure::Unreadable("an edition's rules", fault.to_string()))?;
     let row = row::ActiveModel {
@@ -138,7 +156,7 @@ pub async fn add_edition(
         ..Default::default()
     };
     row::Entity::insert(row).exec_without_returning(tx.db()).await?;
-    Ok(number)
+    Ok(())
 }
 
 /// Brings an edition into force. Answers false when it is in force already, or was given up.
@@ -183,4 +201,40 @@ async fn end_waiting(
         .exec(tx.db())
         .await?;
     Ok(done.rows_affected == 1)
+}
+
+/// The draft of the council's next edition, where somebody began one.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn scope_draft(from: &impl Reads, scope: &Scope) -> Result<Option<Edition>, StoreFailure> {
+    let row = all_of_council(scope).filter(row::Column::Number.eq(DRAFT)).one(from.db()).await?;
+    row.map(Edition::try_from).transpose()
+}
+
+/// Keeps the draft of the council's next edition in the place of the one before.
+///
+/// # Errors
+/// When the records cannot be written.
+pub async fn keep_scope_draft(
+    tx: &mut WriteTx,
+    scope: &Scope,
+    new: &NewEdition<'_>,
+    now: Timestamp,
+) -> Result<(), StoreFailure> {
+    drop_scope_draft(tx, scope).await?;
+    insert(tx, scope, (DRAFT, new), now, None).await
+}
+
+/// Drops the draft; answers whether there was one.
+///
+/// # Errors
+/// When the records cannot be written.
+pub async fn drop_scope_draft(tx: &mut WriteTx, scope: &Scope) -> Result<bool, StoreFailure> {
+    let dropped = row::Entity::delete_many()
+        .filter(row::Column::CouncilId.eq(scope.council().get()))
+        .filter(row::Column::Number.eq(DRAFT))
+        .exec(tx.db())
+        .await?;
+    Ok(dropped.rows_affected == 1)
 }

@@ -19,7 +19,8 @@ pub use batches::{
 pub use cubes::{MissingCube, add_cube, councils_without_cubes, cube, missing_cubes, months_held, months_held_as_of};
 pub use domain::spend::cube::{Figure, Span};
 pub use editions::{
-    Edition, NewEdition, add_edition, bring_into_force, edition, edition_in_force, editions, give_edition_up,
+    Edition, NewEdition, add_edition, bring_into_force, drop_scope_draft, edition, edition_in_force, editions,
+    give_edition_up, keep_scope_draft, scope_draft,
 };
 pub use figures::{by_month, figures, total};
 pub use files::{

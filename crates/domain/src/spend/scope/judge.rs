@@ -66,7 +66,7 @@ pub fn decide<'r>(rules: &'r ScopeRules, line: &LineParts<'_>) -> Option<(usize,
 }
 
 /// One phrase that a rule looks for, or by which it makes an exception.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Phrase {
     rule: u16,
     is_exception: bool,
@@ -111,7 +111,7 @@ impl Matches {
 }
 
 /// Rules made ready to decide about many lines.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judge {
     rules: Vec<ScopeRule>,
     phrases: [Vec<Phrase>; 5],

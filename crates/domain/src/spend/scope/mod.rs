@@ -7,6 +7,7 @@
 mod condition;
 mod editions;
 mod judge;
+mod preview;
 mod reason;
 mod rules;
 mod shipped;
@@ -14,6 +15,7 @@ mod shipped;
 pub use condition::{Condition, Matching, ScopeField, words};
 pub use editions::{InForce, edition_at, editions_over};
 pub use judge::{Judge, LineParts, Matches, decide};
+pub use preview::{Preview, RuleChange, RuleEffect, SupplierChange, Tally};
 pub use reason::Reason;
 pub use rules::{RuleFault, ScopeRule, ScopeRules};
 pub use shipped::shipped;

@@ -70,6 +70,18 @@ pub enum RuleFault {
     EndsBeforeItBegins(usize),
 }
 
+impl RuleFault {
+    /// The field of a rule's form that it is about.
+    #[must_use]
+    pub const fn field(&self) -> &'static str {
+        match self {
+            RuleFault::TooMany | RuleFault::NoPhrase(_) => "phrases",
+            RuleFault::NoReason(_) => "reason",
+            RuleFault::EndsBeforeItBegins(_) => "to",
+        }
+    }
+}
+
 impl fmt::Display for RuleFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -11,8 +11,8 @@ use actions::reference::LoadWish;
 use actions::spend::Accepted;
 use domain::access::{Role, Scope};
 use domain::councils::{Council, CouncilCode};
-use domain::suppliers::{FactsMapping, PostcodeKind, SmeDefinition};
 use domain::spend::{FileKind, Mapping};
+use domain::suppliers::{FactsMapping, PostcodeKind, SmeDefinition};
 use invented::{Invented, InventedFile, InventedPerson};
 use std::collections::BTreeMap;
 

@@ -8,9 +8,9 @@ use clap::Args;
 use domain::access::Scope;
 use domain::councils::{Council, CouncilCode};
 use domain::spend::figures::Extent;
-use domain::spend::{Calendar, Dimension, FileKind, REDACTED_KEY};
+use domain::spend::{Calendar, Dimension, FileKind, REDACTED_KEY, SpendScope};
 use domain::values::{Date, FinancialYear, Month, Pence};
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use store::Store;
@@ -20,9 +20,14 @@ pub const EXAMPLES: &str = "\
 Examples:
   guildhall spend figures --council wynmarch
   guildhall spend figures --council wynmarch --year 2025-26 --json
+  guildhall spend figures --council wynmarch --scope influenceable --as-of 2026-03-31
 
 The figures are those of the pages: sums of all lines of imports that were not undone, net of VAT where the file gave
-net, dated by the payment. Months for which nothing was imported are named: a figure over them is not complete.";
+net, dated by the payment. Months for which nothing was imported are named: a figure over them is not complete.
+
+--scope influenceable leaves out what the council's rules say procurement cannot influence: precepts, benefits, taxes and
+the like. --as-of gives the figures as they stood at the end of a day, or at a moment such as 2026-03-31T16:05:00Z, with
+the imports and the rules of that moment.";
 
 /// How a figure is made, for whoever reads it elsewhere.
 const DEFINITION: &str = "Sum of the amounts of all payment lines of imports that were not undone, in pence; net of VAT where the file gives net; dated by the payment date; payments and procurement card transactions together";
@@ -39,6 +44,12 @@ pub struct Figures {
     /// Only this financial year, such as 2025-26
     #[arg(long)]
     year: Option<FinancialYear>,
+    /// All payments, or what procurement can influence: all or influenceable
+    #[arg(long, value_name = "SCOPE", default_value = "all")]
+    scope: SpendScope,
+    /// As the records stood at the end of this day, or at this moment
+    #[arg(long, value_name = "DAY|MOMENT", value_parser = domain::values::as_of)]
+    as_of: Option<Timestamp>,
     /// How many suppliers to show, those paid most first
     #[arg(long, value_name = "N", default_value_t = 20)]
     top: usize,
@@ -51,11 +62,15 @@ pub struct Figures {
 struct Found {
     council: String,
     year: Option<String>,
+    scope: &'static str,
+    as_of: Option<String>,
+    rules_edition: Option<i64>,
     definition: &'static str,
     lines: i64,
     total_pence: i64,
     years: Vec<Year>,
     undated: Sum,
+    left_out: Vec<LeftOut>,
     missing_months: Vec<MissingMonth>,
     suppliers: i64,
     top_suppliers: Vec<Supplier>,
@@ -71,6 +86,15 @@ struct Sum {
 #[derive(Debug, Serialize)]
 struct Year {
     year: String,
+    #[serde(flatten)]
+    sum: Sum,
+}
+
+/// What is left out of what procurement can influence for one reason, whichever scope was asked for.
+#[derive(Debug, Serialize)]
+struct LeftOut {
+    reason: String,
+    label: String,
     #[serde(flatten)]
     sum: Sum,
 }
@@ -95,6 +119,7 @@ impl Figures {
     pub async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
         let guildhall = folder::open(place).await?;
         let council = folder::council(&guildhall, &self.council).await?;
+        actions::spend::make_missing_cubes(&guildhall, council.id).await?;
         let found = self.find(&guildhall.store, &council, guildhall.clock.today()).await?;
         if self.json {
             terminal::say(&json(&found)?);
@@ -114,15 +139,21 @@ impl Figures {
         let count = suppliers.iter().filter(|one| one.key != REDACTED_KEY && !one.key.is_empty()).count();
         suppliers.truncate(self.top);
         let wanted = indicators::Wanted { extent: Extent::default(), year: self.year, as_of: None, today };
+        let edition = store::spend::edition_in_force(store, &scope, self.as_of).await?;
+        let left_out = store::spend::cube(store, &scope, self.as_of).await?.left_out(&span);
         Ok(Found {
             indicators: indicators::find(store, &scope, &wanted).await?,
             council: council.code.to_string(),
             year: self.year.map(|year| year.to_string()),
+            scope: self.scope.name(),
+            as_of: self.as_of.map(store::moment_text),
+            rules_edition: edition.map(|edition| edition.number),
             definition: DEFINITION,
             lines: total.lines,
             total_pence: total.total.get(),
             years,
             undated,
+            left_out: left_out.into_iter().map(left_out_row).collect(),
             missing_months: self.missing(store, &scope, this_month).await?,
             suppliers: i64::try_from(count).unwrap_or(i64::MAX),
             top_suppliers: suppliers.into_iter().map(supplier).collect(),
@@ -131,12 +162,12 @@ impl Figures {
 
     fn span(&self) -> Span {
         let months = self.year.map(|year| (Month::of(year.first_day()), Month::of(year.last_day())));
-        Span { months, ..Span::default() }
+        Span { months, scope: self.scope, as_of: self.as_of, ..Span::default() }
     }
 
     /// The months for which nothing is loaded, up to the last whole month before today.
     async fn missing(&self, store: &Store, scope: &Scope, this_month: Month) -> Result<Vec<MissingMonth>, Trouble> {
-        let held = store::spend::months_held(store, scope).await?;
+        let held = store::spend::months_held_as_of(store, scope, self.as_of).await?;
         let last_whole = this_month.first_day().checked_sub(1.day()).map_or(this_month, Month::of);
         let of_kind =
             |kind: &FileKind| Calendar::of(*kind, &held, last_whole).map(|calendar| (*kind, calendar.missing()));
@@ -156,6 +187,11 @@ fn missing_month(kind: FileKind, month: Month) -> MissingMonth {
 
 fn sum(figure: &Figure) -> Sum {
     Sum { lines: figure.lines, total_pence: figure.total.get() }
+}
+
+fn left_out_row(figure: Figure) -> LeftOut {
+    let sum = sum(&figure);
+    LeftOut { reason: figure.key, label: figure.label, sum }
 }
 
 fn supplier(figure: Figure) -> Supplier {
@@ -187,16 +223,33 @@ impl Found {
             return;
         }
         terminal::say(&format!("{}: {}, {}", council.name, count(self.lines), Pence::new(self.total_pence)));
+        terminal::say(&format!("Scope: {}", self.scope_said()));
         let mut rows: Vec<Vec<String>> = self.years.iter().map(|year| self.row(year)).collect();
         if self.undated != Sum::default() {
             rows.push(row("undated", self.undated, String::new()));
         }
         terminal::columns(&rows, &[1, 2]).iter().for_each(|line| terminal::say(&format!("  {line}")));
+        if !self.left_out.is_empty() {
+            terminal::say("Left out of what procurement can influence:");
+            let rows: Vec<Vec<String>> =
+                self.left_out.iter().map(|one| row(&one.label, one.sum, String::new())).collect();
+            terminal::columns(&rows, &[1, 2]).iter().for_each(|line| terminal::say(&format!("  {line}")));
+        }
         terminal::say(&format!("{} suppliers; paid most:", self.suppliers));
         let rows: Vec<Vec<String>> =
             self.top_suppliers.iter().map(|one| row(&one.name, one.sum, String::new())).collect();
         terminal::columns(&rows, &[1, 2]).iter().for_each(|line| terminal::say(&format!("  {line}")));
         self.indicators.say();
+    }
+
+    /// What the figures are over, in words.
+    fn scope_said(&self) -> String {
+        let scope = self.scope.parse::<SpendScope>().unwrap_or_default().label();
+        let rules =
+            self.rules_edition.map_or_else(String::new, |number| format!(", under edition {number} of the rules"));
+        let as_of =
+            self.as_of.as_ref().map_or_else(String::new, |moment| format!(", as the records stood at {moment}"));
+        format!("{scope}{rules}{as_of}")
     }
 
     /// A year with its gaps.

@@ -2,7 +2,6 @@
 
 use super::ApiFailure;
 use crate::forms::Sent;
-use crate::pages::spend::figures::as_of;
 use axum::http::StatusCode;
 use domain::feeds::Feed;
 use domain::spend::FileKind;
@@ -49,7 +48,10 @@ pub fn read(file: &str, query: &str) -> Result<Asked, ApiFailure> {
         return Err(wrong(&format!("{unknown:?} narrows nothing. There are {}.", WORDS.join(", "))));
     }
     let kind = sent.entered("kind").map(str::parse::<FileKind>).transpose().map_err(|message| wrong(&message))?;
-    let moment = |text| as_of(text).ok_or_else(|| wrong("Give as-of as a day like 2026-06-30 or a moment like 2026-06-30T12:00:00Z."));
+    let moment = |text| {
+        domain::values::as_of(text)
+            .map_err(|_| wrong("Give as-of as a day like 2026-06-30 or a moment like 2026-06-30T12:00:00Z."))
+    };
     let as_of = sent.entered("as-of").map(moment).transpose()?;
     Ok(Asked { feed, form, months: months(&sent)?, kind, as_of })
 }

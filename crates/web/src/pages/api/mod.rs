@@ -29,8 +29,9 @@ impl ApiFailure {
         let number =
             actions::new_token().map_or_else(|_| "unknown".to_owned(), |token| token.chars().take(8).collect());
         tracing::error!(number, cause, "feed failed");
-        let message =
-            format!("Something went wrong. Try again in a minute, or tell whoever looks after Guildhall the number {number}.");
+        let message = format!(
+            "Something went wrong. Try again in a minute, or tell whoever looks after Guildhall the number {number}."
+        );
         ApiFailure::new(StatusCode::INTERNAL_SERVER_ERROR, message)
     }
 }

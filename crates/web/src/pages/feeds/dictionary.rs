@@ -23,12 +23,7 @@ const fn absent(field: &Field) -> &'static str {
 
 fn table(feed: Feed) -> Table {
     let rows = feed.fields().iter().map(|field| {
-        vec![
-            Cell::new(field.name),
-            Cell::new(field.kind.said()),
-            Cell::new(absent(field)),
-            Cell::new(field.meaning),
-        ]
+        vec![Cell::new(field.name), Cell::new(field.kind.said()), Cell::new(absent(field)), Cell::new(field.meaning)]
     });
     Table {
         caption: format!("Fields of {feed}"),

@@ -57,12 +57,7 @@ fn table(tokens: &[KeptToken]) -> Table {
     }
 }
 
-async fn page(
-    cx: &Cx,
-    errors: FieldErrors,
-    typed: String,
-    made: Option<MadeToken>,
-) -> Result<Feeds, PageFailure> {
+async fn page(cx: &Cx, errors: FieldErrors, typed: String, made: Option<MadeToken>) -> Result<Feeds, PageFailure> {
     let tokens = store::feeds::tokens(&cx.guildhall().store, &cx.scope()?).await?;
     let page = PageFrame { has_errors: !errors.is_empty(), ..cx.frame("Feeds") };
     let table = (!tokens.is_empty()).then(|| table(&tokens));

@@ -1,8 +1,9 @@
 //! Figures by one thing: financial year, quarter, month, service, category or supplier.
 
+use super::basis::{self, BasisBar};
 use super::home::{key_lines, month_sum, period_lines, shown_label};
 use super::view::View;
-use super::{below_spend, counted, download, gaps, percent, query};
+use super::{below_spend, counted, download, gaps, left_out, percent, query};
 use crate::components::{Cell, Choice, Heading, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -13,6 +14,7 @@ use axum::extract::Path;
 use domain::access::Scope;
 use domain::spend::{Dimension, MonthSum, Period, PeriodLength, share, sums};
 use domain::values::{FinancialYear, Pence};
+use jiff::Timestamp;
 use publish::lists::{self, ColumnHeading, List};
 use store::spend::Span;
 
@@ -20,13 +22,14 @@ use store::spend::Span;
 const ROWS: usize = 100;
 
 /// What figures can be by: the word in the address, the title, the heading of the column.
-const WAYS: [(&str, &str, &str); 6] = [
+const WAYS: [(&str, &str, &str); 7] = [
     ("year", "Spend by financial year", "Financial year"),
     ("quarter", "Spend by quarter", "Quarter"),
     ("month", "Spend by month", "Month"),
     ("service", "Spend by service", "Service"),
     ("category", "Spend by category", "Category"),
     ("supplier", "Spend by supplier", "Supplier"),
+    ("reason", "What is left out, by reason", "Reason"),
 ];
 
 /// The heading of the column for a way.
@@ -39,6 +42,8 @@ pub fn heading(what: &str) -> &'static str {
 struct Breakdown {
     page: PageFrame,
     what: String,
+    basis: BasisBar,
+    kept: Vec<(&'static str, String)>,
     is_time: bool,
     scope: String,
     gaps: Vec<String>,
@@ -56,11 +61,11 @@ struct Breakdown {
 }
 
 /// A row: what it is, where its lines are, how many and how much.
-struct Row {
-    label: String,
-    href: String,
-    lines: i64,
-    total: Pence,
+pub struct Row {
+    pub label: String,
+    pub href: String,
+    pub lines: i64,
+    pub total: Pence,
 }
 
 /// What was asked for.
@@ -80,7 +85,7 @@ impl Asked {
         Ok(Asked {
             what: (*what).to_owned(),
             title,
-            view: View::read(text),
+            view: View::read(text)?,
             q: sent.text("q").trim().to_owned(),
             sort: sent.text("sort").to_owned(),
             page: sent.text("page").parse().unwrap_or(1).max(1),
@@ -111,11 +116,13 @@ async fn rows(cx: &Cx, scope: &Scope, asked: &Asked) -> Result<Vec<Row>, PageFai
             .into_iter()
             .map(|sum| Row {
                 label: sum.period.name(),
-                href: with_kind(sum.period, &asked.view),
+                href: period_lines(sum.period, &asked.view),
                 lines: sum.lines,
                 total: sum.total,
             })
             .collect()
+    } else if asked.what == "reason" {
+        left_out::rows(&*store::spend::cube(store, scope, asked.view.basis.moment()).await?, &asked.view)
     } else {
         let dimension: Dimension = asked.what.parse().map_err(|_| PageFailure::not_found())?;
         let sums = store::spend::figures(store, scope, dimension, &asked.view.span()).await?;
@@ -138,16 +145,11 @@ async fn rows(cx: &Cx, scope: &Scope, asked: &Asked) -> Result<Vec<Row>, PageFai
 fn key_row(asked: &Asked, sum: &store::spend::Figure) -> Row {
     let is_supplier = asked.what == "supplier" && !sum.key.is_empty();
     let href = if is_supplier {
-        format!("/spend/supplier{}", query(&[("key", &sum.key)]))
+        format!("/spend/supplier{}", query(&[&[("key", sum.key.as_str())][..], &asked.view.basis.pairs()].concat()))
     } else {
         key_lines(&asked.view, &asked.what, &sum.key)
     };
     Row { label: shown_label(sum), href, lines: sum.lines, total: sum.total }
-}
-
-fn with_kind(period: Period, view: &View) -> String {
-    let lines = period_lines(period);
-    view.kind.map_or_else(|| lines.clone(), |kind| format!("{lines}&kind={}", kind.name()))
 }
 
 fn table(asked: &Asked, rows: &[Row], whole: Pence) -> Table {
@@ -189,8 +191,8 @@ fn sorts(asked: &Asked) -> Vec<Choice> {
 }
 
 /// The financial years that were brought in, earliest first.
-pub async fn years(cx: &Cx, scope: &Scope) -> Result<Vec<FinancialYear>, PageFailure> {
-    let months = super::home::months(cx, scope, &Span::default()).await?;
+pub async fn years(cx: &Cx, scope: &Scope, as_of: Option<Timestamp>) -> Result<Vec<FinancialYear>, PageFailure> {
+    let months = super::home::months(cx, scope, &Span { as_of, ..Span::default() }).await?;
     let years = sums(&months, PeriodLength::Year);
     Ok(years.iter().filter_map(|sum| if let Period::Year(year) = sum.period { Some(year) } else { None }).collect())
 }
@@ -201,16 +203,18 @@ pub async fn open(cx: Cx, Path(what): Path<String>) -> Answer {
     let asked = Asked::read(&what, &cx.query)?;
     let rows = rows(&cx, &scope, &asked).await?;
     let whole = Pence::new(rows.iter().map(|row| row.total.get()).sum());
-    let calendars = gaps::calendars(&cx, &scope).await?;
+    let calendars = gaps::calendars_as_of(&cx, &scope, asked.view.basis.moment()).await?;
     let pages = u64::try_from(rows.len().div_ceil(ROWS)).unwrap_or(1);
     let current = u64::try_from(asked.page).unwrap_or(1);
     show(&Breakdown {
         page: PageFrame { breadcrumbs: below_spend(), ..cx.frame(asked.title) },
+        basis: basis::bar(&cx, &scope, &asked.view.basis, &format!("/spend/by/{what}")).await?,
+        kept: asked.view.basis.pairs().iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
         is_time: asked.length().is_some(),
         scope: asked.view.said(),
         gaps: gaps::said(&calendars, asked.view.months(), asked.view.kind),
         is_nothing_in: calendars.is_empty(),
-        years: asked.view.years(&years(&cx, &scope).await?),
+        years: asked.view.years(&years(&cx, &scope, asked.view.basis.moment()).await?),
         kinds: asked.view.kinds(),
         sorts: sorts(&asked),
         q: asked.q.clone(),
@@ -230,7 +234,7 @@ pub async fn download(cx: Cx, Path((what, form)): Path<(String, String)>) -> Ans
     let asked = Asked::read(&what, &cx.query)?;
     let rows = rows(&cx, &scope, &asked).await?;
     let whole = Pence::new(rows.iter().map(|row| row.total.get()).sum());
-    let calendars = gaps::calendars(&cx, &scope).await?;
+    let calendars = gaps::calendars_as_of(&cx, &scope, asked.view.basis.moment()).await?;
     let mut notes = download::notes(&cx, &asked.view.said());
     notes.extend(gaps::said(&calendars, asked.view.months(), asked.view.kind));
     let columns = ["Paid (£)", "Share (%)", "Lines"].map(ColumnHeading::new);

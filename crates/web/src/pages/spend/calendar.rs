@@ -45,7 +45,7 @@ fn cell(month: Month, state: Option<&MonthState>) -> MonthCell {
     };
     let href = match state {
         None | Some(MonthState::Missing) => String::new(),
-        _ => super::home::period_lines(domain::spend::Period::Month(month)),
+        _ => super::home::period_lines(domain::spend::Period::Month(month), &super::view::View::default()),
     };
     MonthCell { name: month.short_name(), text, class, href }
 }

@@ -1,6 +1,8 @@
 //! Lists as files: CSV and XLSX.
 
+use super::basis::Basis;
 use super::filter::Filter;
+use super::lines::rule_of;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
@@ -8,7 +10,8 @@ use axum::body::Body;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use ledger::LedgerLine;
+use domain::spend::scope::ScopeRule;
+use ledger::{LedgerLine, Wanted};
 use publish::lists::{Cell, ColumnHeading, List, ListFailure, XlsxList, csv, xlsx};
 use std::collections::BTreeMap;
 
@@ -55,7 +58,7 @@ pub fn answer(form: &str, list: &List, rows: impl IntoIterator<Item = Vec<Cell>>
     }
 }
 
-const HEADINGS: [&str; 15] = [
+const HEADINGS: [&str; 17] = [
     "Payment date",
     "Month",
     "Supplier",
@@ -68,13 +71,16 @@ const HEADINGS: [&str; 15] = [
     "Amount (£)",
     "VAT (£)",
     "Kind",
+    "Left out because of",
+    "By the rule",
     "File",
     "Sheet",
     "Row",
 ];
 
-fn cells(line: &LedgerLine, files: &BTreeMap<i64, (i64, String)>) -> Vec<Cell> {
+fn cells(line: &LedgerLine, wanted: &Wanted, files: &BTreeMap<i64, (i64, String)>) -> Vec<Cell> {
     let from = &line.line;
+    let rule = rule_of(wanted, line);
     vec![
         Cell::maybe(from.date, Cell::Date),
         Cell::maybe(line.month, Cell::Month),
@@ -88,6 +94,8 @@ fn cells(line: &LedgerLine, files: &BTreeMap<i64, (i64, String)>) -> Vec<Cell> {
         Cell::Money(from.amount),
         Cell::maybe(from.vat, Cell::Money),
         Cell::text(line.kind.label()),
+        Cell::text(rule.map(|rule| rule.reason.label().to_owned()).unwrap_or_default()),
+        Cell::text(rule.map(ScopeRule::said).unwrap_or_default()),
         Cell::text(files.get(&line.batch).map(|(_, name)| name.as_str()).unwrap_or_default()),
         Cell::Count(i64::from(from.sheet)),
         Cell::Count(i64::try_from(from.row).unwrap_or(i64::MAX)),
@@ -98,36 +106,43 @@ fn cells(line: &LedgerLine, files: &BTreeMap<i64, (i64, String)>) -> Vec<Cell> {
 pub async fn lines(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
     let filter = Filter::read(&cx.query);
-    let (wanted, files) = super::lines::wanted(&cx, &scope, &filter).await?;
+    let basis = Basis::read(&cx.query)?;
+    let (wanted, files) = super::lines::wanted(&cx, &scope, &filter, &basis).await?;
     let columns = HEADINGS.iter().map(|title| ColumnHeading::new(*title)).collect();
-    let list = List { title: "Payment lines".into(), columns, notes: notes(&cx, &filter.said()) };
+    let list = List { title: "Payment lines".into(), columns, notes: notes(&cx, &filter.said(&basis)) };
     let stream = cx.guildhall().ledger.stream(&wanted).await?;
     match form.as_str() {
-        "csv" => csv_stream(list, stream, files),
-        "xlsx" => xlsx_file(&list, stream, &files).await,
+        "csv" => csv_stream(list, stream, wanted, files),
+        "xlsx" => xlsx_file(&list, stream, &wanted, &files).await,
         _ => Err(PageFailure::not_found()),
     }
 }
 
-fn csv_stream(list: List, stream: ledger::LineStream, files: BTreeMap<i64, (i64, String)>) -> Answer {
+fn csv_stream(list: List, stream: ledger::LineStream, wanted: Wanted, files: BTreeMap<i64, (i64, String)>) -> Answer {
     let head = csv(&list, []).map_err(|failure| fault(&failure))?;
-    let rest = futures::stream::try_unfold((stream, files, list), |(mut stream, files, list)| async move {
-        let next = stream.next_lines().await.map_err(std::io::Error::other)?;
-        let Some(lines) = next else { return Ok(None) };
-        let rows = publish::lists::csv_rows(&list, lines.iter().map(|line| cells(line, &files)));
-        Ok::<_, std::io::Error>(Some((rows.map_err(std::io::Error::other)?, (stream, files, list))))
-    });
+    let rest =
+        futures::stream::try_unfold((stream, wanted, files, list), |(mut stream, wanted, files, list)| async move {
+            let next = stream.next_lines().await.map_err(std::io::Error::other)?;
+            let Some(lines) = next else { return Ok(None) };
+            let rows = publish::lists::csv_rows(&list, lines.iter().map(|line| cells(line, &wanted, &files)));
+            Ok::<_, std::io::Error>(Some((rows.map_err(std::io::Error::other)?, (stream, wanted, files, list))))
+        });
     let all = futures::StreamExt::chain(futures::stream::once(async { Ok::<_, std::io::Error>(head) }), rest);
     let mut answer = attachment(Vec::new(), CSV, "payment-lines.csv")?;
     *answer.body_mut() = Body::from_stream(all);
     Ok(answer)
 }
 
-async fn xlsx_file(list: &List, mut stream: ledger::LineStream, files: &BTreeMap<i64, (i64, String)>) -> Answer {
+async fn xlsx_file(
+    list: &List,
+    mut stream: ledger::LineStream,
+    wanted: &Wanted,
+    files: &BTreeMap<i64, (i64, String)>,
+) -> Answer {
     let mut out = XlsxList::begin(list).map_err(|failure| fault(&failure))?;
     while let Some(lines) = stream.next_lines().await? {
         for line in &lines {
-            out.row(&cells(line, files)).map_err(|failure| fault(&failure))?;
+            out.row(&cells(line, wanted, files)).map_err(|failure| fault(&failure))?;
         }
     }
     let mut bytes = Vec::new();

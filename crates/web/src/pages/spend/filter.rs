@@ -1,16 +1,21 @@
 //! Which payment lines a page shows, as its address says.
 
+use super::basis::Basis;
 use super::query;
 use crate::forms::Sent;
+use domain::spend::scope::Reason;
 use domain::spend::{FileKind, REDACTED_KEY, REDACTED_LABEL};
 use domain::values::{Month, Pence};
-use ledger::{Sort, SortBy, Wanted};
+use ledger::{LeftOut, Sort, SortBy, Wanted};
 
 /// The names of the fields in the address that narrow the lines, in the order of the address.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 17] = [
     "from", "to", "undated", "kind", "supplier", "service", "category", "blank", "q", "least", "most", "redacted",
-    "batch", "sort",
+    "batch", "sort", "scope", "reason", "as-of",
 ];
+
+/// The reason in the address for lines that are left out whatever the reason.
+pub const ANY_REASON: &str = "any";
 
 /// What lines are asked for: the fields of the address, as typed.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +73,8 @@ impl Filter {
         errors
     }
 
-    /// The lines for the ledger, among these live batches of a council.
-    pub fn wanted(&self, council: i64, batches: Vec<i64>) -> Wanted {
+    /// The lines for the ledger, among those of a basis. A reason asks for lines that are left out, whatever the scope.
+    pub fn wanted(&self, of: Wanted) -> Wanted {
         let key = |name: &str| {
             let typed = self.text(name);
             if self.text("blank") == name {
@@ -79,8 +84,11 @@ impl Filter {
             }
         };
         Wanted {
-            council,
-            batches,
+            left_out: match self.text("reason") {
+                "" => of.left_out,
+                ANY_REASON => LeftOut::Yes,
+                reason => LeftOut::For(reason.to_owned()),
+            },
             batch: self.text("batch").parse().ok(),
             kind: self.text("kind").parse().ok(),
             months: self.months(),
@@ -93,7 +101,7 @@ impl Filter {
             most: Pence::from_typed(self.text("most")).ok(),
             redacted: !self.text("redacted").is_empty(),
             sort: self.sort(),
-            ..Wanted::default()
+            ..of
         }
     }
 
@@ -119,6 +127,14 @@ impl Filter {
                 chosen.push((format!("{what}: {shown}"), self.query(&[name], &[])));
             }
         }
+        match self.text("reason") {
+            "" => {}
+            ANY_REASON => chosen.push(("Left out for any reason".to_owned(), self.query(&["reason"], &[]))),
+            name => {
+                let reason = Reason::from(name.to_owned());
+                chosen.push((format!("Left out: {}", reason.label()), self.query(&["reason"], &[])));
+            }
+        }
         for (name, what) in [("undated", "Without a date"), ("redacted", "Redacted payees"), ("batch", "One import")] {
             if !self.text(name).is_empty() {
                 chosen.push((what.to_owned(), self.query(&[name], &[])));
@@ -128,7 +144,7 @@ impl Filter {
     }
 
     /// The scope of the lines in words.
-    pub fn said(&self) -> String {
+    pub fn said(&self, basis: &Basis) -> String {
         let kind = self.text("kind").parse::<FileKind>().map_or("All payments that were brought in", FileKind::label);
         let month = |name: &str| self.text(name).parse::<Month>().ok().map(Month::name);
         let time = match (month("from"), month("to")) {
@@ -138,7 +154,7 @@ impl Filter {
             (Some(from), Some(to)) if from == to => format!(", {from}"),
             (Some(from), Some(to)) => format!(", {from} to {to}"),
         };
-        let mut said = format!("{kind}{time}");
+        let mut said = format!("{kind}{time}{}", basis.said());
         for (what, _) in self.chosen() {
             said.push_str(&format!("; {}", what));
         }
@@ -152,14 +168,14 @@ mod tests {
 
     #[test]
     fn a_blank_bucket_is_not_the_same_as_no_filter() {
-        assert_eq!(Filter::read("service=").wanted(1, vec![]).service, None);
-        assert_eq!(Filter::read("blank=service").wanted(1, vec![]).service, Some(String::new()));
-        assert_eq!(Filter::read("service=Parks").wanted(1, vec![]).service.as_deref(), Some("Parks"));
+        assert_eq!(Filter::read("service=").wanted(Wanted::default()).service, None);
+        assert_eq!(Filter::read("blank=service").wanted(Wanted::default()).service, Some(String::new()));
+        assert_eq!(Filter::read("service=Parks").wanted(Wanted::default()).service.as_deref(), Some("Parks"));
     }
 
     #[test]
     fn one_open_end_of_a_time_reaches_to_the_end() {
-        let months = Filter::read("from=2025-04").wanted(1, vec![]).months.unwrap();
+        let months = Filter::read("from=2025-04").wanted(Wanted::default()).months.unwrap();
         assert_eq!((months.0.to_string(), months.1.to_string()), ("2025-04".into(), "9999-12".into()));
     }
 

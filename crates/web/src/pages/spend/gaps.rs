@@ -5,11 +5,16 @@ use crate::failure::PageFailure;
 use domain::access::Scope;
 use domain::spend::{BatchMonth, Calendar, FileKind};
 use domain::values::{Date, Month};
-use jiff::ToSpan;
+use jiff::{Timestamp, ToSpan};
 
 /// The calendar of each kind of payments that was ever brought in, up to the last whole month before today.
 pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFailure> {
-    let held = store::spend::months_held(&cx.guildhall().store, scope).await?;
+    calendars_as_of(cx, scope, None).await
+}
+
+/// The same, of what was brought in as of a moment.
+pub async fn calendars_as_of(cx: &Cx, scope: &Scope, as_of: Option<Timestamp>) -> Result<Vec<Calendar>, PageFailure> {
+    let held = store::spend::months_held_as_of(&cx.guildhall().store, scope, as_of).await?;
     Ok(calendars_of(&held, cx.today()))
 }
 

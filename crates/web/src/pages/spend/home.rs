@@ -1,16 +1,18 @@
 //! The start of spend: how much, with whom, on what.
 
+use super::basis::{self, BasisBar};
 use super::changed::{Told, told};
 use super::figures::{Asked, Gathered};
 use super::view::View;
 use super::{counted, gaps, percent};
 use crate::charts::{Chart, Figure, Kind, Label, Series, Unit};
-use crate::components::PageFrame;
+use crate::components::{Cell, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::{Answer, show};
 use askama::Template;
 use domain::access::{Action, Scope};
+use domain::spend::cube::Cube;
 use domain::spend::{Calendar, Dimension, MonthSum, Period, PeriodLength, PeriodSum, share, sums};
 use domain::values::{Date, FinancialYear, Month, Pence};
 use store::spend::{Figure as Sum, Span};
@@ -23,6 +25,7 @@ const LARGEST: usize = 10;
 struct Home {
     page: PageFrame,
     is_empty: bool,
+    is_nothing_then: bool,
     may_import: bool,
     key_figures: Vec<KeyFigure>,
     sentences: Vec<String>,
@@ -30,6 +33,9 @@ struct Home {
     gaps: Vec<String>,
     charts: Vec<Figure>,
     scope: String,
+    basis: BasisBar,
+    same: String,
+    left_out: Option<Table>,
 }
 
 /// One of the large numbers at the top.
@@ -43,20 +49,25 @@ struct KeyFigure {
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
-    let months = months(&cx, &scope, &Span::default()).await?;
+    let view = View::read(&cx.query)?.of_year(None);
+    let months = months(&cx, &scope, &view.span()).await?;
     let mut home = Home {
         page: cx.frame("Where the money goes"),
-        is_empty: months.is_empty(),
+        is_empty: store::spend::live_batches(&cx.guildhall().store, &scope).await?.is_empty(),
+        is_nothing_then: months.is_empty(),
         may_import: cx.may(Action::ImportPayments),
         key_figures: Vec::new(),
         sentences: Vec::new(),
         told: Vec::new(),
         gaps: Vec::new(),
         charts: Vec::new(),
-        scope: View::default().said(),
+        scope: view.said(),
+        basis: basis::bar(&cx, &scope, &view.basis, "/spend").await?,
+        same: super::query(&view.basis.pairs()),
+        left_out: None,
     };
-    if !home.is_empty {
-        fill(&cx, &scope, &months, &mut home).await?;
+    if !home.is_empty && !home.is_nothing_then {
+        fill(&cx, &scope, &view, &months, &mut home).await?;
     }
     show(&home)
 }
@@ -72,12 +83,12 @@ pub fn month_sum(sum: &Sum) -> MonthSum {
     MonthSum { month: sum.key.parse().ok(), lines: sum.lines, total: sum.total }
 }
 
-async fn fill(cx: &Cx, scope: &Scope, months: &[MonthSum], home: &mut Home) -> Result<(), PageFailure> {
-    let calendars = gaps::calendars(cx, scope).await?;
+async fn fill(cx: &Cx, scope: &Scope, whole: &View, months: &[MonthSum], home: &mut Home) -> Result<(), PageFailure> {
+    let calendars = gaps::calendars_as_of(cx, scope, whole.basis.moment()).await?;
     home.gaps = gaps::said(&calendars, None, None);
     let years = sums(months, PeriodLength::Year);
     let latest = years.iter().rev().find_map(|sum| if let Period::Year(year) = sum.period { Some(year) } else { None });
-    let view = View { year: latest, kind: None };
+    let view = whole.of_year(latest);
     let store = &cx.guildhall().store;
     let suppliers = store::spend::figures(store, scope, Dimension::Supplier, &view.span()).await?;
     let services = store::spend::figures(store, scope, Dimension::Service, &view.span()).await?;
@@ -86,8 +97,9 @@ async fn fill(cx: &Cx, scope: &Scope, months: &[MonthSum], home: &mut Home) -> R
     home.sentences = sentences(&view, &suppliers, &categories);
     let (gathered, asked) = Gathered::read(cx, scope, Asked::read(&cx.query)).await?;
     home.told = latest.map(|year| told(&gathered, &asked.ever(), year)).unwrap_or_default();
-    home.charts.push(years_chart(&years));
-    home.charts.push(months_chart(months));
+    home.left_out = Some(left_out_table(&*store::spend::cube(store, scope, view.basis.moment()).await?, &view));
+    home.charts.push(years_chart(&years, whole));
+    home.charts.push(months_chart(months, whole));
     for (what, title, sums) in [
         ("supplier", "Suppliers paid most", &suppliers),
         ("service", "Services that paid most", &services),
@@ -130,7 +142,7 @@ fn key_figures(
     let note = if is_over { whole_year(year, calendars) } else { "the year so far".to_owned() };
     let mut figures = vec![figure(&format!("Paid in {year}"), paid.pounds(), note, view.lines(&[]))];
     if let Some(before) = total_of(years, year.previous()) {
-        let view = View { year: Some(year.previous()), kind: None };
+        let view = view.of_year(Some(year.previous()));
         figures.push(figure(
             &format!("Paid in {}", year.previous()),
             before.total.pounds(),
@@ -140,7 +152,12 @@ fn key_figures(
     }
     if let Some((mean, first, last)) = mean_of_three(years, today) {
         let note = format!("mean of {first} to {last}");
-        figures.push(figure("Paid a year on average", mean.pounds(), note, "/spend/by/year".into()));
+        figures.push(figure(
+            "Paid a year on average",
+            mean.pounds(),
+            note,
+            format!("/spend/by/year{}", view.of_year(None).query(&[])),
+        ));
     }
     let named = suppliers.iter().filter(|sum| sum.key != domain::spend::REDACTED_KEY && !sum.key.is_empty()).count();
     let href = format!("/spend/by/supplier{}", view.query(&[]));
@@ -191,8 +208,8 @@ fn sentences(view: &View, suppliers: &[Sum], categories: &[Sum]) -> Vec<String> 
     said
 }
 
-fn years_chart(years: &[PeriodSum]) -> Figure {
-    let labels = years.iter().map(|sum| Label::new(&sum.period.name()).to(&period_lines(sum.period))).collect();
+fn years_chart(years: &[PeriodSum], view: &View) -> Figure {
+    let labels = years.iter().map(|sum| Label::new(&sum.period.name()).to(&period_lines(sum.period, view))).collect();
     let chart = Chart {
         id: "by-year".into(),
         title: "Spend by financial year".into(),
@@ -208,18 +225,39 @@ fn years_chart(years: &[PeriodSum]) -> Figure {
         .made("The sum of the amounts of all payment lines dated in the year, net of VAT where the file gives net.")
 }
 
-/// The lines of a stretch of time.
-pub fn period_lines(period: Period) -> String {
+/// The lines of a stretch of time, of the kind and on the basis of a view.
+pub fn period_lines(period: Period, view: &View) -> String {
+    let view = view.of_year(None);
     match period.months() {
-        Some((from, to)) => {
-            format!("/spend/lines{}", super::query(&[("from", &from.to_string()), ("to", &to.to_string())]))
-        }
-        None => "/spend/lines?undated=yes".to_owned(),
+        Some((from, to)) => view.lines(&[("from", &from.to_string()), ("to", &to.to_string())]),
+        None => view.lines(&[("undated", "yes")]),
+    }
+}
+
+/// What is left out of the last year, by reason.
+fn left_out_table(cube: &Cube, view: &View) -> Table {
+    let rows = super::left_out::rows(cube, view);
+    let whole = Pence::new(rows.iter().map(|row| row.total.get()).sum());
+    let cells = |row: &super::breakdown::Row| {
+        vec![
+            Cell::new(&row.label).to(&row.href),
+            Cell::number(row.total.to_string()),
+            Cell::number(percent(share(row.total, whole))),
+            Cell::number(counted(row.lines)),
+        ]
+    };
+    let year = view.year.map_or_else(String::new, |year| format!(" in {year}"));
+    Table {
+        caption: format!("What procurement can influence, and what is left out by reason{year}"),
+        caption_classes: "govuk-table__caption--m".into(),
+        head: vec![Heading::new("Reason"), Heading::number("Paid"), Heading::number("Share"), Heading::number("Lines")],
+        rows: rows.iter().map(cells).collect(),
+        first_cell_is_header: true,
     }
 }
 
 /// The last two years, month by month; a month without lines has no data, which is not nought.
-fn months_chart(months: &[MonthSum]) -> Figure {
+fn months_chart(months: &[MonthSum], view: &View) -> Figure {
     let dated: Vec<(Month, i64)> = months.iter().filter_map(|sum| Some((sum.month?, sum.total.get()))).collect();
     let last = dated.last().map(|(month, _)| *month);
     let first = dated.first().map(|(month, _)| *month);
@@ -228,8 +266,9 @@ fn months_chart(months: &[MonthSum]) -> Figure {
         .collect();
     let shown = all.get(all.len().saturating_sub(24)..).unwrap_or_default();
     let value = |month: &Month| dated.iter().find(|(at, _)| at == month).map(|(_, pence)| *pence);
-    let label =
-        |month: &Month| Label::new(&month.name()).short(&month.short_name()).to(&period_lines(Period::Month(*month)));
+    let label = |month: &Month| {
+        Label::new(&month.name()).short(&month.short_name()).to(&period_lines(Period::Month(*month), view))
+    };
     let chart = Chart {
         id: "by-month".into(),
         title: "Spend by month".into(),

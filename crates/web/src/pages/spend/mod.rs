@@ -1,5 +1,6 @@
 //! Payments: figures, lines, imports.
 
+pub mod basis;
 pub mod breakdown;
 pub mod calendar;
 mod changed;
@@ -11,9 +12,11 @@ mod filter;
 mod gaps;
 pub mod home;
 pub mod imports;
+mod left_out;
 pub mod lines;
 pub mod mapping;
 pub mod reading;
+pub mod scope;
 pub mod supplier;
 pub mod upload;
 mod view;

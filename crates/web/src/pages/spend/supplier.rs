@@ -1,6 +1,8 @@
 //! One supplier: what it was paid, under which spellings, for what.
 
+use super::basis::{self, BasisBar};
 use super::home::{month_sum, period_lines};
+use super::view::View;
 use super::{below_spend, counted, download, gaps, percent, query};
 use crate::charts::{Chart, Figure, Kind, Label, Series, Unit};
 use crate::components::{Cell, Heading, PageFrame, Table};
@@ -31,13 +33,15 @@ struct Supplier {
     tables: Vec<Table>,
     gaps: Vec<String>,
     downloads: Vec<(String, &'static str)>,
+    basis: BasisBar,
 }
 
-fn years_chart(months: &[MonthSum], key: &str) -> Figure {
+fn years_chart(months: &[MonthSum], key: &str, view: &View) -> Figure {
     let years = sums(months, PeriodLength::Year);
     let label = |sum: &domain::spend::PeriodSum| {
+        let lines = period_lines(sum.period, view);
         let supplier = query(&[("supplier", key)]);
-        Label::new(&sum.period.name()).to(&format!("{}&{}", period_lines(sum.period), supplier.trim_start_matches('?')))
+        Label::new(&sum.period.name()).to(&format!("{lines}&{}", supplier.trim_start_matches('?')))
     };
     let chart = Chart {
         id: "supplier-by-year".into(),
@@ -67,23 +71,26 @@ fn ways(key: &str) -> impl Iterator<Item = Way> {
     WAYS.into_iter().filter(move |(by, ..)| !is_redacted || *by != GroupBy::Spelling)
 }
 
-async fn wanted(cx: &Cx, scope: &Scope, key: &str) -> Result<Wanted, PageFailure> {
-    let batches = store::spend::live_batches(&cx.guildhall().store, scope).await?;
-    Ok(Wanted { council: scope.council().get(), batches, supplier: Some(key.to_owned()), ..Wanted::default() })
+/// The page a request asks for: the supplier's key, and what its figures are over.
+fn asked(cx: &Cx) -> Result<(String, View), PageFailure> {
+    Ok((Sent::read(&cx.query).text("key").to_owned(), View::read(&cx.query)?.of_year(None)))
 }
 
-async fn table(
-    cx: &Cx,
-    wanted: &Wanted,
+async fn wanted(cx: &Cx, scope: &Scope, key: &str, view: &View) -> Result<Wanted, PageFailure> {
+    let of = basis::of_basis(cx, scope, &view.basis).await?;
+    Ok(Wanted { supplier: Some(key.to_owned()), ..of })
+}
+
+fn table(
+    found: Vec<ledger::Figure>,
+    (key, view): (&str, &View),
     whole: Pence,
-    (by, caption, heading, field): Way,
-) -> Result<Table, PageFailure> {
-    let found = cx.guildhall().ledger.figures(wanted, by).await?;
-    let supplier = wanted.supplier.clone().unwrap_or_default();
+    (_, caption, heading, field): Way,
+) -> Table {
     let rows = found.into_iter().map(|figure| {
         let name = if figure.key.is_empty() { "Not given in the file".to_owned() } else { figure.label };
         let narrowed = if figure.key.is_empty() { ("blank", field) } else { (field, figure.key.as_str()) };
-        let href = format!("/spend/lines{}", query(&[("supplier", &supplier), narrowed]));
+        let href = view.lines(&[("supplier", key), narrowed]);
         let named = Cell::new(name);
         vec![
             if field.is_empty() { named } else { named.to(href) },
@@ -92,39 +99,40 @@ async fn table(
             Cell::number(counted(i64::try_from(figure.lines).unwrap_or(i64::MAX))),
         ]
     });
-    Ok(Table {
+    Table {
         caption: caption.into(),
         caption_classes: "govuk-table__caption--m".into(),
         head: vec![Heading::new(heading), Heading::number("Paid"), Heading::number("Share"), Heading::number("Lines")],
         rows: rows.collect(),
         first_cell_is_header: true,
-    })
+    }
 }
 
-async fn tables(cx: &Cx, scope: &Scope, key: &str, whole: Pence) -> Result<Vec<Table>, PageFailure> {
-    let wanted = wanted(cx, scope, key).await?;
-    let mut tables = Vec::new();
+/// The tables of the page, and the spelling under which most lines stand; of two with as many, the first by letters.
+async fn tables(
+    cx: &Cx,
+    scope: &Scope,
+    (key, view): (&str, &View),
+    whole: Pence,
+) -> Result<(Vec<Table>, Option<String>), PageFailure> {
+    let wanted = wanted(cx, scope, key, view).await?;
+    let (mut tables, mut usual) = (Vec::new(), None);
     for way in ways(key) {
-        tables.push(table(cx, &wanted, whole, way).await?);
+        let found = cx.guildhall().ledger.figures(&wanted, way.0).await?;
+        if way.0 == GroupBy::Spelling {
+            let most = found.iter().max_by_key(|one| (one.lines, std::cmp::Reverse(&one.label)));
+            usual = most.map(|one| one.label.clone());
+        }
+        tables.push(table(found, (key, view), whole, way));
     }
-    Ok(tables)
-}
-
-/// The spelling under which most lines stand; of two with as many, the first by letters.
-fn usual_name(sums: &[store::spend::Figure]) -> String {
-    let mut lines: std::collections::BTreeMap<&str, i64> = std::collections::BTreeMap::new();
-    for sum in sums {
-        *lines.entry(&sum.label).or_default() += sum.lines;
-    }
-    let most = lines.values().max().copied().unwrap_or_default();
-    lines.into_iter().find(|(_, count)| *count == most).map(|(name, _)| name.to_owned()).unwrap_or_default()
+    Ok((tables, usual))
 }
 
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
-    let key = Sent::read(&cx.query).text("key").to_owned();
-    let span = Span { key: Some(key.clone()), ..Span::default() };
+    let (key, view) = asked(&cx)?;
+    let span = Span { key: Some(key.clone()), ..view.span() };
     let found = store::spend::by_month(&cx.guildhall().store, &scope, Dimension::Supplier, &span).await?;
     if found.is_empty() || key.is_empty() {
         return Err(PageFailure::not_found().framed(cx.frame("")));
@@ -132,7 +140,9 @@ pub async fn open(cx: Cx) -> Answer {
     let months: Vec<MonthSum> = found.iter().map(month_sum).collect();
     let whole = Pence::new(months.iter().map(|sum| sum.total.get()).sum());
     let dated: Vec<_> = months.iter().filter_map(|sum| sum.month).collect();
-    let name = usual_name(&found);
+    let label = found.first().map(|sum| sum.label.clone()).unwrap_or_default();
+    let (tables, usual) = tables(&cx, &scope, (&key, &view), whole).await?;
+    let name = usual.unwrap_or(label);
     let named =
         |month: Option<&domain::values::Month>| month.map_or_else(|| "no date".to_owned(), |month| month.name());
     show(&Supplier {
@@ -140,21 +150,22 @@ pub async fn open(cx: Cx) -> Answer {
         is_redacted: key == REDACTED_KEY,
         total: whole.to_string(),
         lines: counted(months.iter().map(|sum| sum.lines).sum()),
-        lines_href: format!("/spend/lines{}", query(&[("supplier", &key)])),
+        lines_href: view.lines(&[("supplier", &key)]),
         first: named(dated.first()),
         last: named(dated.last()),
-        years: years_chart(&months, &key),
-        tables: tables(&cx, &scope, &key, whole).await?,
-        gaps: gaps::said(&gaps::calendars(&cx, &scope).await?, None, None),
-        downloads: download::links("/spend/supplier/download", &query(&[("key", &key)])),
+        years: years_chart(&months, &key, &view),
+        tables,
+        gaps: gaps::said(&gaps::calendars_as_of(&cx, &scope, view.basis.moment()).await?, None, None),
+        downloads: download::links("/spend/supplier/download", &view.query(&[("key", &key)])),
+        basis: basis::bar(&cx, &scope, &view.basis, "/spend/supplier").await?,
     })
 }
 
 /// The supplier's spellings, services and categories as CSV or XLSX.
 pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
-    let key = Sent::read(&cx.query).text("key").to_owned();
-    let wanted = wanted(&cx, &scope, &key).await?;
+    let (key, view) = asked(&cx)?;
+    let wanted = wanted(&cx, &scope, &key, &view).await?;
     let columns = [
         ColumnHeading::new("By"),
         ColumnHeading::wide("Name"),
@@ -164,7 +175,7 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let list = List {
         title: "Supplier".into(),
         columns: columns.to_vec(),
-        notes: download::notes(&cx, "All payments to one supplier"),
+        notes: download::notes(&cx, &format!("All payments to one supplier{}", view.basis.said())),
     };
     let mut rows = Vec::new();
     for (by, caption, ..) in ways(&key) {

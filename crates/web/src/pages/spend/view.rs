@@ -1,6 +1,8 @@
 //! Over which payments a page of figures is: which time, which kind.
 
+use super::basis::Basis;
 use crate::components::Choice;
+use crate::failure::PageFailure;
 use crate::forms::Sent;
 use domain::spend::{FileKind, Period};
 use domain::values::{FinancialYear, Month};
@@ -11,13 +13,23 @@ use store::spend::Span;
 pub struct View {
     pub year: Option<FinancialYear>,
     pub kind: Option<FileKind>,
+    pub basis: Basis,
 }
 
 impl View {
-    /// The view in an address; what cannot be read is left out.
-    pub fn read(query: &str) -> View {
+    /// The view in an address; a year or kind that cannot be read is left out.
+    ///
+    /// # Errors
+    /// As [`Basis::read`].
+    pub fn read(query: &str) -> Result<View, PageFailure> {
         let sent = Sent::read(query);
-        View { year: sent.text("year").parse().ok(), kind: sent.text("kind").parse().ok() }
+        let basis = Basis::read(query)?;
+        Ok(View { year: sent.text("year").parse().ok(), kind: sent.text("kind").parse().ok(), basis })
+    }
+
+    /// The same view of another year.
+    pub fn of_year(&self, year: Option<FinancialYear>) -> View {
+        View { year, ..self.clone() }
     }
 
     /// The first and last month.
@@ -27,7 +39,13 @@ impl View {
 
     /// The same for the records.
     pub fn span(&self) -> Span {
-        Span { months: self.months(), kind: self.kind, ..Span::default() }
+        Span {
+            months: self.months(),
+            kind: self.kind,
+            scope: self.basis.scope,
+            as_of: self.basis.moment(),
+            ..Span::default()
+        }
     }
 
     /// The view as a query of these further names and values.
@@ -35,6 +53,7 @@ impl View {
         let year = self.year.map(String::from).unwrap_or_default();
         let kind = self.kind.map_or("", FileKind::name);
         let mut pairs = vec![("year", year.as_str()), ("kind", kind)];
+        pairs.extend(self.basis.pairs());
         pairs.extend_from_slice(more);
         super::query(&pairs)
     }
@@ -44,6 +63,7 @@ impl View {
         let kind = self.kind.map_or("", FileKind::name);
         let (from, to) = self.months().map_or_else(Default::default, |(from, to)| (from.to_string(), to.to_string()));
         let mut pairs = vec![("from", from.as_str()), ("to", to.as_str()), ("kind", kind)];
+        pairs.extend(self.basis.pairs());
         pairs.extend_from_slice(more);
         format!("/spend/lines{}", super::query(&pairs))
     }
@@ -57,8 +77,8 @@ impl View {
             Some(FileKind::Grants) => "Grants to voluntary, community and social enterprise organisations",
         };
         match self.year {
-            Some(year) => format!("{kind}, in the financial year {year}"),
-            None => format!("{kind}, for all time"),
+            Some(year) => format!("{kind}, in the financial year {year}{}", self.basis.said()),
+            None => format!("{kind}, for all time{}", self.basis.said()),
         }
     }
 
@@ -87,9 +107,9 @@ mod tests {
 
     #[test]
     fn a_view_comes_back_from_its_own_address() {
-        let view = View::read("year=2025-26&kind=cards");
-        assert_eq!(View::read(view.query(&[]).trim_start_matches('?')), view);
-        assert_eq!(view.lines(&[]), "/spend/lines?from=2025-04&to=2026-03&kind=cards");
-        assert_eq!(View::read("year=nonsense&kind='"), View::default());
+        let view = View::read("year=2025-26&kind=cards&scope=influenceable").unwrap();
+        assert_eq!(View::read(view.query(&[]).trim_start_matches('?')).unwrap(), view);
+        assert_eq!(view.lines(&[]), "/spend/lines?from=2025-04&to=2026-03&kind=cards&scope=influenceable");
+        assert_eq!(View::read("year=nonsense&kind='").unwrap(), View::default());
     }
 }

@@ -149,7 +149,11 @@ async fn page(cx: Cx, key: &str, errors: FieldErrors, typed: Entered) -> Answer 
     let definitions: Vec<(&str, &str)> =
         SmeDefinition::ALL.iter().rev().map(|one| (one.name(), one.sentence())).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let frame = PageFrame { breadcrumbs: below_suppliers(), has_errors: !errors.is_empty(), ..cx.frame(&format!("Facts about {name}")) };
+    let frame = PageFrame {
+        breadcrumbs: below_suppliers(),
+        has_errors: !errors.is_empty(),
+        ..cx.frame(&format!("Facts about {name}"))
+    };
     show_with(
         status,
         &One {

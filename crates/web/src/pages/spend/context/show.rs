@@ -100,7 +100,10 @@ fn entered_table(entries: &[ContextEntry], may_edit: bool, who: &BTreeMap<i64, S
     let row = |entry: &ContextEntry| {
         let mut cells = row(entry, who);
         if may_edit {
-            cells.push(Cell::new(format!("Withdraw {}", entry.fact.said())).to(format!("/spend/context/{}/withdraw", entry.id)));
+            cells.push(
+                Cell::new(format!("Withdraw {}", entry.fact.said()))
+                    .to(format!("/spend/context/{}/withdraw", entry.id)),
+            );
         }
         cells
     };
@@ -175,7 +178,7 @@ const COLUMNS: [&str; 9] =
 /// What was entered and counts, as CSV or XLSX.
 pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
-    let as_of = crate::pages::spend::figures::gathered::as_of(Asked::read(&cx.query).text("as-of"));
+    let as_of = crate::pages::spend::basis::Basis::read(&cx.query)?.moment();
     let entries = store::spend::context::entries(&cx.guildhall().store, &scope, as_of).await?;
     let mut notes = download::notes(&cx, "What the council entered beside its payments");
     notes.extend(as_of.map(|moment| format!("As it stood at {moment}")));

@@ -1,5 +1,6 @@
 //! What a page of figures is made from, read once for each request.
 
+use super::super::basis::Basis;
 use super::asked::Asked;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -41,7 +42,7 @@ impl Gathered {
     /// latest whole one, else the latest.
     pub async fn read(cx: &Cx, scope: &Scope, asked: Asked) -> Result<(Gathered, Asked), PageFailure> {
         let store = &cx.guildhall().store;
-        let as_of = as_of(asked.text("as-of"));
+        let as_of = Basis::read(&cx.query)?.moment();
         let today = as_of.map_or_else(|| cx.today(), |moment| actions::Clock::Still(moment).today());
         let cube = store::spend::cube(store, scope, as_of).await?;
         let held = store::spend::months_held_as_of(store, scope, as_of).await?;
@@ -96,28 +97,4 @@ async fn ward_names(
     let wards = cube.suppliers.iter().filter_map(|supplier| book.of(supplier)?.ward.clone());
     let wards: Vec<String> = wards.collect::<BTreeSet<String>>().into_iter().collect();
     Ok(store::postcodes::area_names(store, edition.id, &wards).await?)
-}
-
-/// The moment that an address names: a moment, or a day, which is taken as its end.
-pub fn as_of(text: &str) -> Option<Timestamp> {
-    let whole_day = |day: Date| day.at(23, 59, 59, 999_000_000).in_tz("Europe/London").ok().map(|end| end.timestamp());
-    text.parse::<Timestamp>().ok().or_else(|| text.parse::<Date>().ok().and_then(whole_day))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_taken_as_its_end_in_england() {
-        for (text, moment) in [
-            ("2026-06-17T12:00:00Z", Some("2026-06-17T12:00:00Z")),
-            ("2026-06-17", Some("2026-06-17T22:59:59.999Z")),
-            ("2026-01-17", Some("2026-01-17T23:59:59.999Z")),
-            ("yesterday", None),
-            ("", None),
-        ] {
-            assert_eq!(as_of(text), moment.map(|moment| moment.parse().unwrap()), "{text}");
-        }
-    }
 }

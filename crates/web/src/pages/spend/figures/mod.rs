@@ -16,7 +16,7 @@ pub mod voluntary_sector;
 use crate::cx::Cx;
 use crate::page::Answer;
 pub use asked::Asked;
-pub use gathered::{Gathered, as_of};
+pub use gathered::Gathered;
 use shown::Shown;
 
 /// Where the suppliers of whom something is not known are listed.
