@@ -73,9 +73,41 @@ pub struct LineStream {
     judge: Option<Arc<Judge>>,
 }
 
-pub(crate) const COLUMNS: &str = "batch, kind, sheet, row, date, month, amount_pence, vat_pence, gross_pence, supplier, \
-    supplier_key, redacted, supplier_number, service, category, description, reference, invoice_number, invoice_date, \
-    coalesce(registration_number, ''), coalesce(grant_period, '')";
+/// The columns of a line, in the order in which [`lines_of`] reads them.
+pub(crate) const COLUMNS: [&str; 21] = [
+    "batch",
+    "kind",
+    "sheet",
+    "row",
+    "date",
+    "month",
+    "amount_pence",
+    "vat_pence",
+    "gross_pence",
+    "supplier",
+    "supplier_key",
+    "redacted",
+    "supplier_number",
+    "service",
+    "category",
+    "description",
+    "reference",
+    "invoice_number",
+    "invoice_date",
+    "registration_number",
+    "grant_period",
+];
+
+/// The columns that files written by earlier versions lack, where the engine answers with nothing.
+const LATER: &[&str] = &["registration_number", "grant_period"];
+
+/// [`COLUMNS`] as a question selects them.
+pub(crate) fn columns() -> String {
+    let one = |name: &&str| {
+        if LATER.contains(name) { format!("coalesce({name}, '') AS {name}") } else { (*name).to_owned() }
+    };
+    COLUMNS.iter().map(one).collect::<Vec<_>>().join(", ")
+}
 
 impl Ledger {
     /// A page of the lines asked for.
@@ -129,8 +161,11 @@ impl Ledger {
             SortBy::Amount => format!("amount_pence {way}"),
             SortBy::Supplier => format!("supplier_key {way}, supplier {way}"),
         };
-        let sql =
-            format!("SELECT {COLUMNS} FROM lines WHERE {} ORDER BY {order}, batch, sheet, row{limit}", condition.sql());
+        let sql = format!(
+            "SELECT {} FROM lines WHERE {} ORDER BY {order}, batch, sheet, row{limit}",
+            columns(),
+            condition.sql()
+        );
         let batches = match self.ask(wanted, &sql, condition).await? {
             Some(question) => Some(question.execute_stream().await?),
             None => None,

@@ -6,7 +6,7 @@
 
 use crate::LedgerFailure;
 use crate::ledger::Ledger;
-use crate::lines::{COLUMNS, lines_of};
+use crate::lines::{COLUMNS, columns, lines_of};
 use crate::query::column;
 use crate::wanted::{Condition, Wanted};
 use arrow::array::{ArrayRef, AsArray, StringViewArray};
@@ -56,7 +56,7 @@ impl LossGroups {
     fn sql(self, editions: &Editions) -> String {
         let least = editions.least(|settings| settings.least).get();
         let named = "NOT redacted AND supplier_key <> ''";
-        let (columns, copied) = (format!("{COLUMNS}, fingerprint"), copied());
+        let (columns, copied) = (with_fingerprint(), copied());
         match self {
             LossGroups::Repeats => format!(
                 "WITH keys AS (SELECT supplier_key AS k, abs(amount_pence) AS a FROM lines \
@@ -153,7 +153,8 @@ impl Ledger {
         for some in wanted.chunks(500) {
             let list: Vec<String> = some.iter().map(i64::to_string).collect();
             let sql = format!(
-                "SELECT {COLUMNS}, fingerprint FROM lines WHERE NOT redacted AND amount_pence IN ({})",
+                "SELECT {} FROM lines WHERE NOT redacted AND amount_pence IN ({})",
+                with_fingerprint(),
                 list.join(", ")
             );
             self.each_loss_line(council, batches, &sql, |line| found.push(line)).await?;
@@ -174,7 +175,7 @@ impl Ledger {
         let mut found = Vec::new();
         for some in places.chunks(200) {
             let list: Vec<String> = some.iter().map(at).collect();
-            let sql = format!("SELECT {COLUMNS}, fingerprint FROM lines WHERE {}", list.join(" OR "));
+            let sql = format!("SELECT {} FROM lines WHERE {}", with_fingerprint(), list.join(" OR "));
             self.each_loss_line(council, &batches, &sql, |line| found.push(line)).await?;
         }
         found.sort_by_key(|line| places.iter().position(|place| *place == line.place));
@@ -218,20 +219,27 @@ const TEXTS: &[&str] = &[
     "description",
     "reference",
     "invoice_number",
+    "registration_number",
+    "grant_period",
 ];
+
+/// The columns of a line, and its fingerprint after them.
+fn with_fingerprint() -> String {
+    format!("{}, fingerprint", columns())
+}
 
 /// The columns with their texts copied out. Texts as they are read point into whole pages of a file, and lines that
 /// wait to be sorted would hold, and count, those pages again and again.
 fn copied() -> String {
-    let one = |name: &str| {
-        if TEXTS.contains(&name) { format!("arrow_cast({name}, 'Utf8') AS {name}") } else { name.to_owned() }
+    let one = |name: &&str| {
+        if TEXTS.contains(name) { format!("arrow_cast({name}, 'Utf8') AS {name}") } else { (*name).to_owned() }
     };
-    let columns: Vec<String> = COLUMNS.split(", ").map(one).collect();
+    let columns: Vec<String> = COLUMNS.iter().map(one).collect();
     format!("{}, fingerprint", columns.join(", "))
 }
 
 /// The fingerprint stands after the columns of a line.
-const FINGERPRINT_AT: usize = 21;
+const FINGERPRINT_AT: usize = COLUMNS.len();
 
 /// The name of [`reference_key`] in questions.
 const REFERENCE_KEY: &str = "reference_key";
