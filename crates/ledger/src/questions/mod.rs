@@ -100,6 +100,18 @@ fn in_groups(files: Vec<Vec<PathBuf>>, at_a_time: u64) -> Result<Vec<Vec<PathBuf
     Ok(groups.into_iter().map(|(_, group)| group).collect())
 }
 
+/// How the engine goes about questions over millions of lines: the small side of a join is kept once and the lines pass
+/// by it, rather than being dealt out to the cores first; and lines are taken more at a time than for questions over one
+/// council.
+fn for_many_lines() -> SessionConfig {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut config = SessionConfig::new().with_target_partitions(cores).with_batch_size(32_768);
+    let optimizer = &mut config.options_mut().optimizer;
+    optimizer.hash_join_single_partition_threshold = 100_000_000;
+    optimizer.hash_join_single_partition_threshold_rows = 2_000_000;
+    config
+}
+
 impl Ledger {
     /// The files of the lines that a question reads, for whoever reads them with another engine.
     ///
@@ -156,9 +168,7 @@ impl Ledger {
         facts: &FactsFiles,
         question: Question,
     ) -> Result<Vec<RecordBatch>, LedgerFailure> {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let config = SessionConfig::new().with_target_partitions(cores);
-        let session = SessionContext::new_with_config_rt(config, self.engine());
+        let session = SessionContext::new_with_config_rt(for_many_lines(), self.engine());
         session.register_table("lines", Arc::new(table(&session, files)?))?;
         for (name, file) in [("suppliers", &facts.suppliers), ("councils", &facts.councils)] {
             session.register_table(name, Arc::new(parquet_table(&session, file).await?))?;
