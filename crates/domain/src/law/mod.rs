@@ -13,6 +13,7 @@
 mod facts;
 mod answer;
 mod entry;
+mod pairs;
 mod rule;
 mod settings;
 
@@ -29,5 +30,6 @@ pub mod thresholds;
 pub use answer::{Answer, Missing, Reason, Reasons, Standing};
 pub use entry::{Entry, NOT_ADVICE, Sureness};
 pub use facts::{BadFact, FactValue, Facts, Field, Kind, not_before, not_negative};
+pub use pairs::{command, pairs};
 pub use rule::{AnyRule, Example, Rule, ShownExample, Told};
 pub use settings::Settings;
