@@ -81,6 +81,34 @@ pub fn shown(told: &Told) -> Vec<Shown> {
     told.values.iter().map(|(name, value)| one(name, value)).collect()
 }
 
+/// The columns that come first where a table has them, in this order; the others follow by name. An answer in JSON has
+/// no order of its own.
+const FIRST: [&str; 23] = [
+    "day",
+    "notice",
+    "formula",
+    "tender",
+    "route",
+    "reference",
+    "supplier",
+    "name",
+    "title",
+    "what",
+    "open",
+    "winner",
+    "price_pence",
+    "quality",
+    "price_points",
+    "figure",
+    "place",
+    "state",
+    "when",
+    "by",
+    "why",
+    "rule",
+    "source",
+];
+
 fn one(name: &str, value: &Value) -> Shown {
     let groups: Vec<&Map<String, Value>> = match value {
         Value::Array(items) => items.iter().filter_map(Value::as_object).collect(),
@@ -95,6 +123,7 @@ fn one(name: &str, value: &Value) -> Shown {
             names.push(name);
         }
     }
+    names.sort_by_key(|name| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len()));
     let cell = |group: &Map<String, Value>, name: &String| group.get(name).map(|value| said(name, value));
     let row = |group: &&Map<String, Value>| names.iter().map(|name| cell(group, name).unwrap_or_default()).collect();
     Shown::Table {
@@ -181,6 +210,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_table_begins_with_what_its_rows_are_about() {
+        let rows = json!([{ "why": "it is owed", "zeal": 1, "day": "2026-11-30", "what": "a notice" }]);
+        let Shown::Table { columns, rows, .. } = one("timetable", &rows) else { panic!("no table") };
+        assert_eq!(columns, ["Day", "What", "Why", "Zeal"]);
+        assert_eq!(rows, [["Monday 30 November 2026", "a notice", "it is owed", "1"]]);
     }
 
     #[test]
