@@ -91,7 +91,7 @@ on_both_databases! {
         let refused = visitor.send(form.fill("parts[0].vat_to_add_percent", "20")).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(refused.errors().len(), 1, "{:?}", refused.errors());
-        assert!(refused.errors()[0].contains("Enter an amount in pounds"));
+        assert_eq!(refused.errors()[0], "Row 2: How much is it at most? Enter an amount in pounds, like 207720.00");
         let form = refused.form("/law/value");
         assert_eq!(form.value("parts[1].amount"), Some("ten pounds"));
         let form = form.fill("parts[1].amount", "10").fill("parts[1].vat_to_add_percent", "0");

@@ -2,7 +2,7 @@
 
 use super::{Authority, OutlineFacts};
 use crate::law::calendar::said;
-use crate::law::notices::{Notice, NoticesOwed, ProcurementState, Route, When, timetable};
+use crate::law::notices::{Notice, NoticesOwed, ProcurementState, Route, When, standstill_facts, timetable};
 use crate::law::rules::contract_details::ContractDetailsFacts;
 use crate::law::rules::tender_period::{TenderPeriodFacts, invited};
 use crate::law::rules::{BelowThreshold, ContractDetails, DirectAward, Standstill, TenderPeriod};
@@ -143,6 +143,9 @@ fn after_award(
     days.award_notice = Some(award_notice);
     let awarded = ProcurementState { award_notice: Some(award_notice), ..facts.state(value) };
     let standstill = if award_owed { timetable(&awarded, Some(false), settings)? } else { Vec::new() };
+    if award_owed {
+        reasons.take(Standstill::decide(&standstill_facts(&awarded, award_notice), settings)?.into_reasons());
+    }
     for one in &standstill {
         days.push(one.day, one.what, one.rule);
     }

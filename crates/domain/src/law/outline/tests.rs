@@ -49,6 +49,8 @@ fn a_competition_above_the_threshold_has_its_days_in_order_and_its_notices() {
     let key = answer.approvals.iter().find(|one| one.what.starts_with("Key decision")).unwrap();
     assert_eq!(key.by, Some(date(2026, 12, 16)), "28 clear days before 14 January");
     assert_eq!(told.reasons().missing(), []);
+    let left_out: Vec<&str> = told.reasons().left_out().map(|(what, _)| what).collect();
+    assert!(left_out.contains(&"Sunday 17 January 2027"), "the days of the standstill are among the reasons");
 }
 
 #[test]

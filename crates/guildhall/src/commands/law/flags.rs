@@ -112,7 +112,11 @@ fn help(rule: &'static dyn AnyRule) -> String {
             let row = if matches!(field.kind, Kind::List(_)) { "[0]" } else { "" };
             for one in within {
                 let place = format!("{}{row}.{}", field.name, one.form_name());
-                out.push_str(&format!("  {place}: {} ({})\n", one.question, value_name(one.kind)));
+                let wanted = match one.kind.each() {
+                    Kind::Choice(_) => one.kind.each().wanted(),
+                    _ => value_name(one.kind).to_owned(),
+                };
+                out.push_str(&format!("  {place}: {} ({wanted})\n", one.question));
             }
         }
     }

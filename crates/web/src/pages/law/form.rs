@@ -45,9 +45,15 @@ impl Errors<'_> {
         let Some(at) = self.bad.iter().position(|bad| bad.field == place) else { return String::new() };
         self.shown[at] = true;
         let why = self.bad[at].why.to_string();
-        self.summary.add_at(place, target, &format!("{question} {why}"));
+        self.summary.add_at(place, target, &format!("{}{question} {why}", row_of(place)));
         why
     }
+}
+
+/// Which row a place is in, in words; nothing where it is in none.
+fn row_of(place: &str) -> String {
+    let row = place.split_once('[').and_then(|(_, rest)| rest.split(']').next()?.parse::<usize>().ok());
+    row.map_or_else(String::new, |row| format!("Row {}: ", row + 1))
 }
 
 /// The questions of a rule, with what was typed and what is wrong; a list that is named gets one more row.
