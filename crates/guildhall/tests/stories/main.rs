@@ -15,5 +15,6 @@ mod postcodes;
 mod publishing;
 mod publishing_again;
 mod resuming;
+mod scope_rules;
 mod suppliers;
 mod trail;
