@@ -208,7 +208,7 @@ on_both_databases! {
         assert_eq!(posted(&mut program, "standstill", vec![b' '; 9 << 20]).await.status, StatusCode::PAYLOAD_TOO_LARGE);
     }
 
-    async fn ten_thousand_rows_are_answered_by_the_interface(app: TestApp) {
+    async fn ten_thousand_rows_are_answered_by_the_interface_or_refused_at_once(app: TestApp) {
         let mut program = app.visitor();
         let payment = |number: i64| json!({ "amount_pence": number, "received": "2026-01-05", "paid": "2026-01-20" });
         let rule = domain::law::list::find("payments-compliance").unwrap();
@@ -216,6 +216,10 @@ on_both_databases! {
         facts["payments"] = (0..10_000).map(payment).collect();
         let page = posted(&mut program, "payments-compliance", facts.to_string()).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.source());
+        let tender = |number: i64| json!({ "name": format!("Tender {number}"), "price_pence": number, "quality": "50" });
+        let tenders: Value = (0..10_000).map(tender).collect();
+        let page = posted(&mut program, "assessment", json!({ "price_weight": "40", "tenders": tenders }).to_string()).await;
+        assert_eq!((page.status, &json_of(&page)["field"]), (StatusCode::UNPROCESSABLE_ENTITY, &json!("tenders")));
     }
 
     async fn hostile_addresses_get_a_form_with_what_to_mend(app: TestApp) {

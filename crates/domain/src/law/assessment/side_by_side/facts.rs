@@ -78,11 +78,23 @@ facts! {
 const DECIMALS_MAX: u8 = 12;
 
 /// The last year for which costs are counted.
-const YEARS_MAX: u16 = 400;
+const YEARS_MAX: u16 = 125;
+
+/// The most tenders that are compared: each is held against all others.
+const TENDERS_MAX: usize = 100;
+
+/// The most costs that are counted.
+const COSTS_MAX: usize = 2_000;
 
 pub(super) fn check(facts: &SideBySideFacts) -> Result<(), BadFact> {
     if facts.tenders.is_empty() {
         return Err(BadFact::new("tenders", "Enter at least one tender"));
+    }
+    if facts.tenders.len() > TENDERS_MAX {
+        return Err(BadFact::new("tenders", format!("Enter {TENDERS_MAX} tenders or fewer")));
+    }
+    if facts.costs.len() > COSTS_MAX {
+        return Err(BadFact::new("costs", format!("Enter {COSTS_MAX} costs or fewer")));
     }
     if facts.price_weight.is_negative() {
         return Err(BadFact::new("price_weight", "Enter zero or more points"));
@@ -105,6 +117,9 @@ pub(super) fn check(facts: &SideBySideFacts) -> Result<(), BadFact> {
     for (row, cost) in facts.costs.iter().enumerate() {
         if cost.year > YEARS_MAX {
             return Err(BadFact::new(format!("costs[{row}].year"), format!("Enter a year from 0 to {YEARS_MAX}")));
+        }
+        if !facts.tenders.iter().any(|tender| tender.name == cost.tender) {
+            return Err(BadFact::new(format!("costs[{row}].tender"), "Enter the name of a tender that is compared"));
         }
         if cost.amount_pence.is_negative() {
             return Err(BadFact::new(format!("costs[{row}].amount_pence"), "Enter an amount of zero or more"));

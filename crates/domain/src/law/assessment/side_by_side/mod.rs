@@ -203,6 +203,11 @@ mod tests {
         assert_eq!(answer(&close(Some(true))).results[0].winner, "Ashdown and Birch tie");
     }
 
+    fn cost(tender: &str, year: u16) -> CostOfTender {
+        let amount_pence = Pence::new(1_200_000);
+        CostOfTender { tender: tender.into(), year, kind: CostKind::Operation, amount_pence }
+    }
+
     #[test]
     fn prices_that_are_asked_for_and_impossible_facts_are_named() {
         let facts = two_tenders();
@@ -216,6 +221,9 @@ mod tests {
             (SideBySideFacts { estimate_pence: Some(Pence::new(-1)), ..facts.clone() }, "estimate_pence", "below zero"),
             (SideBySideFacts { price_weight: Exact::whole(-1), ..facts.clone() }, "price_weight", "below zero"),
             (SideBySideFacts { decimals: Some(13), ..facts.clone() }, "decimals", "beyond all use"),
+            (SideBySideFacts { tenders: vec![tender("Ashdown", 1, 1); 101], ..facts.clone() }, "tenders", "too many"),
+            (SideBySideFacts { costs: vec![cost("Cedar", 0)], ..facts.clone() }, "costs[0].tender", "nobody's cost"),
+            (SideBySideFacts { costs: vec![cost("Birch", 126)], ..facts.clone() }, "costs[0].year", "too late"),
         ] {
             let bad = SideBySide::decide(&facts, &Settings::default()).unwrap_err();
             assert_eq!(bad.field, field, "{reason}");
@@ -233,12 +241,7 @@ mod tests {
             kind: CostKind::Acquisition,
             amount_pence: Pence::new(5_000_000),
         }];
-        costs.extend((1..=7).map(|year| CostOfTender {
-            tender: "Ashdown".into(),
-            year,
-            kind: CostKind::Operation,
-            amount_pence: Pence::new(1_200_000),
-        }));
+        costs.extend((1..=7).map(|year| cost("Ashdown", year)));
         let facts = SideBySideFacts {
             all_points_at_pence: Some(Pence::new(10_000_000)),
             no_points_at_pence: Some(Pence::new(20_000_000)),
