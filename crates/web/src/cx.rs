@@ -141,6 +141,7 @@ impl Cx {
             .map(|(label, href, _, current)| NavItem::new(label, href, current))
             .collect();
         if self.who.as_ref().is_some_and(|who| who.council.is_some()) {
+            items.push(NavItem::new("Law", "/law", self.path.starts_with("/law")));
             items.push(NavItem::new("Your account", "/account", self.path.starts_with("/account")));
         }
         items

@@ -1,7 +1,7 @@
 //! Every address: its path, its page, and who may open it. One table.
 
 use crate::pages::{
-    account, api, council, feeds, first_start, home, losses, people, plain, public, publication, sign_in, spend,
+    account, api, council, feeds, first_start, home, law, losses, people, plain, public, publication, sign_in, spend,
     suppliers, trail,
 };
 use crate::{App, assets, guard, headers, metrics};
@@ -56,6 +56,7 @@ fn routes() -> Vec<Route> {
     all.extend(publication_routes());
     all.extend(public_routes());
     all.extend(feeds_routes());
+    all.extend(law_routes());
     all
 }
 
@@ -261,6 +262,23 @@ fn feeds_routes() -> Vec<Route> {
         (facts("/feeds/{id}/withdraw", BOTH, manage), get(feeds::withdraw::open).post(feeds::withdraw::send)),
         (facts("/api/v1/interface.json", GET, Public), get(api::interface)),
         (facts("/api/v1/spend/{feed}", GET, Token), get(api::spend::open)),
+    ]
+}
+
+fn law_routes() -> Vec<Route> {
+    use Access::Public;
+    use law::{ask, calendar, list, rule};
+    vec![
+        (facts("/law", GET, Public), get(list::open)),
+        (facts("/law/download/{form}", GET, Public), get(list::send_file)),
+        (facts("/law/calendar", GET, Public), get(calendar::open)),
+        (facts("/law/calendar/download/{form}", GET, Public), get(calendar::send_file)),
+        (facts("/law/ask", GET, Public), get(ask::open)),
+        (facts("/law/ask/download/{form}", GET, Public), get(ask::send_file)),
+        (facts("/law/{code}", GET, Public), get(rule::open)),
+        (facts("/law/{code}/download/{form}", GET, Public), get(rule::send_file)),
+        (facts("/api/v1/law/rules", GET, Public), get(api::law::list)),
+        (facts("/api/v1/law/rules/{code}", BOTH, Public), get(api::law::ask).post(api::law::ask_with_facts)),
     ]
 }
 

@@ -12,6 +12,7 @@ mod timetable;
 
 pub use duty::{Notice, NoticeDuty, NoticeState, When};
 pub use state::{Breach, ModificationState, ProcurementState, Route, begun};
+pub(in crate::law) use timetable::standstill_facts;
 pub use timetable::{Milestone, timetable};
 
 use super::regime::{self, ACT_BEGINS};

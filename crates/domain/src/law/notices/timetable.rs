@@ -64,12 +64,8 @@ fn tenders_in(facts: &ProcurementState, notice: Date, settings: &Settings) -> Re
     Ok(earliest.map(|day| Milestone { day, what, rule: TenderPeriod::ENTRY.code }))
 }
 
-fn standstill(
-    facts: &ProcurementState,
-    award_notice: Date,
-    settings: &Settings,
-    out: &mut Vec<Milestone>,
-) -> Result<(), BadFact> {
+/// What the standstill after an award notice depends on.
+pub(in crate::law) fn standstill_facts(facts: &ProcurementState, award_notice: Date) -> StandstillFacts {
     let exemption = match facts.route {
         Route::CallOff => Some(Exemption::CallOff),
         Route::DynamicMarket => Some(Exemption::DynamicMarket),
@@ -77,15 +73,21 @@ fn standstill(
         _ if facts.contract_kind.is_light_touch() => Some(Exemption::LightTouch),
         _ => None,
     };
-    let asked = Standstill::decide(
-        &StandstillFacts {
-            published: award_notice,
-            exemption,
-            stated_last_day: facts.standstill_stated,
-            commenced: Some(facts.commenced),
-        },
-        settings,
-    )?;
+    StandstillFacts {
+        published: award_notice,
+        exemption,
+        stated_last_day: facts.standstill_stated,
+        commenced: Some(facts.commenced),
+    }
+}
+
+fn standstill(
+    facts: &ProcurementState,
+    award_notice: Date,
+    settings: &Settings,
+    out: &mut Vec<Milestone>,
+) -> Result<(), BadFact> {
+    let asked = Standstill::decide(&standstill_facts(facts, award_notice), settings)?;
     let Some(answer) = asked.shown() else { return Ok(()) };
     let rule = Standstill::ENTRY.code;
     if let Some(last) = answer.last_day {
