@@ -30,4 +30,4 @@ pub use answer::{Answer, Missing, Reason, Reasons, Standing};
 pub use entry::{Entry, NOT_ADVICE, Sureness};
 pub use facts::{BadFact, FactValue, Facts, Field, Kind, not_before, not_negative};
 pub use rule::{AnyRule, Example, Rule, ShownExample, Told};
-pub use settings::Settings;
+pub use settings::{CouncilSettings, HOLIDAYS_MAX, Settings, SettingsFault, holiday_said};
