@@ -10,6 +10,7 @@ pub mod feeds;
 mod files;
 mod guildhall;
 pub mod jobs;
+pub mod law;
 pub mod losses;
 pub mod people;
 pub mod publication;

@@ -8,6 +8,7 @@ mod cells;
 mod failure;
 pub mod payments;
 pub mod postcodes;
+pub mod procurements;
 mod source;
 pub mod supplier_facts;
 mod text;
