@@ -57,6 +57,10 @@ const DONE: &[(&str, &str)] = &[
     ("rule-kept", "The rule was kept. See what it hides before you publish a period."),
     ("rule-ended", "The rule has ended."),
     ("version-withdrawn", "The version was withdrawn. Its files are gone; the reason you gave is public."),
+    ("procedure-rules-saved", "The rules were saved as a new edition, in force from their first day on."),
+    ("procedure-rules-withdrawn", "The edition was withdrawn. It never comes into force."),
+    ("list-sent", "The list was read. See what your changes would have done to it."),
+    ("law-settings-saved", "The settings were saved. Rules are asked by them from now on."),
     ("token-withdrawn", "The token was withdrawn. Whatever reads with it is refused from now on."),
 ];
 
@@ -130,6 +134,7 @@ impl Cx {
             ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
             ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
             ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
+            ("Contract rules", "/law/procedure-rules", Action::SeeProcedureRules, self.path.starts_with("/law")),
             ("Feeds", "/feeds", Action::ManageFeeds, self.path.starts_with("/feeds")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),

@@ -6,6 +6,7 @@ pub mod council;
 pub mod feeds;
 pub mod first_start;
 pub mod home;
+pub mod law;
 pub mod losses;
 pub mod people;
 pub mod plain;

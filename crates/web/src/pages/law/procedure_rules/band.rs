@@ -64,14 +64,12 @@ const WAIVERS: [(&str, &str); 2] = [("not_allowed", "Nobody may waive the rules"
 fn page(cx: &Cx, number: Option<usize>, seen: String, typed: TypedBand, errors: FieldErrors) -> Answer {
     let title = number.map_or_else(|| "Add a band".to_owned(), |number| format!("Band {number}"));
     let kinds = ContractKind::ALL.iter();
-    let kinds = kinds.map(|kind| {
-        Choice::new(kind.name(), kind.label()).picked(typed.kinds.iter().any(|name| name == kind.name()))
-    });
+    let kinds = kinds
+        .map(|kind| Choice::new(kind.name(), kind.label()).picked(typed.kinds.iter().any(|name| name == kind.name())));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let answer = BandPage {
         page: PageFrame { breadcrumbs: below_draft(), has_errors: !errors.is_empty(), ..cx.frame(&title) },
-        action: number
-            .map_or_else(|| format!("{START}/draft/band"), |number| format!("{START}/draft/band/{number}")),
+        action: number.map_or_else(|| format!("{START}/draft/band"), |number| format!("{START}/draft/band/{number}")),
         seen,
         kinds: kinds.collect(),
         measures: measures(&typed.measure),

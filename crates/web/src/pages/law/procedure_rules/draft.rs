@@ -15,12 +15,19 @@ use domain::law::procedure_rules::{Band, DraftEdit, Requirement};
 #[template(path = "law/procedure_rules/draft.html")]
 struct DraftPage {
     page: PageFrame,
-    bands: Vec<Band>,
-    requirements: Vec<Requirement>,
+    bands: Vec<Entry>,
+    requirements: Vec<Entry>,
     findings: Vec<String>,
     is_begun: bool,
     has_rules: bool,
     seen: String,
+}
+
+/// An entry of the draft: its number, its address, what it says.
+type Entry = (usize, String, String);
+
+fn entries(what: &str, said: impl Iterator<Item = String>) -> Vec<Entry> {
+    (1..).zip(said).map(|(number, said)| (number, format!("{START}/draft/{what}/{number}"), said)).collect()
 }
 
 /// The page.
@@ -34,8 +41,8 @@ pub async fn open(cx: Cx) -> Answer {
     show(&DraftPage {
         page: PageFrame { breadcrumbs: below(), ..cx.frame("Change the contract procedure rules") },
         findings: draft.findings().iter().map(finding_said).collect(),
-        bands: draft.bands,
-        requirements: draft.requirements,
+        bands: entries("band", draft.bands.iter().map(Band::said)),
+        requirements: entries("requirement", draft.requirements.iter().map(Requirement::said)),
         is_begun: !seen.is_empty(),
         has_rules: !editions.all().is_empty(),
         seen,

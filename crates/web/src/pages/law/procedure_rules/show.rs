@@ -83,7 +83,8 @@ pub async fn open(cx: Cx) -> Answer {
         (None, None) => String::new(),
     };
     let later = editions.all().iter().filter(|edition| edition.from > on);
-    let later = later.map(|edition| format!("Edition {} comes into force on {}", edition.number, day_said(edition.from)));
+    let later =
+        later.map(|edition| format!("Edition {} comes into force on {}", edition.number, day_said(edition.from)));
     let seen = seen_now(&cx, &scope).await?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     show_with(
@@ -109,7 +110,11 @@ pub fn rows_of<'a>(editions: impl Iterator<Item = &'a Edition>) -> Vec<Vec<lists
     let mut rows = Vec::new();
     for edition in editions {
         let begin = |what: &str| {
-            vec![lists::Cell::Count(i64::from(edition.number)), lists::Cell::Date(edition.from), lists::Cell::text(what)]
+            vec![
+                lists::Cell::Count(i64::from(edition.number)),
+                lists::Cell::Date(edition.from),
+                lists::Cell::text(what),
+            ]
         };
         for band in &edition.bands {
             let cells = band_texts(band).map(lists::Cell::text);
@@ -117,9 +122,19 @@ pub fn rows_of<'a>(editions: impl Iterator<Item = &'a Edition>) -> Vec<Vec<lists
         }
         for Requirement { subject, from, basis, said_in } in &edition.requirements {
             let none = String::new;
-            let texts = [subject.label().to_owned(), from.to_string(), basis.to_string(), none(), none(), none(), none(), none()];
+            let texts = [
+                subject.label().to_owned(),
+                from.to_string(),
+                basis.to_string(),
+                none(),
+                none(),
+                none(),
+                none(),
+                none(),
+            ];
             let said = lists::Cell::text(said_in);
-            let mut cells: Vec<lists::Cell> = begin("Requirement").into_iter().chain(texts.map(lists::Cell::text)).collect();
+            let mut cells: Vec<lists::Cell> =
+                begin("Requirement").into_iter().chain(texts.map(lists::Cell::text)).collect();
             cells.push(said);
             rows.push(cells);
         }
@@ -150,5 +165,10 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
     if !errors.is_empty() {
         return Err(PageFailure::not_found());
     }
-    download::answer(&form, &list_of(&cx, "Rules in force"), rows_of(editions.in_force(on).into_iter()), "procedure-rules")
+    download::answer(
+        &form,
+        &list_of(&cx, "Rules in force"),
+        rows_of(editions.in_force(on).into_iter()),
+        "procedure-rules",
+    )
 }
