@@ -95,7 +95,7 @@ pub(super) async fn still_as_seen(
         return Ok(kept);
     }
     Err(Failure::Refused(
-        "Somebody changed the draft since you opened it. What you entered is still here: look at the draft as it is now, then send yours again."
+        "Somebody changed the draft since you opened it. Look at the draft as it is now, then send your change again."
             .to_owned(),
     ))
 }

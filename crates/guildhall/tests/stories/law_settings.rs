@@ -3,7 +3,7 @@
 use domain::access::{Role, Scope};
 use domain::law::rules::key_decision::ClearDays;
 use jiff::civil::date;
-use testkit::{StatusCode, TestApp, on_both_databases};
+use testkit::{StatusCode, on_both_databases};
 
 const CHANGE: &str = "/law/settings/change";
 

@@ -1,9 +1,11 @@
 //! Other contract procedure rules are tried on last year's payments, and on lists of procurements, some of them hostile.
 
-use actions::law::{Begin, Saving};
+use actions::law::{Begin, Saving, TypedSettings};
 use domain::access::{Role, Scope};
 use domain::councils::Council;
+use domain::law::CouncilSettings;
 use domain::law::procedure_rules::{Draft, DraftEdit, LowerLimit, UpperLimit};
+use domain::law::rules::key_decision::ClearDays;
 use domain::values::Pence;
 use testkit::{Form, Page, StatusCode, TestApp, Visitor, on_both_databases, payments_csv};
 
@@ -88,7 +90,8 @@ on_both_databases! {
                     =HYPERLINK(1),goods,12000,2026-02-01,3 quotes\n\
                     Desks,goods,plenty,,\n\
                     Chairs,goods,6000,31/03/2024,\n";
-        let page = visitor.send(list_form(&mut visitor).await.choose_file("file", "our list.csv", list.as_bytes())).await;
+        let form = list_form(&mut visitor).await.choose_file("file", "our list.csv", list.as_bytes());
+        let page = visitor.send(form).await;
         page.says("The list was read").says("our list.csv");
         assert!(has_row(&page, &["Row 4", "Value (£)", "Enter an amount of zero or more in pounds, like 12345.67"]));
         page.says("1: no edition was in force on that day");
@@ -107,7 +110,8 @@ on_both_databases! {
     async fn hostile_lists_are_refused_with_what_to_do_and_the_one_before_stays(app: TestApp) {
         let (_, mut visitor) = drafted(&app).await;
         let good = b"Title,Value\nDesks,900\n";
-        visitor.send(list_form(&mut visitor).await.choose_file("file", "good.csv", good)).await.says("The list was read");
+        let form = list_form(&mut visitor).await.choose_file("file", "good.csv", good);
+        visitor.send(form).await.says("The list was read");
         let bomb = format!("Title,Value\n{}", "x,1\n".repeat(20_001));
         let wide = format!("Title,Value\n{},{}\n", "a".repeat(10_000), "9".repeat(10_000));
         for (content, why, reason) in [
@@ -122,10 +126,36 @@ on_both_databases! {
             (bomb.into_bytes(), "more than 20000 rows", "one row too many"),
         ] {
             let name = if content.is_empty() { "" } else { "../../etc/passwd.csv" };
-            let page = visitor.send(list_form(&mut visitor).await.choose_file("file", name, &content)).await;
+            let form = list_form(&mut visitor).await.choose_file("file", name, &content);
+            let page = visitor.send(form).await;
             assert_eq!((page.status, page.errors().len()), (StatusCode::UNPROCESSABLE_ENTITY, 1), "{reason}: {}", page.text());
             assert!(page.errors()[0].contains(why), "{reason}: {:?}", page.errors());
         }
         visitor.get(&format!("{PREVIEW}?over=list")).await.says("The list good.csv");
+    }
+
+    async fn editions_drafts_lists_and_settings_survive_a_backup(app: TestApp) {
+        let (council, mut visitor) = drafted(&app).await;
+        let scope = Scope::of_operator(council.id);
+        let list = list_form(&mut visitor).await.choose_file("file", "list.csv", b"Title,Value\nDesks,900\n");
+        visitor.send(list).await.says("The list was read");
+        let settings = CouncilSettings { clear_days: ClearDays::Calendar, ..CouncilSettings::default() };
+        let typed = TypedSettings { why: "The constitution".to_owned(), ..TypedSettings::of(&settings) };
+        actions::law::save_settings(&app.guildhall, &scope, 0, &typed).await.unwrap();
+        let to = app.folder().join("law.tar");
+        actions::upkeep::back_up(&app.guildhall, &app.places, &to).await.unwrap();
+        let places = actions::Places::in_folder(&app.folder().join("restored"));
+        actions::upkeep::restore(&places, &to).await.unwrap();
+        let restored = app.beside(places).await;
+        let (old, new) = (&app.guildhall.store, &restored.guildhall.store);
+        use store::law;
+        assert_eq!(law::editions(old, &scope).await.unwrap(), law::editions(new, &scope).await.unwrap());
+        assert_eq!(law::all_settings(old, &scope).await.unwrap(), law::all_settings(new, &scope).await.unwrap());
+        let draft = law::draft(new, &scope).await.unwrap();
+        assert!(draft.is_some() && draft == law::draft(old, &scope).await.unwrap());
+        let list = law::list(new, &scope).await.unwrap();
+        assert!(list.is_some() && list == law::list(old, &scope).await.unwrap());
+        assert_eq!(restored.faults().await, Vec::<String>::new(), "the list's content came along");
+        restored.guildhall.store.close().await.unwrap();
     }
 }

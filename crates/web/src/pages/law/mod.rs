@@ -8,6 +8,7 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::access::Action;
 use domain::law::Settings;
+use domain::law::procedure_rules::Edition;
 use domain::values::Date;
 
 /// The settings by which rules are asked on a page: those of the reader's council, or the law as the rule book has it for
@@ -15,6 +16,15 @@ use domain::values::Date;
 pub async fn settings_of(cx: &Cx) -> Result<Settings, PageFailure> {
     let scope = cx.scope_for(Action::SeeProcedureRules).ok();
     Ok(actions::law::settings_of(&cx.guildhall().store, scope.as_ref(), None).await?)
+}
+
+/// The contract procedure rules that were in force on a day in the reader's council; none where it has none, or nobody is
+/// signed in.
+pub async fn procedure_rules_of(cx: &Cx, on: Date) -> Result<Option<Edition>, PageFailure> {
+    match cx.scope_for(Action::SeeProcedureRules) {
+        Ok(scope) => Ok(actions::law::rules_on(&cx.guildhall().store, &scope, on).await?),
+        Err(_) => Ok(None),
+    }
 }
 
 /// A day as people read it: `1 April 2027`.

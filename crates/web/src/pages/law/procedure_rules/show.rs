@@ -1,6 +1,6 @@
 //! The rules in force, now or on a day.
 
-use super::{BAND_HEADS, START, band_texts, bands_table, day_said, finding_said, notes, requirements_table, seen_now};
+use super::{BAND_HEADS, START, band_texts, bands_table, day_said, finding_said, notes, requirements_table};
 use crate::components::{FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -28,7 +28,6 @@ struct Rules {
     is_empty: bool,
     has_draft: bool,
     may_edit: bool,
-    seen: String,
     downloads: Vec<(String, &'static str)>,
 }
 
@@ -85,7 +84,7 @@ pub async fn open(cx: Cx) -> Answer {
     let later = editions.all().iter().filter(|edition| edition.from > on);
     let later =
         later.map(|edition| format!("Edition {} comes into force on {}", edition.number, day_said(edition.from)));
-    let seen = seen_now(&cx, &scope).await?;
+    let has_draft = store::law::draft(&cx.guildhall().store, &scope).await?.is_some();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     show_with(
         status,
@@ -97,9 +96,8 @@ pub async fn open(cx: Cx) -> Answer {
             later: later.collect(),
             shown: found.map(shown),
             is_empty: editions.all().is_empty(),
-            has_draft: !seen.is_empty(),
+            has_draft,
             may_edit: cx.may(Action::EditProcedureRules),
-            seen,
             downloads: download::links(&format!("{START}/download"), &query(&[("on", &on.to_string())])),
         },
     )
