@@ -135,7 +135,7 @@ pub async fn page(cx: &Cx, wanted: Wanted, errors: FieldErrors) -> Answer {
         kinds: choices(ContractKind::NAMES, kind.name()),
         over: name,
         tried: said,
-        left_out: trial.as_ref().map_or(0, |trial| trial.left_out),
+        left_out: trial.as_ref().filter(|_| !refused).map_or(0, |trial| trial.left_out),
         faults: tables::faults(faults),
         trial: trial.as_ref().map(tables::Shown::of),
         downloads: download::links(&format!("{START}/preview/download"), &asked),
