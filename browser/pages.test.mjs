@@ -45,6 +45,23 @@ test("pages for anybody", async () => {
   ]);
 });
 
+test("the rule book, for anybody", async () => {
+  const page = await openPage(browser);
+  await checkAll(page, [
+    ["/law"],
+    ["/law?q=no-rule-says-so"],
+    ["/law/standstill"],
+    ["/law/standstill?published=2026-11-20"],
+    ["/law/standstill?published=soon", { status: 422 }],
+    ["/law/value?valued=contract&parts[0].part=supply&add=parts"],
+    ["/law/notices-owed"],
+    ["/law/ask"],
+    ["/law/ask?contract_kind=services&authority=council&begins=2026-11-20&value=500000&assessment_days=30"],
+    ["/law/calendar?year=2028"],
+    ["/law/assessment"],
+  ]);
+});
+
 test("money that may have been lost", async () => {
   const page = await openPage(browser);
   await signIn(page, people.finance);

@@ -70,10 +70,12 @@ mod tests {
     #[test]
     fn every_command_gives_an_example() {
         fn commands_of(command: &clap::Command) -> Vec<&clap::Command> {
-            let below: Vec<_> = command.get_subcommands().collect();
+            let below: Vec<_> = command.get_subcommands().filter(|below| below.get_name() != "help").collect();
             if below.is_empty() { vec![command] } else { below.into_iter().flat_map(commands_of).collect() }
         }
-        let whole = Arguments::command();
+        let mut whole = Arguments::command();
+        // The commands of the rules are made only when they are asked for.
+        whole.build();
         for command in commands_of(&whole) {
             let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(after.contains("Example"), "{} gives no example", command.get_name());

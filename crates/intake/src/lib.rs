@@ -6,6 +6,7 @@
 
 mod cells;
 mod failure;
+pub mod law;
 pub mod payments;
 pub mod postcodes;
 pub mod procurements;

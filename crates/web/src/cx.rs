@@ -134,7 +134,6 @@ impl Cx {
             ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
             ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
             ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
-            ("Contract rules", "/law/procedure-rules", Action::SeeProcedureRules, self.path.starts_with("/law")),
             ("Feeds", "/feeds", Action::ManageFeeds, self.path.starts_with("/feeds")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
             ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
@@ -146,6 +145,7 @@ impl Cx {
             .map(|(label, href, _, current)| NavItem::new(label, href, current))
             .collect();
         if self.who.as_ref().is_some_and(|who| who.council.is_some()) {
+            items.push(NavItem::new("Law", "/law", self.path.starts_with("/law")));
             items.push(NavItem::new("Your account", "/account", self.path.starts_with("/account")));
         }
         items

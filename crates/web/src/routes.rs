@@ -58,6 +58,7 @@ fn routes() -> Vec<Route> {
     all.extend(feeds_routes());
     all.extend(procedure_rules_routes());
     all.extend(law_settings_routes());
+    all.extend(law_routes());
     all
 }
 
@@ -307,6 +308,23 @@ fn law_settings_routes() -> Vec<Route> {
         (facts("/law/settings/history/download/{form}", GET, see), get(history::send_file)),
         (facts("/law/settings/history/{number}", GET, see), get(history::one)),
         (facts("/law/settings/history/{number}/restore", POST, edit), post(history::restore)),
+    ]
+}
+
+fn law_routes() -> Vec<Route> {
+    use Access::Public;
+    use law::{ask, calendar, list, rule};
+    vec![
+        (facts("/law", GET, Public), get(list::open)),
+        (facts("/law/download/{form}", GET, Public), get(list::send_file)),
+        (facts("/law/calendar", GET, Public), get(calendar::open)),
+        (facts("/law/calendar/download/{form}", GET, Public), get(calendar::send_file)),
+        (facts("/law/ask", GET, Public), get(ask::open)),
+        (facts("/law/ask/download/{form}", GET, Public), get(ask::send_file)),
+        (facts("/law/{code}", GET, Public), get(rule::open)),
+        (facts("/law/{code}/download/{form}", GET, Public), get(rule::send_file)),
+        (facts("/api/v1/law/rules", GET, Public), get(api::law::list)),
+        (facts("/api/v1/law/rules/{code}", BOTH, Public), get(api::law::ask).post(api::law::ask_with_facts)),
     ]
 }
 

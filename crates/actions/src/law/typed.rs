@@ -13,17 +13,10 @@ const QUOTES_MAX: u8 = 20;
 /// The highest limit: a million million pence.
 const LIMIT_MAX: Pence = Pence::new(1_000_000_000_000);
 
-/// A day as typed: `2027-04-01` or `1/4/2027`, the day first.
+/// A day as typed, such as `2027-04-01`, `1/4/2027` or `1 April 2027`, within the years that days are counted in.
 #[must_use]
 pub fn typed_day(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let year = |year: i16| (1990..=2199).contains(&year);
-    if text.len() == 10 && text.as_bytes().get(4) == Some(&b'-') {
-        return text.parse::<Date>().ok().filter(|day| year(day.year()));
-    }
-    let parts: Vec<&str> = text.split(['/', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [day, month, of] = parts.as_slice() else { return None };
-    Date::new(of.parse().ok().filter(|of| year(*of))?, month.parse().ok()?, day.parse().ok()?).ok()
+    intake::law::day(text.trim()).filter(|day| (1990..=2199).contains(&day.year()))
 }
 
 /// The fields of a band's form.

@@ -73,6 +73,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind of each item of a list; of anything else, its own.
+    #[must_use]
+    pub const fn each(self) -> Kind {
+        match self {
+            Kind::List(of) => *of,
+            other => other,
+        }
+    }
+
     /// What to enter.
     #[must_use]
     pub fn wanted(self) -> String {
@@ -111,6 +120,15 @@ impl Field {
     #[must_use]
     pub const fn new(name: &'static str, flag: &'static str, question: &'static str, kind: Kind, needed: bool) -> Self {
         Field { name, question, kind, needed, flag }
+    }
+
+    /// Its name in forms and addresses, where amounts are typed in pounds: `value` for `value_pence`.
+    #[must_use]
+    pub fn form_name(&self) -> &'static str {
+        match self.kind {
+            Kind::Money => self.name.trim_end_matches("_pence"),
+            _ => self.name,
+        }
     }
 
     /// Its flag on the command line, without the dashes before it: `documents-with-notice`, `value`.

@@ -1,6 +1,8 @@
 //! The one list of rules.
 
+use super::assessment::side_by_side::SideBySide;
 use super::notices::NoticesOwed;
+use super::outline::Outline;
 use super::rule::AnyRule;
 use super::rules;
 
@@ -42,6 +44,8 @@ pub static RULES: &[&dyn AnyRule] = &[
     &rules::Ppon,
     &rules::Ocds,
     &NoticesOwed,
+    &Outline,
+    &SideBySide,
 ];
 
 /// The rule of that code.

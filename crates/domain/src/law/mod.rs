@@ -13,6 +13,7 @@
 mod facts;
 mod answer;
 mod entry;
+mod pairs;
 mod rule;
 mod settings;
 
@@ -20,6 +21,7 @@ pub mod assessment;
 pub mod calendar;
 pub mod list;
 pub mod notices;
+pub mod outline;
 pub mod page;
 pub mod procedure_rules;
 pub mod regime;
@@ -29,5 +31,6 @@ pub mod thresholds;
 pub use answer::{Answer, Missing, Reason, Reasons, Standing};
 pub use entry::{Entry, NOT_ADVICE, Sureness};
 pub use facts::{BadFact, FactValue, Facts, Field, Kind, not_before, not_negative};
-pub use rule::{AnyRule, Example, Rule, ShownExample, Told};
+pub use pairs::{command, pairs};
+pub use rule::{AnyRule, Example, Rule, ShownExample, Told, told};
 pub use settings::{CouncilSettings, HOLIDAYS_MAX, Settings, SettingsFault, holiday_said};

@@ -5,8 +5,8 @@ use super::calendar::said;
 use super::entry::{Entry, NOT_ADVICE};
 use super::facts::{Field, Kind};
 use super::list::RULES;
+use super::pairs::command;
 use super::rule::{AnyRule, ShownExample, Told};
-use crate::values::Pence;
 use serde_json::Value;
 
 /// The title of the table of rules.
@@ -110,11 +110,9 @@ fn given(kind: Kind) -> String {
     }
 }
 
-fn worked(code: &str, fields: &[Field], example: &ShownExample) -> String {
+fn worked(code: &str, fields: &'static [Field], example: &ShownExample) -> String {
     let mut out = format!("{}\n", example.told);
-    if let Some(command) = command(code, fields, &example.facts) {
-        out.push_str(&format!("\n```text\n{command}\n```\n"));
-    }
+    out.push_str(&format!("\n```text\n{}\n```\n", command(code, fields, &example.facts)));
     out.push_str(&format!("\nFacts:\n\n```json\n{:#}\n```\n", without_nulls(&example.facts)));
     match &example.answered {
         Ok(told) => {
@@ -158,25 +156,4 @@ fn without_nulls(value: &Value) -> Value {
         Value::Array(items) => Value::Array(items.iter().map(without_nulls).collect()),
         other => other.clone(),
     }
-}
-
-/// The command that asks with these facts; none where a fact does not fit a flag.
-#[must_use]
-pub fn command(code: &str, fields: &[Field], facts: &Value) -> Option<String> {
-    let mut out = format!("guildhall law {code}");
-    for field in fields {
-        match (field.kind, facts.get(field.name)?) {
-            (_, Value::Null) => {}
-            (Kind::YesNo, Value::Bool(true)) => out.push_str(&format!(" --{}", field.flag())),
-            (Kind::Money, Value::Number(pence)) => {
-                out.push_str(&format!(" --{} {}", field.flag(), Pence::new(pence.as_i64()?).plain()));
-            }
-            (Kind::Number, Value::Number(number)) => out.push_str(&format!(" --{} {number}", field.flag())),
-            (Kind::Day | Kind::Choice(_), Value::String(text)) => out.push_str(&format!(" --{} {text}", field.flag())),
-            (Kind::Words, Value::String(text)) => out.push_str(&format!(" --{} '{text}'", field.flag())),
-            (Kind::List(_), Value::Array(items)) if items.is_empty() => {}
-            _ => return None,
-        }
-    }
-    Some(out)
 }

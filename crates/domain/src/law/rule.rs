@@ -143,7 +143,9 @@ fn json(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
-fn told<R: Rule>(answer: &Answer<R::Answer>) -> Told {
+/// A rule's answer as pages, commands and programs show it.
+#[must_use]
+pub fn told<R: Rule>(answer: &Answer<R::Answer>) -> Told {
     let values = match answer.shown().map(json) {
         Some(Value::Object(values)) => values,
         _ => Map::new(),

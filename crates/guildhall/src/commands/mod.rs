@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod council;
 mod demo;
+mod law;
 mod losses;
 mod person;
 mod publication;
@@ -41,6 +42,9 @@ pub enum Command {
     /// Prepare and publish what the Transparency Code asks for
     #[command(subcommand)]
     Publication(publication::Publication),
+    /// Ask the rules of procurement law; no council and no database is needed
+    #[command(subcommand)]
+    Law(law::Law),
     /// Add a council, or list them
     #[command(subcommand)]
     Council(council::Councils),
@@ -72,6 +76,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Reference(reference) => reference.carry_out(place).await,
         Command::Losses(losses) => losses.carry_out(place).await,
         Command::Publication(publication) => publication.carry_out(place).await,
+        Command::Law(law) => law.carry_out(),
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,
         Command::Check(check) => check.carry_out(place).await,

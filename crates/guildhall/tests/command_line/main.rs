@@ -8,6 +8,7 @@ mod demonstrating;
 mod dry_running;
 mod importing;
 mod killing;
+mod law;
 mod losses;
 mod program;
 mod referring;

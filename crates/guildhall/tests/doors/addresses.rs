@@ -18,6 +18,7 @@ pub fn filled(path: &str) -> String {
         .replace("{year}", "2026")
         .replace("{name}", "2026-Q1.csv")
         .replace("{feed}", "lines.json")
+        .replace("{code}", "standstill")
 }
 
 /// The token that the forms of somebody's session carry; empty for who is not signed in.

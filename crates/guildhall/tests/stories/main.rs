@@ -8,6 +8,7 @@ mod feeds;
 mod figures;
 mod first_start;
 mod importing;
+mod law;
 mod law_settings;
 mod losses;
 mod people;

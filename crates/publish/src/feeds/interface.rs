@@ -21,9 +21,9 @@ pub fn interface() -> Json {
     json!({
         "openapi": "3.1.0",
         "info": {
-            "title": "Guildhall feeds",
+            "title": "Guildhall",
             "version": "1",
-            "description": "Payment lines and sums of one council, read with a token. Money is in whole pence.",
+            "description": "Payment lines and sums of one council, read with a token; and the rules of procurement law, open to all. Money is in whole pence.",
         },
         "paths": paths.collect::<Map<String, Json>>(),
         "components": { "securitySchemes": { "token": {

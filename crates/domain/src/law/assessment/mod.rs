@@ -22,6 +22,7 @@ mod price;
 mod price_change;
 mod ranking;
 mod refusal;
+pub mod side_by_side;
 mod trap;
 mod trial;
 mod weights;

@@ -3,7 +3,7 @@
 use super::{AssessmentRefusal, DiscountRates, Exact};
 use crate::values::Pence;
 
-named! {
+choice! {
     /// What a cost is for.
     CostKind {
         Acquisition "acquisition" "Acquisition";

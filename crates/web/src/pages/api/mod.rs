@@ -1,6 +1,7 @@
 //! Answers for programs: JSON and Parquet, read with a token.
 
 mod asked;
+pub mod law;
 mod rows;
 pub mod spend;
 
@@ -79,7 +80,11 @@ pub async fn token_of(app: &App, headers: &HeaderMap) -> Result<FeedToken, ApiFa
     }
 }
 
-/// The description of the feeds, as OpenAPI.
+/// The description of the feeds and the rules, as OpenAPI.
 pub async fn interface() -> Response {
-    axum::Json(publish::feeds::interface()).into_response()
+    let mut whole = publish::feeds::interface();
+    if let Some(paths) = whole["paths"].as_object_mut() {
+        paths.extend(publish::law::paths());
+    }
+    axum::Json(whole).into_response()
 }

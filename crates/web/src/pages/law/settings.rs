@@ -14,7 +14,9 @@ const START: &str = "/law/settings";
 
 /// The way to pages below the settings.
 fn below() -> Vec<Link> {
-    vec![Link::new("Settings of the law", START)]
+    let mut links = super::below_law();
+    links.push(Link::new("Settings of the law", START));
+    links
 }
 
 #[derive(Template)]
@@ -39,7 +41,7 @@ pub async fn open(cx: Cx) -> Answer {
         |kept| format!("Edition {}, in force since {}: {}", kept.number, moment_said(kept.made_at), kept.why),
     );
     show(&SettingsPage {
-        page: cx.frame("Settings of the law"),
+        page: PageFrame { breadcrumbs: super::below_law(), ..cx.frame("Settings of the law") },
         standing,
         summary: summary(&kept.map(|kept| kept.settings).unwrap_or_default()),
         may_edit: cx.may(Action::EditLawSettings),

@@ -9,7 +9,7 @@ pub mod preview;
 pub mod requirement;
 pub mod show;
 
-use super::{day_said, notes, table};
+use super::{below_law, day_said, notes, table};
 use crate::components::{Cell, Choice, Link, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -22,7 +22,9 @@ const START: &str = "/law/procedure-rules";
 
 /// The way to pages below the rules.
 fn below() -> Vec<Link> {
-    vec![Link::new("Contract procedure rules", START)]
+    let mut links = below_law();
+    links.push(Link::new("Contract procedure rules", START));
+    links
 }
 
 /// The way to pages below the draft.

@@ -1,6 +1,6 @@
 //! The rules in force, now or on a day.
 
-use super::{BAND_HEADS, START, band_texts, bands_table, day_said, finding_said, notes, requirements_table};
+use super::{BAND_HEADS, START, band_texts, bands_table, below_law, day_said, finding_said, notes, requirements_table};
 use crate::components::{FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -89,7 +89,11 @@ pub async fn open(cx: Cx) -> Answer {
     show_with(
         status,
         &Rules {
-            page: PageFrame { has_errors: !errors.is_empty(), ..cx.frame("Contract procedure rules") },
+            page: PageFrame {
+                breadcrumbs: below_law(),
+                has_errors: !errors.is_empty(),
+                ..cx.frame("Contract procedure rules")
+            },
             errors,
             on: typed,
             standing,
