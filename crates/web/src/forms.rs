@@ -3,8 +3,9 @@
 use crate::components::FieldErrors;
 use crate::cx::form_urlencoded;
 use crate::failure::PageFailure;
+use crate::guard::{self, FORM_BYTES_MAX};
 use actions::Failure;
-use axum::body::Bytes;
+use axum::body::to_bytes;
 use axum::extract::{FromRequest, Request};
 
 /// The fields of a form that was sent, in order.
@@ -55,8 +56,8 @@ impl Sent {
 
 impl<S: Send + Sync> FromRequest<S> for Sent {
     type Rejection = PageFailure;
-    async fn from_request(request: Request, state: &S) -> Result<Self, PageFailure> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|_| PageFailure::not_found())?;
+    async fn from_request(request: Request, _: &S) -> Result<Self, PageFailure> {
+        let bytes = to_bytes(request.into_body(), FORM_BYTES_MAX).await.map_err(|_| guard::too_long())?;
         Ok(Sent::read(&String::from_utf8_lossy(&bytes)))
     }
 }

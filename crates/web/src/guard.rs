@@ -13,7 +13,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// The most bytes of a form that is not a file: far beyond any form of ours.
-const FORM_BYTES_MAX: usize = 256 * 1024;
+pub const FORM_BYTES_MAX: usize = 256 * 1024;
 
 /// The name of the session's cookie. The prefix makes browsers insist on HTTPS, this host and the whole path.
 pub const fn cookie_name(secure: bool) -> &'static str {
@@ -102,6 +102,11 @@ fn is_foreign(headers: &HeaderMap) -> bool {
     }
 }
 
+/// What is said of a form with more text than any of ours.
+pub fn too_long() -> PageFailure {
+    PageFailure::new(StatusCode::PAYLOAD_TOO_LARGE, "The form is too long", "Send less text.")
+}
+
 /// What is said of a form that does not carry the token of the session.
 pub fn forged(cx: &Cx) -> PageFailure {
     let text =
@@ -122,9 +127,7 @@ async fn check_origin(cx: &Cx, request: Request) -> Result<Request, Refused> {
         return Ok(request);
     }
     let (parts, body) = request.into_parts();
-    let too_long =
-        || refuse(PageFailure::new(StatusCode::PAYLOAD_TOO_LARGE, "The form is too long", "Send less text."));
-    let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| too_long())?;
+    let bytes = to_bytes(body, FORM_BYTES_MAX).await.map_err(|_| refuse(too_long()))?;
     let text = String::from_utf8_lossy(&bytes);
     let sent = form_urlencoded(&text).find(|(name, _)| name == "csrf").map(|(_, token)| token).unwrap_or_default();
     if !same_token(&sent, &who.session.form_token) {

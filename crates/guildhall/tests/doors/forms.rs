@@ -47,4 +47,13 @@ on_both_databases! {
         assert_eq!(page.form("/people/new").value("name"), Some("Bea \"<b>\" Newcomer"));
         assert_eq!(page.form("/people/new").value("email"), Some("not an address"));
     }
+
+    async fn a_form_longer_than_any_of_ours_is_refused_also_before_anybody_signs_in(app: TestApp) {
+        app.council("Thornbury District Council").await;
+        for (bytes, refused, reason) in [(200 * 1024, false, "long, and read"), (257 * 1024, true, "longer than any form")] {
+            let body = format!("email={}", "a".repeat(bytes)).into_bytes();
+            let page = app.visitor().ask(Method::POST, "/sign-in", FORM, body).await;
+            assert_eq!(page.status == StatusCode::PAYLOAD_TOO_LARGE, refused, "{reason}: {}", page.status);
+        }
+    }
 }
