@@ -28,6 +28,9 @@ on_both_databases! {
         let page = visitor.send(form.fill("why", "Proclaimed on 1 June")).await;
         page.says("The settings were saved").says("4 June 2027: Jubilee (England and Wales)").says("calendar days");
 
+        visitor.get("/law/calendar?year=2027").await.says("Jubilee");
+        assert!(!app.visitor().get("/law/calendar?year=2027").await.text().contains("Jubilee"), "nobody signed in");
+
         let store = &app.guildhall.store;
         let day = date(2027, 6, 4);
         let before = "2026-06-17T11:59:59Z".parse().unwrap();

@@ -176,6 +176,9 @@ on_both_databases! {
             let page = visitor.get(&format!("{START}/ask?{query}")).await;
             assert_eq!((page.status, page.errors().len()), (StatusCode::UNPROCESSABLE_ENTITY, errors), "{reason}");
         }
+        let outline = "/law/ask?contract_kind=services&authority=council&begins=2026-06-18&value=12000";
+        visitor.get(outline).await.says("3 written quotes, advertised nowhere; approved by Head of service");
+        assert!(!app.visitor().get(outline).await.text().contains("3 written quotes"), "nobody signed in");
         assert_eq!(visitor.get(&format!("{START}/draft")).await.status, StatusCode::FORBIDDEN, "councillors read only");
     }
 }
