@@ -100,10 +100,10 @@ async function drillsToTheLines(page, supplier, name) {
   assert.equal(await page.locator(".gh-figure__number").first().innerText(), "£1,049.50");
   await enter(page, link(page, "Paid in all"));
   const rows = await page.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
-  const seen = rows.map(([day, , service, , what, , amount, from]) => [day, service, what, amount, from]);
+  const seen = rows.map(([day, , service, , what, , amount, counted, from]) => [day, service, what, amount, counted, from]);
   assert.deepEqual(seen, [
-    ["14 Oct 2026", "Harbour", "Panels sent back", "-£200.50", `${name}, row 6`],
-    ["13 Oct 2026", "Harbour", "Fence panels", "£1,250.00", `${name}, row 5`],
+    ["14 Oct 2026", "Harbour", "Panels sent back", "-£200.50", "Can be influenced", `${name}, row 6`],
+    ["13 Oct 2026", "Harbour", "Fence panels", "£1,250.00", "Can be influenced", `${name}, row 5`],
   ]);
   await enter(page, link(page, `${name}, row 5`));
 }

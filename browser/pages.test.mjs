@@ -146,6 +146,33 @@ test("the council's own law", async () => {
   await check(page, { like: true });
 });
 
+test("the rules of what can be influenced: in force, earlier, a draft and what it would do", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.administrator);
+  await checkAll(page, [
+    ["/spend/by/reason"],
+    ["/spend?scope=influenceable&as-of=2026-10-31", { like: true }],
+    ["/spend?as-of=tomorrow", { status: 422 }],
+    ["/spend/scope"],
+    ["/spend/scope/history"],
+    ["/spend/scope/history/1"],
+    ["/spend/scope/draft"],
+    ["/spend/scope/draft/rule/1"],
+    ["/spend/scope/draft/new"],
+  ]);
+  await page.getByRole("button", { name: "Keep in the draft" }).click();
+  await check(page, { status: 422 });
+  await page.getByLabel("Precepts and levies").check();
+  await page.getByLabel("What it looks for").fill("fallow");
+  await page.getByRole("button", { name: "Keep in the draft" }).click();
+  await page.goto("/spend/scope/preview");
+  await check(page);
+  await page.getByRole("button", { name: "Save the new rules" }).click();
+  await check(page, { status: 422 });
+  await page.goto("/spend/scope/draft");
+  await page.getByRole("button", { name: "Drop the draft" }).click();
+});
+
 test("a council with a month missing", async () => {
   const page = await openPage(browser);
   await signIn(page, people.withAMonthMissing);

@@ -9,8 +9,15 @@ import time
 import duckdb
 
 
-def bring_in(source, target):
+def connect():
     connection = duckdb.connect()
+    # The bar would be printed between what is read back.
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
+def bring_in(source, target):
+    connection = connect()
     began = time.perf_counter()
     connection.execute(
         f"COPY (SELECT * FROM read_csv('{source}')) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
@@ -26,7 +33,7 @@ def bring_in(source, target):
 def answer(told):
     with open(told) as file:
         task = json.load(file)
-    connection = duckdb.connect()
+    connection = connect()
     for name in ["lines", "suppliers", "councils"]:
         files = task[name] if name == "lines" else [task[name]]
         connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files!r}, hive_partitioning = false)")

@@ -18,5 +18,6 @@ mod procedure_rules_tried;
 mod publishing;
 mod publishing_again;
 mod resuming;
+mod scope_rules;
 mod suppliers;
 mod trail;
