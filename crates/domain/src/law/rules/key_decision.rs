@@ -14,17 +14,13 @@ const CLEAR_DAYS: u16 = 28;
 const SHORT_CLEAR_DAYS: u16 = 5;
 
 named! {
-    /// How the five clear days are counted: the council's setting, for the Regulations do not say.
+    /// How the five clear days are counted: the council's setting, for the Regulations do not say. Working days are never
+    /// too early.
+    #[derive(Default)]
     ClearDays {
+        #[default]
         Working "working" "working days";
         Calendar "calendar" "calendar days";
-    }
-}
-
-impl Default for ClearDays {
-    /// Working days, which is never too early.
-    fn default() -> Self {
-        ClearDays::Working
     }
 }
 
