@@ -110,6 +110,42 @@ test("figures, lines and the calendar", async () => {
   await check(page);
 });
 
+test("the council's own law", async () => {
+  const page = await openPage(browser);
+  await signIn(page, people.administrator);
+  const rules = "/law/procedure-rules";
+  await checkAll(page, [
+    [rules],
+    [`${rules}?on=1/4/1999`, { like: true }],
+    [`${rules}?on=soon`, { status: 422, like: true }],
+    [`${rules}/ask`],
+    [`${rules}/ask?value=12000`, { like: true }],
+    [`${rules}/ask?value=lots`, { status: 422, like: true }],
+    [`${rules}/history`],
+    [`${rules}/history/1`],
+    [`${rules}/draft`],
+    [`${rules}/draft/band`],
+    [`${rules}/draft/band/1`],
+    [`${rules}/draft/requirement`],
+    [`${rules}/draft/requirement/1`],
+    [`${rules}/preview`],
+    ["/law/settings"],
+    ["/law/settings/change"],
+    ["/law/settings/history"],
+    ["/law/settings/history/1"],
+  ]);
+  const band = `${rules}/draft/band/1`;
+  await page.goto(band);
+  await page.getByLabel("Upper limit (if it has one)").fill("12000");
+  await page.getByRole("button", { name: "Keep in the draft" }).click();
+  await check(page, { like: true });
+  await page.goto(`${rules}/preview`);
+  await check(page, { like: true });
+  await page.goto(`${rules}/draft`);
+  await page.getByRole("button", { name: "Drop the draft" }).click();
+  await check(page, { like: true });
+});
+
 test("the rules of what can be influenced: in force, earlier, a draft and what it would do", async () => {
   const page = await openPage(browser);
   await signIn(page, people.administrator);

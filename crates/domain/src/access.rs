@@ -38,6 +38,9 @@ named! {
         SeePeople "see_people" "See who may do what";
         ManagePeople "manage_people" "Add people, change their roles, end their access";
         ErasePersonalData "erase_personal_data" "Erase a person's details for good";
+        SeeProcedureRules "see_procedure_rules" "See the council's contract procedure rules and its settings of the law";
+        EditProcedureRules "edit_procedure_rules" "Change the council's contract procedure rules";
+        EditLawSettings "edit_law_settings" "Change the council's settings of the law, such as one-off holidays";
         ManageFeeds "manage_feeds" "Give programs tokens to read payments and figures with, and withdraw them";
     }
 }
@@ -49,7 +52,8 @@ impl Action {
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Action::SeeSpend => Role::ALL,
+            Action::SeeSpend | Action::SeeProcedureRules => Role::ALL,
+            Action::EditProcedureRules | Action::EditLawSettings => &[Administrator, HeadOfProcurement, LegalOfficer],
             Action::ImportPayments | Action::ManageSupplierFacts => {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
@@ -234,10 +238,11 @@ mod tests {
     }
 
     #[test]
-    fn a_councillor_sees_figures_and_changes_nothing() {
+    fn a_councillor_sees_figures_and_rules_and_changes_nothing() {
         let grants = Grants::new(PersonId::new(7), vec![(HERE, Role::Councillor)]);
         for action in Action::ALL {
-            assert_eq!(grants.allow(HERE, *action), *action == Action::SeeSpend, "{action}");
+            let sees = matches!(action, Action::SeeSpend | Action::SeeProcedureRules);
+            assert_eq!(grants.allow(HERE, *action), sees, "{action}");
         }
     }
 

@@ -2,11 +2,11 @@
 
 /// Writes an enumeration whose members have a name for records, forms and JSON, and a label for people.
 macro_rules! named {
-    ($(#[$meta:meta])* $kind:ident { $($variant:ident $name:literal $label:literal;)* }) => {
+    ($(#[$meta:meta])* $kind:ident { $($(#[$of:meta])* $variant:ident $name:literal $label:literal;)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $kind {
-            $(#[doc = $label] #[serde(rename = $name)] $variant,)*
+            $($(#[$of])* #[doc = $label] #[serde(rename = $name)] $variant,)*
         }
 
         impl $kind {

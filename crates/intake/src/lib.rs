@@ -9,6 +9,7 @@ mod failure;
 pub mod law;
 pub mod payments;
 pub mod postcodes;
+pub mod procurements;
 mod source;
 pub mod supplier_facts;
 mod text;

@@ -2,6 +2,7 @@
 
 use crate::feeds::row as feed_token;
 use crate::jobs::row as job;
+use crate::law::row as law;
 use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
@@ -94,6 +95,9 @@ tables! {
     "publication_rules" publication_rule, true;
     "publication_versions" publication_version, true;
     "feed_tokens" feed_token, true;
+    "procedure_rules_editions" law::edition, true;
+    "procedure_rules_lists" law::list, true;
+    "law_settings" law::settings, true;
 }
 
 async fn export_rows<E>(

@@ -11,6 +11,7 @@ pub mod councils;
 mod failure;
 pub mod feeds;
 pub mod jobs;
+pub mod law;
 pub mod losses;
 mod migrations;
 mod moment;

@@ -57,6 +57,10 @@ const DONE: &[(&str, &str)] = &[
     ("rule-kept", "The rule was kept. See what it hides before you publish a period."),
     ("rule-ended", "The rule has ended."),
     ("version-withdrawn", "The version was withdrawn. Its files are gone; the reason you gave is public."),
+    ("procedure-rules-saved", "The rules were saved as a new edition, in force from their first day on."),
+    ("procedure-rules-withdrawn", "The edition was withdrawn. It never comes into force."),
+    ("list-sent", "The list was read. See what your changes would have done to it."),
+    ("law-settings-saved", "The settings were saved. Rules are asked by them from now on."),
     ("token-withdrawn", "The token was withdrawn. Whatever reads with it is refused from now on."),
 ];
 

@@ -56,6 +56,8 @@ fn routes() -> Vec<Route> {
     all.extend(publication_routes());
     all.extend(public_routes());
     all.extend(feeds_routes());
+    all.extend(procedure_rules_routes());
+    all.extend(law_settings_routes());
     all.extend(law_routes());
     all
 }
@@ -262,6 +264,50 @@ fn feeds_routes() -> Vec<Route> {
         (facts("/feeds/{id}/withdraw", BOTH, manage), get(feeds::withdraw::open).post(feeds::withdraw::send)),
         (facts("/api/v1/interface.json", GET, Public), get(api::interface)),
         (facts("/api/v1/spend/{feed}", GET, Token), get(api::spend::open)),
+    ]
+}
+
+fn procedure_rules_routes() -> Vec<Route> {
+    use law::procedure_rules::{ask, band, draft, history, list, preview, requirement, show};
+    let (see, edit) = (Access::Needs(Action::SeeProcedureRules), Access::Needs(Action::EditProcedureRules));
+    vec![
+        (facts("/law/procedure-rules", GET, see), get(show::open)),
+        (facts("/law/procedure-rules/download/{form}", GET, see), get(show::send_file)),
+        (facts("/law/procedure-rules/ask", GET, see), get(ask::open)),
+        (facts("/law/procedure-rules/history", GET, see), get(history::open)),
+        (facts("/law/procedure-rules/history/download/{form}", GET, see), get(history::send_file)),
+        (facts("/law/procedure-rules/history/{number}", GET, see), get(history::one)),
+        (facts("/law/procedure-rules/history/{number}/restore", POST, edit), post(history::restore)),
+        (facts("/law/procedure-rules/history/{number}/withdraw", POST, edit), post(history::withdraw)),
+        (facts("/law/procedure-rules/draft", GET, edit), get(draft::open)),
+        (facts("/law/procedure-rules/draft/begin", POST, edit), post(draft::begin)),
+        (facts("/law/procedure-rules/draft/drop", POST, edit), post(draft::drop_draft)),
+        (facts("/law/procedure-rules/draft/band", BOTH, edit), get(band::new).post(band::add)),
+        (facts("/law/procedure-rules/draft/band/{number}", BOTH, edit), get(band::open).post(band::change)),
+        (facts("/law/procedure-rules/draft/band/{number}/remove", POST, edit), post(draft::remove_band)),
+        (facts("/law/procedure-rules/draft/requirement", BOTH, edit), get(requirement::new).post(requirement::add)),
+        (
+            facts("/law/procedure-rules/draft/requirement/{number}", BOTH, edit),
+            get(requirement::open).post(requirement::change),
+        ),
+        (facts("/law/procedure-rules/draft/requirement/{number}/remove", POST, edit), post(draft::remove_requirement)),
+        (facts("/law/procedure-rules/preview", BOTH, edit), get(preview::open).post(preview::save)),
+        (facts("/law/procedure-rules/preview/download/{form}", GET, edit), get(preview::send_file)),
+        (facts("/law/procedure-rules/list", POST, edit), post(list::send)),
+        (facts("/law/procedure-rules/list/download/{form}", GET, edit), get(list::send_file)),
+    ]
+}
+
+fn law_settings_routes() -> Vec<Route> {
+    use law::settings::{self, change, history};
+    let (see, edit) = (Access::Needs(Action::SeeProcedureRules), Access::Needs(Action::EditLawSettings));
+    vec![
+        (facts("/law/settings", GET, see), get(settings::open)),
+        (facts("/law/settings/change", BOTH, edit), get(change::open).post(change::send)),
+        (facts("/law/settings/history", GET, see), get(history::open)),
+        (facts("/law/settings/history/download/{form}", GET, see), get(history::send_file)),
+        (facts("/law/settings/history/{number}", GET, see), get(history::one)),
+        (facts("/law/settings/history/{number}/restore", POST, edit), post(history::restore)),
     ]
 }
 

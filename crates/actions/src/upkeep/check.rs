@@ -164,15 +164,18 @@ async fn check_files(
 ) -> Result<(), Failure> {
     let payments = store::spend::files(&guildhall.store, scope, u64::from(u32::MAX)).await?;
     let facts = store::suppliers::files(&guildhall.store, scope).await?;
-    let payments = payments.into_iter().map(|file| (file.id, file.name, file.sha256));
-    for (id, name, sha256) in payments.chain(facts.into_iter().map(|file| (file.id, file.name, file.sha256))) {
+    let payments = payments.into_iter().map(|file| (format!("file {} ({})", file.id, file.name), file.sha256));
+    let facts = facts.into_iter().map(|file| (format!("file {} ({})", file.id, file.name), file.sha256));
+    let list = store::law::list(&guildhall.store, scope).await?;
+    let list = list.map(|list| (format!("the list of procurements ({})", list.name), list.sha256));
+    for (what, sha256) in payments.chain(facts).chain(list) {
         let is_whole = match whole.get(&sha256) {
             Some(known) => *known,
             None => is_whole(guildhall, &sha256).await?,
         };
         whole.insert(sha256, is_whole);
         if !is_whole {
-            report.troubles.push(format!("{code}: the content of file {id} ({name}) is not as it came"));
+            report.troubles.push(format!("{code}: the content of {what} is not as it came"));
         }
     }
     Ok(())

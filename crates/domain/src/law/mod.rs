@@ -33,4 +33,4 @@ pub use entry::{Entry, NOT_ADVICE, Sureness};
 pub use facts::{BadFact, FactValue, Facts, Field, Kind, not_before, not_negative};
 pub use pairs::{command, pairs};
 pub use rule::{AnyRule, Example, Rule, ShownExample, Told, told};
-pub use settings::Settings;
+pub use settings::{CouncilSettings, HOLIDAYS_MAX, Settings, SettingsFault, holiday_said};

@@ -9,6 +9,7 @@ pub fn filled(path: &str) -> String {
     path.replace("{form}", "csv")
         .replace("{what}", "supplier")
         .replace("{id}", "999")
+        .replace("{number}", "999")
         .replace("{file}", "999")
         .replace("{token}", "none")
         .replace("{set}", "payments")

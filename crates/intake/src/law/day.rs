@@ -7,7 +7,12 @@ use domain::values::Date;
 const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Reads `2026-11-20`, `20/11/2026`, `20 November 2026` and `Friday 20 November 2026`; the day always before the month.
-pub(super) fn day(text: &str) -> Option<Date> {
+///
+/// ```
+/// assert_eq!(intake::law::day("1/2/2026"), intake::law::day("1 February 2026"));
+/// ```
+#[must_use]
+pub fn day(text: &str) -> Option<Date> {
     let is_weekday = |word: &&str| WEEK.iter().any(|day| word.to_lowercase().starts_with(day));
     let mut parts: Vec<&str> =
         text.split([' ', '/', '-', '.', ',', '\u{a0}']).filter(|part| !part.is_empty()).collect();

@@ -19,6 +19,7 @@ mod place;
 mod read;
 mod typed;
 
+pub use day::day;
 pub use place::form_name;
 pub use read::{facts, given};
 pub use typed::Typed;

@@ -18,7 +18,7 @@ mod messages;
 mod month_columns;
 pub mod national;
 pub(crate) mod notices;
-mod order;
+pub(crate) mod order;
 mod phrases;
 mod read;
 mod relations;

@@ -12,6 +12,7 @@ mod m0006_context;
 mod m0007_losses;
 mod m0008_publication;
 mod m0009_feeds;
+mod m0010_law;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_losses::Migration),
             Box::new(m0008_publication::Migration),
             Box::new(m0009_feeds::Migration),
+            Box::new(m0010_law::Migration),
         ]
     }
 }

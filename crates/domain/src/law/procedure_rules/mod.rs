@@ -15,21 +15,27 @@
 //! ```
 
 mod band;
+mod draft;
 mod edition;
 mod editions;
 mod findings;
 mod limit;
 mod preview;
 mod purchase;
+mod timing;
+mod told;
 mod waivers;
 
 pub use band::{Advert, Band, Requirement, RequirementSubject, Route, WaiverPath};
+pub use draft::{Draft, DraftEdit, DraftRefusal, ENTRIES_MAX, WORDS_MAX};
 pub use edition::Edition;
 pub use editions::{Editions, EditionsRefusal, Pin};
 pub use findings::{LimitFinding, LimitFindingCode};
 pub use limit::{Basis, LowerLimit, Measure, UpperLimit};
 pub use preview::{Change, Move, Preview, PreviewLine, Verdict, preview};
 pub use purchase::{Asked, PastPurchase, Purchase, PurchaseSource};
+pub use timing::Timing;
+pub use told::BandReason;
 pub use waivers::{WaiverCount, WaiverGiven};
 
 #[cfg(test)]

@@ -13,14 +13,15 @@ const CLEAR_DAYS: u16 = 28;
 /// The clear days where 28 are impracticable.
 const SHORT_CLEAR_DAYS: u16 = 5;
 
-/// How the five clear days are counted: the council's setting, for the Regulations do not say.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ClearDays {
-    /// Working days, which is never too early.
-    #[default]
-    Working,
-    /// Calendar days.
-    Calendar,
+named! {
+    /// How the five clear days are counted: the council's setting, for the Regulations do not say. Working days are never
+    /// too early.
+    #[derive(Default)]
+    ClearDays {
+        #[default]
+        Working "working" "working days";
+        Calendar "calendar" "calendar days";
+    }
 }
 
 choice! {

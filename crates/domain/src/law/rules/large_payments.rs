@@ -4,7 +4,7 @@ use crate::law::calendar::{days_including, said};
 use crate::law::{Answer, BadFact, Entry, Example, Reasons, Rule, Settings, Sureness};
 use crate::values::Pence;
 use jiff::civil::{Date, date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A payment is published that is more than this, with VAT (s.70(1)).
 const MORE_THAN: Pence = Pence::new(3_000_000);
@@ -13,7 +13,7 @@ const MORE_THAN: Pence = Pence::new(3_000_000);
 const HOLDS_FROM: Date = date(2026, 4, 1);
 
 /// Which contracts the duty is taken to be about: an administrator may set it, for the law's words are wider.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LargePaymentsScope {
     /// The first day on which a procurement must have begun.
     pub commenced_from: Date,

@@ -1,5 +1,6 @@
 //! `guildhall demo`: the invented councils, made through the same actions as everything else, and opened.
 
+mod law;
 mod losses;
 mod make;
 mod published;

@@ -4,9 +4,11 @@ use super::{ConsentKind, DissolvingContract, ReorganisationFacts};
 use crate::law::Reasons;
 use crate::values::Pence;
 use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
 
 /// The amounts above which consent is needed, and the day from which contracts count together. Orders can change them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ConsentLimits {
     /// A disposal of land for more than this.
     pub land: Pence,
