@@ -42,6 +42,17 @@ pub async fn all(from: &impl Reads) -> Result<Vec<Council>, StoreFailure> {
     rows.into_iter().map(Council::try_from).collect()
 }
 
+/// The councils of these numbers, by name.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn of(from: &impl Reads, ids: &[CouncilId]) -> Result<Vec<Council>, StoreFailure> {
+    use sea_orm::QueryOrder;
+    let wanted = row::Column::Id.is_in(ids.iter().map(|id| id.get()));
+    let rows = row::Entity::find().filter(wanted).order_by_asc(row::Column::Name).all(from.db()).await?;
+    rows.into_iter().map(Council::try_from).collect()
+}
+
 /// The council of a code, if there is one.
 ///
 /// # Errors

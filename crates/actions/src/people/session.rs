@@ -55,9 +55,7 @@ pub async fn find(guildhall: &Guildhall, token: &str) -> Result<Option<SignedIn>
         tx.commit_bookkeeping().await?;
     }
     let grants = store::people::grants_of(&guildhall.store, session.person).await?;
-    let mine = grants.councils();
-    let mut councils = store::councils::all(&guildhall.store).await?;
-    councils.retain(|council| mine.contains(&council.id));
+    let councils = store::councils::of(&guildhall.store, &grants.councils()).await?;
     let council = councils.iter().find(|council| Some(council.id) == session.council).cloned();
     Ok(Some(SignedIn { session, person: known.person, grants, councils, council }))
 }

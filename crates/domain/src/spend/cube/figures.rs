@@ -53,16 +53,38 @@ impl Span {
 }
 
 impl Cube {
+    /// The sums of a run of months. Sums stand by month, so that the others need not be looked at.
+    #[must_use]
+    pub fn of_months(&self, first: Month, last: Month) -> &[CubeSum] {
+        let from = self.sums.partition_point(|sum| sum.month < Some(first));
+        let until = self.sums.partition_point(|sum| sum.month <= Some(last));
+        self.sums.get(from..until).unwrap_or_default()
+    }
+
     /// The sums of a span, without regard to its key.
     pub fn within<'a>(&'a self, span: &'a Span) -> impl Iterator<Item = &'a CubeSum> {
-        self.sums.iter().filter(|sum| span.holds(sum))
+        let sums = span.months.map_or(self.sums.as_slice(), |(first, last)| self.of_months(first, last));
+        sums.iter().filter(|sum| span.holds(sum))
     }
 
     /// Figures by the keys of a dimension, largest first, then by key.
     #[must_use]
     pub fn figures(&self, dimension: Dimension, span: &Span) -> Vec<Figure> {
+        let mut figures = self.figures_of(dimension, self.within(span));
+        figures.retain(|figure| span.key.as_ref().is_none_or(|key| *key == figure.key));
+        figures
+    }
+
+    /// What was paid to a supplier by the keys of another dimension, largest first, then by key.
+    #[must_use]
+    pub fn of_supplier(&self, key: &str, dimension: Dimension, span: &Span) -> Vec<Figure> {
+        let Some(supplier) = self.number_of(Dimension::Supplier, key) else { return Vec::new() };
+        self.figures_of(dimension, self.within(span).filter(|sum| sum.supplier == supplier))
+    }
+
+    fn figures_of<'a>(&self, dimension: Dimension, sums: impl Iterator<Item = &'a CubeSum>) -> Vec<Figure> {
         let mut found = vec![(0_u64, 0_i64); self.keys(dimension)];
-        for sum in self.within(span) {
+        for sum in sums {
             if let Some((lines, pence)) = found.get_mut(at(place(dimension, sum))) {
                 *lines += sum.lines;
                 *pence = pence.saturating_add(sum.total.get());
@@ -73,7 +95,6 @@ impl Cube {
             .enumerate()
             .filter(|(_, (lines, _))| *lines > 0)
             .map(|(number, sum)| self.figure(dimension, number, sum))
-            .filter(|figure| span.key.as_ref().is_none_or(|key| *key == figure.key))
             .collect();
         figures.sort_by(|a, b| b.total.cmp(&a.total).then_with(|| a.key.cmp(&b.key)));
         figures
@@ -84,12 +105,16 @@ impl Cube {
     #[must_use]
     pub fn by_month(&self, dimension: Dimension, span: &Span) -> Vec<Figure> {
         let wanted = span.key.as_ref().map(|key| self.number_of(dimension, key));
-        let mut found: BTreeMap<Option<Month>, (u64, i64)> = BTreeMap::new();
+        // Sums stand by month, so that the month that is being added up is always the last.
+        let mut found: Vec<(Option<Month>, (u64, i64))> = Vec::new();
         for sum in self.within(span) {
             if wanted.is_none_or(|wanted| wanted == Some(place(dimension, sum))) {
-                let (lines, pence) = found.entry(sum.month).or_default();
-                *lines += sum.lines;
-                *pence = pence.saturating_add(sum.total.get());
+                let (lines, pence) = found.last().filter(|last| last.0 == sum.month).map_or((0, 0), |last| last.1);
+                let whole = (lines + sum.lines, pence.saturating_add(sum.total.get()));
+                match found.last_mut().filter(|last| last.0 == sum.month) {
+                    Some(last) => last.1 = whole,
+                    None => found.push((sum.month, whole)),
+                }
             }
         }
         let label = wanted.flatten().map(|number| self.figure(dimension, at(number), (0, 0)).label).unwrap_or_default();

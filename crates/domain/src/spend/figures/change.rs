@@ -1,11 +1,11 @@
 //! What changed from one financial year to the next, like with like.
 
-use super::extent::{add, named, place};
+use super::extent::{ByPlace, add, named, place};
 use super::{CannotTell, Extent, Months};
 use crate::spend::cube::Cube;
 use crate::spend::{Calendar, Dimension, FileKind, MonthState, share};
 use crate::values::{Date, FinancialYear, Month, Pence};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Two sums of money, one after the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,18 +115,17 @@ impl Comparison {
     /// How each service, category or supplier changed, the largest change first. The differences add up to the whole one.
     #[must_use]
     pub fn parts(&self, cube: &Cube, by: Dimension) -> Vec<PartChange> {
-        let mut changes: BTreeMap<u32, Change> = BTreeMap::new();
-        for sum in &cube.sums {
-            if self.earlier.holds(sum) {
-                let change = changes.entry(place(sum, by)).or_default();
-                change.before = add(change.before, sum.total);
-            } else if self.later.holds(sum) {
-                let change = changes.entry(place(sum, by)).or_default();
-                change.after = add(change.after, sum.total);
-            }
+        let mut changes: ByPlace<Change> = ByPlace::default();
+        for sum in self.earlier.sums(cube) {
+            let change = changes.at(place(sum, by));
+            change.before = add(change.before, sum.total);
+        }
+        for sum in self.later.sums(cube) {
+            let change = changes.at(place(sum, by));
+            change.after = add(change.after, sum.total);
         }
         let mut parts: Vec<PartChange> = changes
-            .into_iter()
+            .found()
             .map(|(at, change)| {
                 let (key, label) = named(cube, by, at);
                 PartChange { key, label, change }

@@ -3,7 +3,7 @@
 use crate::spend::cube::{Cube, CubeSum, DaysSum};
 use crate::spend::{Dimension, FileKind, SpendScope};
 use crate::values::{Month, Pence};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Over which months a figure is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,9 +73,25 @@ impl Extent {
         of_kind && of_time
     }
 
+    /// The run of months outside of which nothing counts; none where anything may.
+    fn run(&self) -> Option<(Month, Month)> {
+        match &self.months {
+            Months::All => None,
+            Months::Between(first, last) => Some((*first, *last)),
+            Months::Only(held) => {
+                let months = || held.iter().map(|(_, month)| *month);
+                Some((months().min()?, months().max()?))
+            }
+        }
+    }
+
     /// The sums of a cube that count.
     pub fn sums<'a>(&'a self, cube: &'a Cube) -> impl Iterator<Item = &'a CubeSum> {
-        cube.sums.iter().filter(|sum| self.holds(sum))
+        let sums = match self.run() {
+            Some((first, last)) => cube.of_months(first, last),
+            None => &cube.sums,
+        };
+        sums.iter().filter(|sum| self.holds(sum))
     }
 
     /// What all lines that count come to, and how many they are.
@@ -97,6 +113,31 @@ pub(super) fn place(sum: &CubeSum, by: Dimension) -> u32 {
         Dimension::Service => sum.service,
         Dimension::Category => sum.category,
         Dimension::Supplier => sum.supplier,
+    }
+}
+
+/// What was found at places of a list, told apart by number alone: no search for each sum.
+pub(super) struct ByPlace<T>(Vec<Option<T>>);
+
+impl<T> Default for ByPlace<T> {
+    fn default() -> Self {
+        ByPlace(Vec::new())
+    }
+}
+
+impl<T: Default> ByPlace<T> {
+    /// What was found at a place so far.
+    pub(super) fn at(&mut self, place: u32) -> &mut T {
+        let at = usize::try_from(place).unwrap_or(usize::MAX);
+        if self.0.len() <= at {
+            self.0.resize_with(at + 1, || None);
+        }
+        self.0[at].get_or_insert_default()
+    }
+
+    /// Every place at which something was found, in order.
+    pub(super) fn found(self) -> impl Iterator<Item = (u32, T)> {
+        (0..).zip(self.0).filter_map(|(place, found)| Some((place, found?)))
     }
 }
 
@@ -130,14 +171,14 @@ pub struct NamedSum {
 /// What was paid by service, category or supplier, largest first. The rows add up to the whole.
 #[must_use]
 pub fn sums_by(cube: &Cube, extent: &Extent, by: Dimension) -> Vec<NamedSum> {
-    let mut sums: BTreeMap<u32, (u64, Pence)> = BTreeMap::new();
+    let mut sums: ByPlace<(u64, Pence)> = ByPlace::default();
     for sum in extent.sums(cube) {
-        let (lines, total) = sums.entry(place(sum, by)).or_default();
+        let (lines, total) = sums.at(place(sum, by));
         *lines += sum.lines;
         *total = add(*total, sum.total);
     }
     let mut rows: Vec<NamedSum> = sums
-        .into_iter()
+        .found()
         .map(|(at, (lines, total))| {
             let (key, label) = named(cube, by, at);
             NamedSum { key, label, lines, total }

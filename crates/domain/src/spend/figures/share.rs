@@ -1,11 +1,11 @@
 //! Shares of spend by what is known of suppliers.
 
-use super::extent::{named, place};
+use super::extent::{ByPlace, named, place};
 use super::{Extent, Known, Question, Split};
 use crate::spend::Dimension;
 use crate::spend::cube::Cube;
 use crate::suppliers;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A split under a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +31,12 @@ pub fn share(cube: &Cube, known: &Known<'_>, extent: &Extent, question: Question
 /// The same by service, category or supplier, the most money first. The splits add up to the one of the whole.
 #[must_use]
 pub fn share_by(cube: &Cube, known: &Known<'_>, extent: &Extent, question: Question, by: Dimension) -> Vec<NamedSplit> {
-    let mut splits: BTreeMap<u32, Split> = BTreeMap::new();
+    let mut splits: ByPlace<Split> = ByPlace::default();
     for sum in extent.sums(cube) {
-        splits.entry(place(sum, by)).or_default().take(question.answer(known.at(sum.supplier)), sum.total);
+        splits.at(place(sum, by)).take(question.answer(known.at(sum.supplier)), sum.total);
     }
     let mut rows: Vec<NamedSplit> = splits
-        .into_iter()
+        .found()
         .map(|(at, split)| {
             let (key, label) = named(cube, by, at);
             NamedSplit { key, label, split }

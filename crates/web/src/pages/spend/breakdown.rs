@@ -60,10 +60,18 @@ struct Breakdown {
     downloads: Vec<(String, &'static str)>,
 }
 
+/// Where the lines of a row are.
+pub enum Href {
+    /// At this address.
+    At(String),
+    /// At the address of this key, which is made for the rows that are shown and not for thousands that are not.
+    OfKey(String),
+}
+
 /// A row: what it is, where its lines are, how many and how much.
 pub struct Row {
     pub label: String,
-    pub href: String,
+    pub href: Href,
     pub lines: i64,
     pub total: Pence,
 }
@@ -116,7 +124,7 @@ async fn rows(cx: &Cx, scope: &Scope, asked: &Asked) -> Result<Vec<Row>, PageFai
             .into_iter()
             .map(|sum| Row {
                 label: sum.period.name(),
-                href: period_lines(sum.period, &asked.view),
+                href: Href::At(period_lines(sum.period, &asked.view)),
                 lines: sum.lines,
                 total: sum.total,
             })
@@ -126,7 +134,7 @@ async fn rows(cx: &Cx, scope: &Scope, asked: &Asked) -> Result<Vec<Row>, PageFai
     } else {
         let dimension: Dimension = asked.what.parse().map_err(|_| PageFailure::not_found())?;
         let sums = store::spend::figures(store, scope, dimension, &asked.view.span()).await?;
-        sums.iter().map(|sum| key_row(asked, sum)).collect()
+        sums.iter().map(key_row).collect()
     };
     if !asked.q.is_empty() {
         let sought = asked.q.to_lowercase();
@@ -142,20 +150,25 @@ async fn rows(cx: &Cx, scope: &Scope, asked: &Asked) -> Result<Vec<Row>, PageFai
     Ok(rows)
 }
 
-fn key_row(asked: &Asked, sum: &store::spend::Figure) -> Row {
-    let is_supplier = asked.what == "supplier" && !sum.key.is_empty();
-    let href = if is_supplier {
-        format!("/spend/supplier{}", query(&[&[("key", sum.key.as_str())][..], &asked.view.basis.pairs()].concat()))
-    } else {
-        key_lines(&asked.view, &asked.what, &sum.key)
-    };
-    Row { label: shown_label(sum), href, lines: sum.lines, total: sum.total }
+fn key_row(sum: &store::spend::Figure) -> Row {
+    Row { label: shown_label(sum), href: Href::OfKey(sum.key.clone()), lines: sum.lines, total: sum.total }
+}
+
+/// The address of a row's lines, or of the page about its supplier.
+fn href(asked: &Asked, row: &Row) -> String {
+    match &row.href {
+        Href::At(address) => address.clone(),
+        Href::OfKey(key) if asked.what == "supplier" && !key.is_empty() => {
+            format!("/spend/supplier{}", query(&[&[("key", key.as_str())][..], &asked.view.basis.pairs()].concat()))
+        }
+        Href::OfKey(key) => key_lines(&asked.view, &asked.what, key),
+    }
 }
 
 fn table(asked: &Asked, rows: &[Row], whole: Pence) -> Table {
     let cells = |row: &Row| {
         vec![
-            Cell::new(&row.label).to(&row.href),
+            Cell::new(&row.label).to(href(asked, row)),
             Cell::number(row.total.to_string()),
             Cell::number(percent(share(row.total, whole))),
             Cell::number(counted(row.lines)),

@@ -1,6 +1,7 @@
 //! The start of spend: how much, with whom, on what.
 
 use super::basis::{self, BasisBar};
+use super::breakdown::{Href, Row};
 use super::changed::{Told, told};
 use super::figures::{Asked, Gathered};
 use super::view::View;
@@ -238,9 +239,13 @@ pub fn period_lines(period: Period, view: &View) -> String {
 fn left_out_table(cube: &Cube, view: &View) -> Table {
     let rows = super::left_out::rows(cube, view);
     let whole = Pence::new(rows.iter().map(|row| row.total.get()).sum());
-    let cells = |row: &super::breakdown::Row| {
+    let cells = |row: &Row| {
+        let named = Cell::new(&row.label);
         vec![
-            Cell::new(&row.label).to(&row.href),
+            match &row.href {
+                Href::At(address) => named.to(address),
+                Href::OfKey(_) => named,
+            },
             Cell::number(row.total.to_string()),
             Cell::number(percent(share(row.total, whole))),
             Cell::number(counted(row.lines)),

@@ -1,6 +1,6 @@
 //! What is left out of what procurement can influence, by reason, beside what can be influenced: together all payments.
 
-use super::breakdown::Row;
+use super::breakdown::{Href, Row};
 use super::view::View;
 use domain::spend::cube::{Cube, Span};
 use domain::spend::{Dimension, SpendScope};
@@ -19,10 +19,10 @@ pub fn rows(cube: &Cube, view: &View) -> Vec<Row> {
     let mut all = inside.clone();
     all.basis.scope = SpendScope::All;
     let (lines, total) = influenceable.first().map_or((0, Pence::ZERO), |figure| (figure.lines, figure.total));
-    let mut rows = vec![Row { label: INFLUENCEABLE.to_owned(), href: inside.lines(&[]), lines, total }];
+    let mut rows = vec![Row { label: INFLUENCEABLE.to_owned(), href: Href::At(inside.lines(&[])), lines, total }];
     rows.extend(cube.left_out(&view.span()).into_iter().map(|figure| Row {
         label: figure.label,
-        href: all.lines(&[("reason", &figure.key)]),
+        href: Href::At(all.lines(&[("reason", &figure.key)])),
         lines: figure.lines,
         total: figure.total,
     }));

@@ -17,7 +17,7 @@ use domain::spend::{Dimension, MonthSum, PeriodLength, REDACTED_KEY, share, sums
 use domain::values::Pence;
 use ledger::{GroupBy, Wanted};
 use publish::lists::{self, ColumnHeading, List};
-use store::spend::Span;
+use store::spend::{Figure as Sum, Span};
 
 #[derive(Template)]
 #[template(path = "spend/supplier.html")]
@@ -57,18 +57,27 @@ fn years_chart(months: &[MonthSum], key: &str, view: &View) -> Figure {
 }
 
 /// What a supplier's lines are put together by: how, the caption, the heading, and the field of the lines' address.
-type Way = (GroupBy, &'static str, &'static str, &'static str);
+type Way = (By, &'static str, &'static str, &'static str);
+
+/// What a supplier's lines are put together by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// The name as published, which only the lines themselves know.
+    Spelling,
+    /// A dimension of the cube.
+    Dimension(Dimension),
+}
 
 const WAYS: [Way; 3] = [
-    (GroupBy::Spelling, "Spellings of the name, as published", "Name", ""),
-    (GroupBy::Service, "Services that paid", "Service", "service"),
-    (GroupBy::Category, "What was bought", "Category", "category"),
+    (By::Spelling, "Spellings of the name, as published", "Name", ""),
+    (By::Dimension(Dimension::Service), "Services that paid", "Service", "service"),
+    (By::Dimension(Dimension::Category), "What was bought", "Category", "category"),
 ];
 
 /// The ways for a key: the spellings of a redacted payee say nothing and could say too much.
 fn ways(key: &str) -> impl Iterator<Item = Way> {
     let is_redacted = key == REDACTED_KEY;
-    WAYS.into_iter().filter(move |(by, ..)| !is_redacted || *by != GroupBy::Spelling)
+    WAYS.into_iter().filter(move |(by, ..)| !is_redacted || *by != By::Spelling)
 }
 
 /// The page a request asks for: the supplier's key, and what its figures are over.
@@ -76,17 +85,28 @@ fn asked(cx: &Cx) -> Result<(String, View), PageFailure> {
     Ok((Sent::read(&cx.query).text("key").to_owned(), View::read(&cx.query)?.of_year(None)))
 }
 
-async fn wanted(cx: &Cx, scope: &Scope, key: &str, view: &View) -> Result<Wanted, PageFailure> {
-    let of = basis::of_basis(cx, scope, &view.basis).await?;
-    Ok(Wanted { supplier: Some(key.to_owned()), ..of })
+/// What a supplier was paid in one of the ways, the largest first.
+async fn found(cx: &Cx, scope: &Scope, (key, view): (&str, &View), by: By) -> Result<Vec<Sum>, PageFailure> {
+    match by {
+        By::Spelling => {
+            let of = basis::of_basis(cx, scope, &view.basis).await?;
+            let wanted = Wanted { supplier: Some(key.to_owned()), ..of };
+            let sum = |one: ledger::Figure| Sum {
+                key: one.key,
+                label: one.label,
+                lines: i64::try_from(one.lines).unwrap_or(i64::MAX),
+                total: one.total,
+            };
+            Ok(cx.guildhall().ledger.figures(&wanted, GroupBy::Spelling).await?.into_iter().map(sum).collect())
+        }
+        By::Dimension(dimension) => {
+            let cube = store::spend::cube(&cx.guildhall().store, scope, view.basis.moment()).await?;
+            Ok(cube.of_supplier(key, dimension, &view.span()))
+        }
+    }
 }
 
-fn table(
-    found: Vec<ledger::Figure>,
-    (key, view): (&str, &View),
-    whole: Pence,
-    (_, caption, heading, field): Way,
-) -> Table {
+fn table(found: Vec<Sum>, (key, view): (&str, &View), whole: Pence, (_, caption, heading, field): Way) -> Table {
     let rows = found.into_iter().map(|figure| {
         let name = if figure.key.is_empty() { "Not given in the file".to_owned() } else { figure.label };
         let narrowed = if figure.key.is_empty() { ("blank", field) } else { (field, figure.key.as_str()) };
@@ -96,7 +116,7 @@ fn table(
             if field.is_empty() { named } else { named.to(href) },
             Cell::number(figure.total.to_string()),
             Cell::number(percent(share(figure.total, whole))),
-            Cell::number(counted(i64::try_from(figure.lines).unwrap_or(i64::MAX))),
+            Cell::number(counted(figure.lines)),
         ]
     });
     Table {
@@ -115,11 +135,10 @@ async fn tables(
     (key, view): (&str, &View),
     whole: Pence,
 ) -> Result<(Vec<Table>, Option<String>), PageFailure> {
-    let wanted = wanted(cx, scope, key, view).await?;
     let (mut tables, mut usual) = (Vec::new(), None);
     for way in ways(key) {
-        let found = cx.guildhall().ledger.figures(&wanted, way.0).await?;
-        if way.0 == GroupBy::Spelling {
+        let found = found(cx, scope, (key, view), way.0).await?;
+        if way.0 == By::Spelling {
             let most = found.iter().max_by_key(|one| (one.lines, std::cmp::Reverse(&one.label)));
             usual = most.map(|one| one.label.clone());
         }
@@ -165,7 +184,6 @@ pub async fn open(cx: Cx) -> Answer {
 pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
     let (key, view) = asked(&cx)?;
-    let wanted = wanted(&cx, &scope, &key, &view).await?;
     let columns = [
         ColumnHeading::new("By"),
         ColumnHeading::wide("Name"),
@@ -179,8 +197,8 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     };
     let mut rows = Vec::new();
     for (by, caption, ..) in ways(&key) {
-        for figure in cx.guildhall().ledger.figures(&wanted, by).await? {
-            let lines = lists::Cell::Count(i64::try_from(figure.lines).unwrap_or(i64::MAX));
+        for figure in found(&cx, &scope, (&key, &view), by).await? {
+            let lines = lists::Cell::Count(figure.lines);
             rows.push(vec![
                 lists::Cell::text(caption),
                 lists::Cell::text(figure.label),
