@@ -15,6 +15,10 @@ pub struct BandReason<'a> {
     pub why: String,
 }
 
+/// How many purchases fall into each band and what they come to, by the band's name; and how many fall into none or into
+/// several.
+pub type Spread = (Vec<(String, usize, Pence)>, usize);
+
 impl Edition {
     /// Every band, with the reason why the purchase falls into it or not.
     ///
@@ -46,7 +50,7 @@ impl Edition {
     pub fn spread<'a>(
         &self,
         purchases: impl IntoIterator<Item = &'a Purchase>,
-    ) -> Result<(Vec<(String, usize, Pence)>, usize), PenceError> {
+    ) -> Result<Spread, PenceError> {
         let mut sums: BTreeMap<usize, (usize, Pence)> = BTreeMap::new();
         let mut other = 0;
         for purchase in purchases {
