@@ -47,10 +47,7 @@ impl Edition {
     ///
     /// # Errors
     /// [`PenceError::TooLarge`] when the values of a band cannot be added up.
-    pub fn spread<'a>(
-        &self,
-        purchases: impl IntoIterator<Item = &'a Purchase>,
-    ) -> Result<Spread, PenceError> {
+    pub fn spread<'a>(&self, purchases: impl IntoIterator<Item = &'a Purchase>) -> Result<Spread, PenceError> {
         let mut sums: BTreeMap<usize, (usize, Pence)> = BTreeMap::new();
         let mut other = 0;
         for purchase in purchases {
