@@ -1,6 +1,6 @@
 //! Figures that a council can act on, worked out from its cube and its suppliers' facts.
 //!
-//! Every figure is a pure function over the [`Cube`](super::Cube) within an [`Extent`], to the penny, in whole numbers.
+//! Every figure is a pure function over the [`Cube`](crate::spend::cube::Cube) within an [`Extent`], to the penny, in whole numbers.
 //! What cannot be known is never nought: money whose fact is missing stands in a bucket of its own in a [`Split`], and a
 //! figure that cannot be made answers [`CannotTell`] with the reason. How each is made is its [`Definition`].
 //! Start at [`share`] for a share of spend, at [`compare`] for what changed, at [`concentration`] and [`payment_days`].
