@@ -66,7 +66,7 @@ fn place(list: &mut Vec<String>, text: &str) -> u32 {
     u32::try_from(at).unwrap()
 }
 
-/// The cube of some lines, each as a sum of its own.
+/// The cube of some lines, each as a sum of its own, by month as cubes are.
 pub fn cube(lines: &[Line]) -> Cube {
     let (mut suppliers, mut services, mut categories) = (Vec::new(), Vec::new(), Vec::new());
     let mut cube = Cube { reasons: vec![String::new(), "precepts".into()], ..Cube::default() };
@@ -96,6 +96,8 @@ pub fn cube(lines: &[Line]) -> Cube {
             });
         }
     }
+    cube.sums.sort_by_key(|sum| sum.month);
+    cube.days.sort_by_key(|sum| sum.month);
     let supplier = |key: &String| CubeSupplier { key: key.clone(), label: key.to_uppercase(), numbers: Vec::new() };
     cube.suppliers = suppliers.iter().map(supplier).collect();
     cube.services = services;
