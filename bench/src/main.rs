@@ -18,6 +18,10 @@ use report::Report;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// The allocator of the program that is measured: the questions are asked from here, in its stead.
+#[global_allocator]
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// What can be told to the benchmark.
 #[derive(Debug, Parser)]
 #[command(name = "bench", about = "Measures Guildhall beside DuckDB")]

@@ -15,6 +15,12 @@ use clap::Parser;
 use outcome::Trouble;
 use std::process::ExitCode;
 
+/// Memory is asked for in large pieces on every core at once while tables come in; this allocator keeps what was given
+/// back for the next piece, where the system's takes it from the machine anew.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     let asked = arguments::Arguments::parse();
     let done = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -94,11 +94,18 @@ impl<R: Read> Records<R> {
         let Some(length) = self.find()? else { return Ok(false) };
         self.number += 1;
         row.clear(self.number);
-        let record = self.buffer.get(self.start..).unwrap_or_default();
+        let record = self.buffer.get(self.start..self.start + length).unwrap_or_default();
+        // Letters of one byte, of which most records are made, are the same in every encoding: one look for all cells.
+        let plain = if record.is_ascii() { std::str::from_utf8(record).unwrap_or_default() } else { "" };
         for field in &self.fields {
-            let bytes = record.get(field.start..field.end).unwrap_or_default();
-            let bytes = if field.escaped { unescape(bytes, &mut self.scratch) } else { bytes };
-            row.push(&self.shape.charset.decode(bytes), Kind::Text);
+            match plain.get(field.start..field.end).filter(|_| !field.escaped) {
+                Some(text) => row.push(text, Kind::Text),
+                None => {
+                    let bytes = record.get(field.start..field.end).unwrap_or_default();
+                    let bytes = if field.escaped { unescape(bytes, &mut self.scratch) } else { bytes };
+                    row.push(&self.shape.charset.decode(bytes), Kind::Text);
+                }
+            }
         }
         self.start += length;
         self.bytes_done += length as u64;

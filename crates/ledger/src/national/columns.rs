@@ -14,10 +14,9 @@ use std::sync::Arc;
 /// A line that was counted: under which numbers its texts are known.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CountedLine<'a> {
-    pub entry: &'a Entry,
+    pub entry: Entry,
     pub texts: [&'a str; TEXTS],
     pub names: CountedNames,
-    pub redacted: bool,
 }
 
 /// The columns of [`crate::schema::schema`] but for the text that is searched, which is made of the others when it is not
@@ -46,7 +45,7 @@ pub(super) fn columns(
     lines: &[CountedLine<'_>],
     texts: &CountedTexts<'_>,
 ) -> Result<RecordBatch, LedgerFailure> {
-    let entries = || lines.iter().map(|line| line.entry);
+    let entries = || lines.iter().map(|line| &line.entry);
     let sum = |of: fn(&Entry) -> i64| -> ArrayRef {
         let sums = entries().map(of).map(|sum| (sum != NO_SUM).then_some(sum));
         Arc::new(sums.collect::<Int64Array>())
@@ -62,6 +61,7 @@ pub(super) fn columns(
         let texts = lines.iter().map(|line| line.texts.get(at).copied().unwrap_or_default());
         Arc::new(StringArray::from_iter_values(texts))
     };
+    let redacted = |names: &CountedNames| texts.redacted.get(names.supplier as usize).copied().unwrap_or(false);
     let columns: Vec<ArrayRef> = vec![
         Arc::new(Int64Array::from_value(council, lines.len())),
         Arc::new(Int64Array::from_value(batch, lines.len())),
@@ -75,17 +75,17 @@ pub(super) fn columns(
         sum(|entry| entry.gross),
         again(&texts.suppliers, |names| names.supplier)?,
         again(&texts.keys, |names| names.supplier)?,
-        Arc::new(lines.iter().map(|line| Some(line.redacted)).collect::<BooleanArray>()),
+        Arc::new(BooleanArray::from(lines.iter().map(|line| redacted(&line.names)).collect::<Vec<bool>>())),
         again(&texts.supplier_numbers, |names| names.supplier_number)?,
         again(&texts.services, |names| names.service)?,
         again(&texts.categories, |names| names.category)?,
-        seldom(4),
-        seldom(5),
-        seldom(6),
+        seldom(0),
+        seldom(1),
+        seldom(2),
         day(|entry| entry.invoice_date),
         Arc::new(entries().map(|entry| entry.fingerprint).collect::<UInt64Array>()),
-        seldom(7),
-        seldom(8),
+        seldom(3),
+        seldom(4),
     ];
     Ok(RecordBatch::try_new(schema(), columns)?)
 }

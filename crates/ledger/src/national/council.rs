@@ -3,13 +3,13 @@
 use super::NationalPlace;
 use super::columns::{CountedLine, columns};
 use super::file::LinesFile;
-use super::piece::{Entry, NO_DAY, Piece, TEXTS};
+use super::piece::{Entry, NAMES, Piece};
 use crate::LedgerFailure;
 use crate::batch::MOST_PENCE;
-use crate::calendar::{date_of, month_of};
+use crate::calendar::month_of;
 use crate::places::{EVERY_YEAR, Hold, batch_folder, remove_folder, staged_name, staging, sync_folder};
 use domain::spend::FileKind;
-use domain::spend::cube::{CubeBuilder, CubeLine, KnownSpellings};
+use domain::spend::cube::{CountedNames, CubeBuilder, CubeLine, KnownSpellings, NameOf};
 use domain::values::{Month, Pence};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,23 +86,32 @@ impl CouncilBatch {
         })
     }
 
-    /// Writes the council's lines among some pieces, by day.
+    /// Writes the council's lines among some pieces: by day, by month where there is no day, otherwise as in the table.
     pub(super) fn write(&mut self, number: u32, kind: FileKind, pieces: &[Piece]) -> Result<(), LedgerFailure> {
-        let mut lines = Vec::new();
-        for (piece, entry) in pieces.iter().flat_map(|piece| piece.of(number).map(move |entry| (piece, entry))) {
-            lines.push(self.count(entry, piece.texts(entry))?);
+        let cube = self.cube.as_mut().ok_or(LedgerFailure::Unfinished)?;
+        let mut order = Vec::new();
+        for piece in pieces {
+            let mut known = KnownNames::default();
+            for entry in piece.of(number) {
+                order.push((known.of(cube, piece, entry)?, piece, entry));
+            }
         }
-        if lines.is_empty() {
+        if order.is_empty() {
             return Ok(());
         }
-        // By month where there is no day; otherwise as in the table.
-        lines.sort_by_key(|line| (line.entry.month, line.entry.date));
+        order.sort_by_key(|(.., entry)| (entry.month, entry.date));
+        let mut lines = Vec::with_capacity(order.len());
+        for (names, piece, entry) in order {
+            let texts = piece.texts(entry);
+            self.count(names, entry, texts[0])?;
+            lines.push(CountedLine { entry: *entry, texts, names });
+        }
         let texts = self.cube.as_ref().ok_or(LedgerFailure::Unfinished)?.texts();
         let columns = columns((self.council, self.batch), kind, &lines, &texts)?;
         self.file.as_mut().ok_or(LedgerFailure::Unfinished)?.write(&columns)
     }
 
-    fn count<'a>(&mut self, entry: &'a Entry, texts: [&'a str; TEXTS]) -> Result<CountedLine<'a>, LedgerFailure> {
+    fn count(&mut self, names: CountedNames, entry: &Entry, description: &str) -> Result<(), LedgerFailure> {
         let absolute = self.absolute.checked_add(entry.amount.unsigned_abs()).filter(|sum| *sum <= MOST_PENCE);
         self.absolute = absolute.ok_or(LedgerFailure::TooMuchMoney)?;
         self.lines += 1;
@@ -113,21 +122,16 @@ impl CouncilBatch {
             let (first, last) = self.months.unwrap_or((entry.month, entry.month));
             self.months = Some((first.min(entry.month), last.max(entry.month)));
         }
-        let day = |days: i32| if days == NO_DAY { None } else { date_of(days) };
-        let [supplier, supplier_number, service, category, description, ..] = texts;
-        let cube = self.cube.as_mut().ok_or(LedgerFailure::Unfinished)?;
-        let counted = cube.count(&CubeLine {
-            day: day(entry.date),
-            month_only: month_of(entry.month).map(Month::first_day),
-            invoice_day: day(entry.invoice_date),
+        let line = CubeLine {
+            day: entry.day,
+            month_only: entry.month_only,
+            invoice_day: entry.invoice_day,
             amount: Pence::new(entry.amount),
-            supplier,
-            supplier_number,
-            service,
-            category,
             description,
-        })?;
-        Ok(CountedLine { entry, texts, names: counted.names, redacted: counted.redacted })
+            ..CubeLine::default()
+        };
+        self.cube.as_mut().ok_or(LedgerFailure::Unfinished)?.count_known(names, &line);
+        Ok(())
     }
 
     /// Ends the cube and the file, and makes sure that the file is on the disk.
@@ -154,6 +158,32 @@ impl CouncilBatch {
             _hold: self.hold,
         };
         (self.name, written)
+    }
+}
+
+/// Under which numbers a council's cube knows the names of a piece: each name is looked up once.
+#[derive(Debug, Default)]
+struct KnownNames([Vec<Option<u32>>; NAMES]);
+
+impl KnownNames {
+    fn of(&mut self, cube: &mut CubeBuilder, piece: &Piece, entry: &Entry) -> Result<CountedNames, LedgerFailure> {
+        let mut number = |at: usize, of: NameOf| -> Result<u32, LedgerFailure> {
+            let (names, place) = (piece.names(at), entry.names[at] as usize);
+            let known = &mut self.0[at];
+            known.resize(names.len(), None);
+            if let Some(Some(number)) = known.get(place) {
+                return Ok(*number);
+            }
+            let number = cube.know(of, names.get(place).map_or("", |name| name))?;
+            known.get_mut(place).into_iter().for_each(|known| *known = Some(number));
+            Ok(number)
+        };
+        Ok(CountedNames {
+            supplier: number(0, NameOf::Supplier)?,
+            supplier_number: number(1, NameOf::SupplierNumber)?,
+            service: number(2, NameOf::Service)?,
+            category: number(3, NameOf::Category)?,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use domain::spend::PaymentLine;
 use domain::values::{Date, Month};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A sum that is not there.
 pub(super) const NO_SUM: i64 = i64::MIN;
@@ -14,8 +15,11 @@ pub(super) const NO_SUM: i64 = i64::MIN;
 /// A day that is not there.
 pub(super) const NO_DAY: i32 = i32::MIN;
 
-/// The texts of a line.
-pub(super) const TEXTS: usize = 9;
+/// The texts of a line that come again and again: supplier, its number, service, category.
+pub(super) const NAMES: usize = 4;
+
+/// The other texts of a line.
+pub(super) const TEXTS: usize = 5;
 
 /// A line whose texts stand in its piece.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +32,13 @@ pub(super) struct Entry {
     /// Days since 1970.
     pub date: i32,
     pub invoice_date: i32,
+    pub day: Option<Date>,
+    pub month_only: Option<Date>,
+    pub invoice_day: Option<Date>,
     /// The month as yyyymm; 0 where there is none.
     pub month: i32,
+    /// Under which numbers the piece knows its names.
+    pub names: [u32; NAMES],
     /// Where its texts begin, and how long each is.
     texts: u32,
     lengths: [u32; TEXTS],
@@ -39,6 +48,7 @@ pub(super) struct Entry {
 #[derive(Debug)]
 pub(super) struct Piece {
     entries: Vec<Entry>,
+    names: [Vec<Arc<str>>; NAMES],
     texts: String,
     /// The places of the entries, those of one council after those of another.
     order: Vec<u32>,
@@ -65,8 +75,12 @@ impl Piece {
         places.iter().filter_map(|place| self.entries.get(*place as usize))
     }
 
-    /// The texts of a line: supplier, its number, service, category, description, reference, invoice number,
-    /// registration number, grant period.
+    /// The names in the piece of one sort, by their numbers.
+    pub(super) fn names(&self, of: usize) -> &[Arc<str>] {
+        self.names.get(of).map_or(&[], Vec::as_slice)
+    }
+
+    /// The other texts of a line: description, reference, invoice number, registration number, grant period.
     pub(super) fn texts(&self, entry: &Entry) -> [&str; TEXTS] {
         let mut start = entry.texts as usize;
         entry.lengths.map(|length| {
@@ -84,6 +98,7 @@ pub(super) struct PieceMaker {
     entries: Vec<Entry>,
     councils: Vec<u32>,
     texts: String,
+    names: [PieceNames; NAMES],
     days: HashMap<Date, i32, RandomState>,
     scratch: Vec<u8>,
 }
@@ -93,22 +108,14 @@ impl PieceMaker {
     pub(super) fn push(&mut self, council: u32, line: &PaymentLine) -> Result<(), LedgerFailure> {
         let start = u32::try_from(self.texts.len()).map_err(|_| LedgerFailure::Unfinished)?;
         let mut lengths = [0; TEXTS];
-        let texts: [&str; TEXTS] = [
-            &line.supplier,
-            &line.supplier_number,
-            &line.service,
-            &line.category,
-            &line.description,
-            &line.reference,
-            &line.invoice_number,
-            &line.registration_number,
-            &line.grant_period,
-        ];
+        let texts: [&str; TEXTS] =
+            [&line.description, &line.reference, &line.invoice_number, &line.registration_number, &line.grant_period];
         for (text, length) in texts.into_iter().zip(&mut lengths) {
             self.texts.push_str(text);
             *length = u32::try_from(text.len()).map_err(|_| LedgerFailure::Unfinished)?;
         }
         let (date, invoice_date) = (self.day(line.date)?, self.day(line.invoice_date)?);
+        let names = self.names_of(line);
         self.entries.push(Entry {
             row: line.row,
             fingerprint: fingerprint_with(line, &mut self.scratch),
@@ -117,16 +124,30 @@ impl PieceMaker {
             gross: line.gross.map_or(NO_SUM, |pence| pence.get()),
             date,
             invoice_date,
+            day: line.date,
+            month_only: line.month_only,
+            invoice_day: line.invoice_date,
             month: line
                 .date
                 .or(line.month_only)
                 .and_then(|day| Month::new(day.year(), day.month()))
                 .map_or(0, number_of),
+            names,
             texts: start,
             lengths,
         });
         self.councils.push(council);
         Ok(())
+    }
+
+    fn names_of(&mut self, line: &PaymentLine) -> [u32; NAMES] {
+        let [suppliers, numbers, services, categories] = &mut self.names;
+        [
+            suppliers.number(&line.supplier),
+            numbers.number(&line.supplier_number),
+            services.number(&line.service),
+            categories.number(&line.category),
+        ]
     }
 
     fn day(&mut self, date: Option<Date>) -> Result<i32, LedgerFailure> {
@@ -147,10 +168,45 @@ impl PieceMaker {
         Piece {
             // The next part is about as long.
             entries: std::mem::replace(&mut self.entries, Vec::with_capacity(lines + lines / 8)),
+            names: self.names.each_mut().map(PieceNames::take),
             texts: std::mem::replace(&mut self.texts, String::with_capacity(bytes + bytes / 8)),
             order,
             starts,
         }
+    }
+}
+
+/// Names under numbers from 0 on.
+#[derive(Debug, Default)]
+struct PieceNames {
+    numbers: HashMap<Arc<str>, u32, RandomState>,
+    texts: Vec<Arc<str>>,
+    /// The name of the line before: many lines have the same.
+    last: u32,
+}
+
+impl PieceNames {
+    fn number(&mut self, text: &str) -> u32 {
+        if self.texts.get(self.last as usize).is_some_and(|last| **last == *text) {
+            return self.last;
+        }
+        self.last = match self.numbers.get(text) {
+            Some(number) => *number,
+            None => {
+                // A part has fewer lines than a number can count.
+                let (number, text) = (u32::try_from(self.texts.len()).unwrap_or(u32::MAX), Arc::<str>::from(text));
+                self.texts.push(Arc::clone(&text));
+                self.numbers.insert(text, number);
+                number
+            }
+        };
+        self.last
+    }
+
+    fn take(&mut self) -> Vec<Arc<str>> {
+        self.numbers.clear();
+        self.last = 0;
+        std::mem::take(&mut self.texts)
     }
 }
 
@@ -199,9 +255,10 @@ mod tests {
             maker.push(council, &line).unwrap();
         }
         let piece = maker.finish();
-        let of = |council| piece.of(council).map(|entry| piece.texts(entry)[0]).collect::<Vec<_>>();
-        assert_eq!((of(0), of(1), of(2)), (vec!["Baker"], vec!["Abel Ltd", ""], vec![]));
+        let supplier = |entry: &Entry| piece.names(0)[entry.names[0] as usize].to_string();
+        let of = |council| piece.of(council).map(supplier).collect::<Vec<_>>();
+        assert_eq!((of(0), of(1), of(2)), (vec!["Baker".into()], vec!["Abel Ltd".into(), String::new()], vec![]));
         let last = piece.of(1).last().unwrap();
-        assert_eq!((piece.texts(last)[5], last.date, last.vat), ("7", NO_DAY, NO_SUM));
+        assert_eq!((piece.texts(last)[1], last.date, last.vat), ("7", NO_DAY, NO_SUM));
     }
 }

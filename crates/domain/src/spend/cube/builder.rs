@@ -1,8 +1,8 @@
 //! Counting the lines of a batch into its cube.
 
-use super::known::{CountedNames, CountedTexts, KnownSpellings, SpellingFacts};
+use super::known::{CountedNames, CountedTexts, KnownSpellings, NameOf, SpellingFacts};
 use super::names::{Names, QuickMap};
-use super::{Cube, CubeSum, CubeSupplier, DaysSum, IN_TIME, at, number};
+use super::{Cube, IN_TIME, number};
 use crate::spend::scope::{Judge, Matches, ScopeField, ScopeRules};
 use crate::spend::{FileKind, PaymentLine, REDACTED_KEY, REDACTED_LABEL};
 use crate::values::{Date, Month, Pence};
@@ -80,8 +80,6 @@ pub struct Counted {
     pub redacted: bool,
     /// The month it belongs to.
     pub month: Option<Month>,
-    /// Under which number the builder knows its texts.
-    pub names: CountedNames,
 }
 
 /// A spelling of a supplier's name.
@@ -93,41 +91,50 @@ struct Spelling {
 
 /// What is known of a supplier.
 #[derive(Clone, Debug, Default)]
-struct Payee {
-    label: Arc<str>,
-    numbers: Vec<u32>,
+pub(super) struct Payee {
+    pub label: Arc<str>,
+    pub numbers: Vec<u32>,
     last: Option<u32>,
 }
 
+/// What sums are told apart by while they are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Key {
-    month: Option<Month>,
-    supplier: u32,
-    service: u32,
-    category: u32,
-    reason: u32,
+pub(super) struct Key {
+    pub month: Option<Month>,
+    pub supplier: u32,
+    pub service: u32,
+    pub category: u32,
+    pub reason: u32,
+}
+
+/// What is summed under a key.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    pub lines: u64,
+    pub pence: i64,
+    /// The lines with both days that were not paid before the invoice, and those of them that were in time.
+    pub timed: u64,
+    pub in_time: u64,
 }
 
 /// What sums of days are told apart by while they are counted: month, service, whether it can be influenced, days.
-type DaysOf = (Option<Month>, u32, bool, i32);
+pub(super) type DaysOf = (Option<Month>, u32, bool, i32);
 
 /// Counts lines, one after the other, each in a few look-ups; what it holds is bounded.
 #[derive(Debug)]
 pub struct CubeBuilder {
-    kind: FileKind,
+    pub(super) kind: FileKind,
     judge: Judge,
     /// For each rule the number of its reason.
     reason_of: Vec<u32>,
-    reasons: Vec<String>,
+    pub(super) reasons: Vec<String>,
     spellings: Names<Spelling>,
-    suppliers: Names<Payee>,
-    numbers: Names<Matches>,
-    services: Names<Matches>,
-    categories: Names<Matches>,
-    sums: QuickMap<Key, (u64, i64)>,
-    /// For each sum the lines with both days, and those of them that were in time.
-    timed: QuickMap<Key, (u64, u64)>,
-    days: QuickMap<DaysOf, (u64, i64)>,
+    pub(super) suppliers: Names<Payee>,
+    pub(super) numbers: Names<Matches>,
+    pub(super) services: Names<Matches>,
+    pub(super) categories: Names<Matches>,
+    pub(super) sums: QuickMap<Key, Sums>,
+    pub(super) days: QuickMap<DaysOf, (u64, i64)>,
     full: Vec<Cube>,
     known: Arc<KnownSpellings>,
     most_sums: usize,
@@ -166,7 +173,6 @@ impl CubeBuilder {
             services: Names::default(),
             categories: Names::default(),
             sums: QuickMap::default(),
-            timed: QuickMap::default(),
             days: QuickMap::default(),
             full: Vec::new(),
             known,
@@ -186,46 +192,74 @@ impl CubeBuilder {
     /// # Errors
     /// [`TooManyNames`] when the batch has more different names than can be held; the cube is of no use then.
     pub fn count(&mut self, line: &CubeLine<'_>) -> Result<Counted, TooManyNames> {
+        let names = CountedNames {
+            supplier: self.know(NameOf::Supplier, line.supplier)?,
+            supplier_number: self.know(NameOf::SupplierNumber, line.supplier_number)?,
+            service: self.know(NameOf::Service, line.service)?,
+            category: self.know(NameOf::Category, line.category)?,
+        };
+        let month = self.count_known(names, line);
+        let facts = self.spellings.get(names.supplier).map(|(_, spelling)| &spelling.facts);
+        let facts = facts.ok_or(TooManyNames)?;
+        Ok(Counted { supplier_key: Arc::clone(&facts.cleaned), redacted: facts.redacted, month })
+    }
+
+    /// The number under which a text is known. For many lines with the same text, ask once and use
+    /// [`CubeBuilder::count_known`].
+    ///
+    /// # Errors
+    /// [`TooManyNames`] when the batch has more different names than can be held; the cube is of no use then.
+    pub fn know(&mut self, of: NameOf, text: &str) -> Result<u32, TooManyNames> {
+        let judge = &self.judge;
+        let number = match of {
+            NameOf::Supplier => {
+                let (suppliers, known) = (&mut self.suppliers, &self.known);
+                self.spellings.number(text, || spelling_of(text, known.facts(text, judge), suppliers))
+            }
+            NameOf::SupplierNumber => self.numbers.number(text, || judge.matches(ScopeField::SupplierNumber, text)),
+            NameOf::Service => self.services.number(text, || judge.matches(ScopeField::Service, text)),
+            NameOf::Category => self.categories.number(text, || judge.matches(ScopeField::Category, text)),
+        };
+        let names = self.spellings.len() + self.numbers.len() + self.services.len() + self.categories.len();
+        if names > self.most_names { Err(TooManyNames) } else { Ok(number) }
+    }
+
+    /// Counts a line whose names are known under these numbers; the texts of the line are not looked at, but for the
+    /// description. Gives its month.
+    pub fn count_known(&mut self, names: CountedNames, line: &CubeLine<'_>) -> Option<Month> {
         let day = line.day.or(line.month_only);
         let month = day.and_then(|day| Month::new(day.year(), day.month()));
-        let judge = &self.judge;
-        let service = self.services.number(line.service, || judge.matches(ScopeField::Service, line.service));
-        let category = self.categories.number(line.category, || judge.matches(ScopeField::Category, line.category));
-        let (suppliers, known) = (&mut self.suppliers, &self.known);
-        let know = || spelling_of(line.supplier, known.facts(line.supplier, judge), suppliers);
-        let spelling = self.spellings.number(line.supplier, know);
-        let supplier_number = self
-            .numbers
-            .number(line.supplier_number, || judge.matches(ScopeField::SupplierNumber, line.supplier_number));
-        let names = self.spellings.len() + self.numbers.len() + self.services.len() + self.categories.len();
-        if names > self.most_names {
-            return Err(TooManyNames);
-        }
-        let names = CountedNames { supplier: spelling, supplier_number, service, category };
-        let Some((_, spelling)) = self.spellings.get(spelling) else { return Err(TooManyNames) };
-        let supplier = spelling.supplier;
-        let facts = &spelling.facts;
-        let counted = Counted { supplier_key: Arc::clone(&facts.cleaned), redacted: facts.redacted, month, names };
-        let reason = self.reason(&facts.matches, [supplier_number, service, category], line.description, day);
-        if !counted.redacted && !line.supplier_number.is_empty() {
-            note_number(&mut self.suppliers, supplier, supplier_number);
+        let (supplier, redacted, reason) = self.looked_at(names, line.description, day);
+        if !redacted && self.numbers.text(names.supplier_number) != "" {
+            note_number(&mut self.suppliers, supplier, names.supplier_number);
         }
         let pence = line.amount.get();
-        let key = Key { month, supplier, service, category, reason };
-        add(&mut self.sums, key, pence);
+        let key = Key { month, supplier, service: names.service, category: names.category, reason };
+        let sums = self.sums.entry(key).or_default();
+        sums.lines += 1;
+        sums.pence = sums.pence.saturating_add(pence);
         if let (Some(paid), Some(invoiced)) = (line.day, line.invoice_day) {
             let days = days_between(invoiced, paid);
-            add(&mut self.days, (month, service, reason == 0, days), pence);
             if days >= 0 {
-                let timed = self.timed.entry(key).or_default();
-                *timed = (timed.0 + 1, timed.1 + u64::from(days <= IN_TIME));
+                sums.timed += 1;
+                sums.in_time += u64::from(days <= IN_TIME);
             }
+            let of_days = self.days.entry((month, names.service, reason == 0, days)).or_default();
+            *of_days = (of_days.0 + 1, of_days.1.saturating_add(pence));
         }
         if self.sums.len() + self.days.len() >= self.most_sums {
             let full = self.take();
             self.full.push(full);
         }
-        Ok(counted)
+        month
+    }
+
+    /// The supplier of a line, whether it is redacted, and the number of the reason for which the line is left out.
+    fn looked_at(&self, names: CountedNames, description: &str, day: Option<Date>) -> (u32, bool, u32) {
+        let Some((_, spelling)) = self.spellings.get(names.supplier) else { return (0, false, 0) };
+        let others = [names.supplier_number, names.service, names.category];
+        let reason = self.reason(&spelling.facts.matches, others, description, day);
+        (spelling.supplier, spelling.facts.redacted, reason)
     }
 
     /// The number of the reason for which a line is left out; 0 where none is.
@@ -251,6 +285,7 @@ impl CubeBuilder {
         CountedTexts {
             suppliers: self.spellings.iter().map(|(text, _)| text).collect(),
             keys: self.spellings.iter().map(|(_, spelling)| &*spelling.facts.cleaned).collect(),
+            redacted: self.spellings.iter().map(|(_, spelling)| spelling.facts.redacted).collect(),
             supplier_numbers: self.numbers.iter().map(|(text, _)| text).collect(),
             services: self.services.iter().map(|(text, _)| text).collect(),
             categories: self.categories.iter().map(|(text, _)| text).collect(),
@@ -266,59 +301,6 @@ impl CubeBuilder {
             all.push(last);
         }
         all
-    }
-}
-
-impl CubeBuilder {
-    /// What is summed so far as a cube; the names stay for what follows.
-    fn take(&mut self) -> Cube {
-        let (sums, days) = (std::mem::take(&mut self.sums), std::mem::take(&mut self.days));
-        let timed = std::mem::take(&mut self.timed);
-        let timed = |key: &Key| timed.get(key).copied().unwrap_or_default();
-        let suppliers = Order::of(&self.suppliers, sums.keys().map(|key| key.supplier));
-        let of_sums = sums.keys().map(|key| key.service);
-        let services = Order::of(&self.services, of_sums.chain(days.keys().map(|(_, service, ..)| *service)));
-        let categories = Order::of(&self.categories, sums.keys().map(|key| key.category));
-        let mut cube = Cube {
-            suppliers: suppliers.olds.iter().map(|old| self.supplier(*old)).collect(),
-            services: services.texts(&self.services),
-            categories: categories.texts(&self.categories),
-            reasons: self.reasons.clone(),
-            sums: Vec::with_capacity(sums.len()),
-            days: Vec::with_capacity(days.len()),
-        };
-        cube.sums.extend(sums.into_iter().map(|(key, (lines, pence))| CubeSum {
-            kind: self.kind,
-            month: key.month,
-            supplier: suppliers.place_of(key.supplier),
-            service: services.place_of(key.service),
-            category: categories.place_of(key.category),
-            reason: key.reason,
-            lines,
-            total: Pence::new(pence),
-            timed: timed(&key).0,
-            in_time: timed(&key).1,
-        }));
-        cube.sums.sort_unstable_by_key(CubeSum::key);
-        cube.days.extend(days.into_iter().map(|((month, service, influenceable, days), (lines, pence))| DaysSum {
-            kind: self.kind,
-            month,
-            service: services.place_of(service),
-            influenceable,
-            days,
-            lines,
-            total: Pence::new(pence),
-        }));
-        cube.days.sort_unstable_by_key(DaysSum::key);
-        cube
-    }
-
-    fn supplier(&self, number: u32) -> CubeSupplier {
-        let Some((key, payee)) = self.suppliers.get(number) else { return CubeSupplier::default() };
-        let mut numbers: Vec<String> =
-            payee.numbers.iter().map(|number| self.numbers.text(*number).to_owned()).collect();
-        numbers.sort_unstable();
-        CubeSupplier { key: key.to_string(), label: payee.label.to_string(), numbers }
     }
 }
 
@@ -348,41 +330,7 @@ fn note_number(suppliers: &mut Names<Payee>, supplier: u32, number: u32) {
     }
 }
 
-fn add<K: std::hash::Hash + Eq>(sums: &mut QuickMap<K, (u64, i64)>, key: K, pence: i64) {
-    let sum = sums.entry(key).or_default();
-    sum.0 += 1;
-    sum.1 = sum.1.saturating_add(pence);
-}
-
 /// Whole days from one day to another.
 fn days_between(from: Date, to: Date) -> i32 {
     i32::try_from(from.duration_until(to).as_hours() / 24).unwrap_or(0)
-}
-
-/// The names that are used, in order of their texts, and the new number of each.
-struct Order {
-    olds: Vec<u32>,
-    news: Vec<u32>,
-}
-
-impl Order {
-    fn of<T>(names: &Names<T>, used: impl Iterator<Item = u32>) -> Order {
-        let mut is_used = vec![false; names.len()];
-        used.for_each(|old| is_used.get_mut(at(old)).into_iter().for_each(|is_used| *is_used = true));
-        let mut olds: Vec<u32> = (0_u32..).zip(is_used).filter_map(|(old, is_used)| is_used.then_some(old)).collect();
-        olds.sort_unstable_by(|one, other| names.text(*one).cmp(names.text(*other)));
-        let mut news = vec![0; names.len()];
-        for (new, old) in (0_u32..).zip(&olds) {
-            news.get_mut(at(*old)).into_iter().for_each(|slot| *slot = new);
-        }
-        Order { olds, news }
-    }
-
-    fn place_of(&self, old: u32) -> u32 {
-        self.news.get(at(old)).copied().unwrap_or(0)
-    }
-
-    fn texts<T>(&self, names: &Names<T>) -> Vec<String> {
-        self.olds.iter().map(|old| names.text(*old).to_owned()).collect()
-    }
 }

@@ -68,7 +68,7 @@ impl Cube {
         let plain = postcard::to_extend(&columns, Vec::new()).map_err(fault)?;
         let mut bytes = vec![FORM];
         bytes.extend(u32::try_from(plain.len()).map_err(fault)?.to_le_bytes());
-        bytes.extend(zstd::bulk::compress(&plain, 3).map_err(fault)?);
+        bytes.extend(zstd::bulk::compress(&plain, 1).map_err(fault)?);
         Ok(bytes)
     }
 

@@ -6,6 +6,19 @@ use crate::spend::scope::{Judge, Matches, ScopeField};
 use crate::spend::{clean, is_redacted};
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// Whose names a builder knows by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameOf {
+    /// A supplier, as published.
+    Supplier,
+    /// A supplier's number.
+    SupplierNumber,
+    /// A service.
+    Service,
+    /// A category.
+    Category,
+}
+
 /// Under which numbers a builder knows the texts of a line: see [`CubeBuilder::texts`](super::CubeBuilder::texts).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CountedNames {
@@ -26,6 +39,8 @@ pub struct CountedTexts<'a> {
     pub suppliers: Vec<&'a str>,
     /// Their cleaned names; empty for redacted payees.
     pub keys: Vec<&'a str>,
+    /// Whether the names stand for redacted payees.
+    pub redacted: Vec<bool>,
     /// Suppliers' numbers.
     pub supplier_numbers: Vec<&'a str>,
     /// Services.

@@ -5,6 +5,7 @@
 
 mod builder;
 mod bytes;
+mod close;
 mod figures;
 mod known;
 mod merge;
@@ -13,7 +14,7 @@ mod names;
 pub use builder::{Counted, CubeBuilder, CubeLine, TooManyNames};
 pub use bytes::CubeBytesFault;
 pub use figures::{Figure, Span};
-pub use known::{CountedNames, CountedTexts, KnownSpellings};
+pub use known::{CountedNames, CountedTexts, KnownSpellings, NameOf};
 
 use super::FileKind;
 use crate::values::{Month, Pence};

@@ -15,6 +15,7 @@ use crate::cells::{Kind, Row};
 use domain::findings::Place;
 use domain::spend::{Column, PaymentLine};
 use domain::values::{Date, Month, Pence};
+use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
 use summary::Summary;
 
@@ -51,7 +52,7 @@ pub(crate) struct SheetReader {
     at: Columns,
     line: PaymentLine,
     sums: RunningSums,
-    dates: HashMap<String, DateText>,
+    dates: HashMap<String, DateText, RandomState>,
     pub lines: u64,
     pub excluded: BTreeMap<&'static str, u64>,
     /// Rows without an amount since the last line: a footer if no line follows.
@@ -108,7 +109,7 @@ impl SheetReader {
             at: Columns::of(layout),
             line: PaymentLine { sheet: layout.sheet_number, ..PaymentLine::default() },
             sums: RunningSums::default(),
-            dates: HashMap::new(),
+            dates: HashMap::default(),
             lines: 0,
             excluded: BTreeMap::new(),
             pending: 0,
