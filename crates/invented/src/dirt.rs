@@ -4,6 +4,7 @@ use crate::calendar::{later, to_weekday};
 use crate::payment::Payment;
 use crate::plant;
 use crate::random::Random;
+use crate::transfers::is_transfer;
 use domain::values::{FinancialYear, Pence};
 
 /// Invoices paid twice, by complete year.
@@ -40,9 +41,9 @@ pub(crate) fn duplicates(payments: &[Payment], year: FinancialYear, count: u32, 
         .collect()
 }
 
-/// VAT at a fifth, for layouts that show it; none on energy and grants.
+/// VAT at a fifth, for layouts that show it; none on energy, grants and transfers.
 pub(crate) fn vat_on(payment: &Payment) -> Pence {
-    let is_free = payment.category == "Energy" || payment.purpose == "Grant";
+    let is_free = payment.category == "Energy" || payment.purpose == "Grant" || is_transfer(payment.category);
     let fifth = if is_free && payment.vat_over == Pence::ZERO { 0 } else { payment.net.get() / 5 };
     Pence::new(fifth + payment.vat_over.get())
 }

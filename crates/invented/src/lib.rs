@@ -20,6 +20,7 @@ mod people;
 mod plant;
 mod pool;
 mod random;
+mod transfers;
 mod words;
 mod year;
 
@@ -164,8 +165,9 @@ impl Invented {
         let first = payments.iter().map(|payment| payment.day).min().unwrap_or(self.today);
         let mut alone = Alone::new(self.names_beyond(council));
         let mut random = Random::part(self.seed, "losses");
-        let clean: Vec<Payment> =
-            payments.iter().filter(|payment| payment.kind == FileKind::Payments).cloned().collect();
+        let may_be_copied =
+            |payment: &&Payment| payment.kind == FileKind::Payments && !transfers::is_transfer(payment.category);
+        let clean: Vec<Payment> = payments.iter().filter(may_be_copied).cloned().collect();
         let planting = plant::plant(&clean, rounds, (first, last.last_day()), &mut alone, &mut random);
         let mut cases = planting.cases;
         plant::number_dirt(&mut payments, &mut cases);
@@ -215,9 +217,11 @@ impl Invented {
                 );
             }
             if council.plan.dirt {
-                // A part of its own, so that grants change nothing else that is invented.
+                // Parts of their own, so that grants and transfers change nothing else that is invented.
                 let mut random = Random::part(self.seed, &format!("{} grants {year}", council.code));
                 of_year.extend(grants::of_year(year, &services, &mut random));
+                let mut random = Random::part(self.seed, &format!("{} transfers {year}", council.code));
+                of_year.extend(transfers::of_year(year, &mut random));
             }
             payments.extend(of_year);
         }

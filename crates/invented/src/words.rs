@@ -20,6 +20,7 @@ pub(crate) const STEM_ENDINGS: &str = include_str!("../data/stem_endings.txt");
 pub(crate) const FORMS: &str = include_str!("../data/forms.txt");
 pub(crate) const MERCHANTS: &str = include_str!("../data/merchants.txt");
 pub(crate) const GRANTS: &str = include_str!("../data/grants.txt");
+pub(crate) const TRANSFERS: &str = include_str!("../data/transfers.txt");
 pub(crate) const PEOPLE: &str = include_str!("../data/people.txt");
 const CATEGORIES: &str = include_str!("../data/categories.txt");
 const SERVICES: &str = include_str!("../data/services.txt");

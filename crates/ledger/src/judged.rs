@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The columns that a rule looks at, in the order in which [`judging`] takes them.
-const PARTS: &str = "date, month, supplier_key, supplier_number, service, category, description";
+const PARTS: &str = "date, month, supplier_key, supplier_number, service, category, description, kind";
 
 /// Texts whose matches are remembered for each field while one stretch of lines is looked at.
 const REMEMBERED: usize = 10_000;
@@ -34,8 +34,7 @@ pub(crate) fn register(session: &SessionContext, name: &str, judge: &Arc<Judge>)
 
 /// A function of the engine: the place of the rule that leaves a line out, and nothing for a line that can be influenced.
 fn judging(name: &str, judge: Arc<Judge>) -> ScalarUDF {
-    let text = DataType::Utf8View;
-    let takes = vec![DataType::Date32, DataType::Int32, text.clone(), text.clone(), text.clone(), text.clone(), text];
+    let takes = [vec![DataType::Date32, DataType::Int32], vec![DataType::Utf8View; ScopeField::ALL.len()]].concat();
     let judge = move |columns: &[ColumnarValue]| -> Result<ColumnarValue, DataFusionError> {
         let columns = ColumnarValue::values_to_arrays(columns)?;
         Ok(ColumnarValue::Array(Arc::new(judged(&judge, &columns)?)))
@@ -44,8 +43,8 @@ fn judging(name: &str, judge: Arc<Judge>) -> ScalarUDF {
 }
 
 fn judged(judge: &Judge, columns: &[ArrayRef]) -> Result<Int32Array, DataFusionError> {
-    let [days, months, supplier, supplier_number, service, category, description] = columns else {
-        return Err(DataFusionError::Internal("rules look at seven columns".to_owned()));
+    let [days, months, supplier, supplier_number, service, category, description, kind] = columns else {
+        return Err(DataFusionError::Internal("rules look at eight columns".to_owned()));
     };
     let (days, months) = (days.as_primitive::<Date32Type>(), months.as_primitive::<Int32Type>());
     let fields = [
@@ -54,19 +53,13 @@ fn judged(judge: &Judge, columns: &[ArrayRef]) -> Result<Int32Array, DataFusionE
         (ScopeField::Service, service),
         (ScopeField::Category, category),
         (ScopeField::Description, description),
+        (ScopeField::Kind, kind),
     ];
     let mut texts =
         fields.map(|(field, column)| Remembered { field, column: column.as_string_view(), seen: HashMap::new() });
     let mut found = Vec::with_capacity(days.len());
     for row in 0..days.len() {
-        let [supplier, supplier_number, service, category, description] = &mut texts;
-        let matches = [
-            supplier.at(judge, row),
-            supplier_number.at(judge, row),
-            service.at(judge, row),
-            category.at(judge, row),
-            description.at(judge, row),
-        ];
+        let matches = texts.each_mut().map(|text| text.at(judge, row));
         let rule = judge.judge(matches.each_ref().map(|found| &**found), day_at(days, months, row));
         found.push(rule.and_then(|rule| i32::try_from(rule).ok()));
     }

@@ -43,6 +43,7 @@ impl LedgerLine {
             service: &line.service,
             category: &line.category,
             description: &line.description,
+            kind: self.kind,
         }
     }
 }

@@ -20,6 +20,12 @@ pub async fn serve(
 ) -> std::io::Result<()> {
     let (say_stop, mut stopped) = watch::channel(false);
     let worker = tokio::spawn(work(app.clone(), stopped.clone()));
+    let guildhall = app.guildhall.clone();
+    let warming = tokio::spawn(async move {
+        if let Err(failure) = actions::upkeep::warm(&guildhall).await {
+            tracing::warn!(%failure, "the first pages of some councils will be slower");
+        }
+    });
     let served = axum::serve(listener, crate::router(app)).with_graceful_shutdown(async move {
         tokio::select! {
             () = stop => {}
@@ -30,6 +36,7 @@ pub async fn serve(
     let answer = served.await;
     // A job that runs is left to its lease: it begins again where the program starts next.
     worker.abort();
+    warming.abort();
     answer
 }
 

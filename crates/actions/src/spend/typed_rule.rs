@@ -21,7 +21,7 @@ pub struct TypedScopeRule {
     /// What it looks for, one phrase on a line.
     pub phrases: String,
     /// What keeps a line in, one phrase on a line, for each field in the order of [`ScopeField::ALL`].
-    pub except: [String; 5],
+    pub except: [String; ScopeField::ALL.len()],
     /// The first day.
     pub from: String,
     /// The last day.
@@ -31,7 +31,7 @@ pub struct TypedScopeRule {
 /// How an exception on a field compares: numbers are the same or not, of everything else some words are enough.
 const fn exception_how(field: ScopeField) -> Matching {
     match field {
-        ScopeField::SupplierNumber => Matching::Equals,
+        ScopeField::SupplierNumber | ScopeField::Kind => Matching::Equals,
         _ => Matching::Contains,
     }
 }
@@ -43,7 +43,7 @@ impl TypedScopeRule {
         let own = matches!(rule.reason, Reason::Own(_));
         let phrases =
             |of: &[&Condition]| of.iter().flat_map(|one| one.phrases.iter().cloned()).collect::<Vec<_>>().join("\n");
-        let mut except: [String; 5] = Default::default();
+        let mut except: [String; ScopeField::ALL.len()] = Default::default();
         for (typed, field) in except.iter_mut().zip(ScopeField::ALL) {
             *typed = phrases(&rule.except.iter().filter(|one| one.field == *field).collect::<Vec<_>>());
         }

@@ -1,9 +1,11 @@
-//! The upkeep of a Guildhall: checking it, backing it up, bringing it back, sweeping what was left behind.
+//! The upkeep of a Guildhall: checking it, backing it up, bringing it back, sweeping what was left behind, making ready after a start.
 
 mod backup;
 mod check;
 mod sweep;
+mod warm;
 
 pub use backup::{BackedUp, back_up, restore};
 pub use check::{ChainReport, Report, check};
 pub use sweep::sweep;
+pub use warm::warm;

@@ -92,6 +92,18 @@ impl FileKind {
         !matches!(self, FileKind::Grants)
     }
 
+    /// Whether its lines count where this kind is asked for; where none is, those do that count as spending.
+    #[must_use]
+    pub fn counts_where(self, asked: Option<FileKind>) -> bool {
+        asked.map_or(self.counts_as_spending(), |asked| asked == self)
+    }
+
+    /// Whether each month is expected to have lines. Grants are given in rounds, so that a month may well have none.
+    #[must_use]
+    pub const fn is_monthly(self) -> bool {
+        !matches!(self, FileKind::Grants)
+    }
+
     /// The name in files and forms.
     #[must_use]
     pub const fn name(self) -> &'static str {

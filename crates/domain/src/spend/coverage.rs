@@ -32,6 +32,8 @@ pub enum MonthState {
     },
     /// Months before and after it are loaded, or it should be by now, and it is not.
     Missing,
+    /// Nothing came in for it, and nothing need have: grants are given in rounds.
+    Without,
 }
 
 /// The calendar of one kind of payments, from its first loaded month on.
@@ -57,7 +59,7 @@ impl Calendar {
         let last = *covering.keys().next_back()?;
         let months = std::iter::successors(Some(first), |month| Some(month.next()))
             .take_while(|month| *month <= last.max(until))
-            .map(|month| (month, state(covering.get(&month))))
+            .map(|month| (month, state(kind, covering.get(&month))))
             .collect();
         Some(Calendar { kind, months })
     }
@@ -94,10 +96,11 @@ fn covering(kind: FileKind, held: &[BatchMonth]) -> BTreeMap<Month, BTreeSet<i64
     covering
 }
 
-fn state(batches: Option<&BTreeSet<i64>>) -> MonthState {
+fn state(kind: FileKind, batches: Option<&BTreeSet<i64>>) -> MonthState {
     let batches: Vec<i64> = batches.into_iter().flatten().copied().collect();
     match batches.as_slice() {
-        [] => MonthState::Missing,
+        [] if kind.is_monthly() => MonthState::Missing,
+        [] => MonthState::Without,
         [batch] => MonthState::Loaded { batch: *batch },
         _ => MonthState::Overlapping { batches },
     }
@@ -142,6 +145,14 @@ mod tests {
             let calendar = Calendar::of(FileKind::Payments, &held, month("2025-05")).unwrap();
             assert_eq!(!calendar.overlapping().is_empty(), overlaps, "{reason}");
         }
+    }
+
+    #[test]
+    fn a_month_without_grants_is_not_missing() {
+        let held = ["2025-06", "2025-12"].map(|at| BatchMonth { kind: FileKind::Grants, ..held(1, at, 9) });
+        let calendar = Calendar::of(FileKind::Grants, &held, month("2026-03")).unwrap();
+        assert_eq!((calendar.months.len(), calendar.missing()), (10, vec![]));
+        assert_eq!(calendar.months.last().unwrap().1, MonthState::Without);
     }
 
     #[test]

@@ -163,7 +163,7 @@ proptest! {
         let inside: i64 = kept.figures(Dimension::All, &influenceable).iter().map(|one| one.total.get()).sum();
         let outside: BTreeMap<String, (u64, i64)> = kept.left_out(&Span::default()).into_iter().map(|one| (one.key, (u64::try_from(one.lines).unwrap(), one.total.get()))).collect();
         let rules = shipped();
-        let reason = |line: &PaymentLine| decide(&rules, &LineParts::from(line)).map(|(_, reason)| reason.name().to_owned()).unwrap_or_default();
+        let reason = |line: &PaymentLine| decide(&rules, &LineParts::of(FileKind::Payments, line)).map(|(_, reason)| reason.name().to_owned()).unwrap_or_default();
         let mut expected = by_hand(&lines, reason);
         prop_assert_eq!(inside, expected.remove("").unwrap_or_default().1);
         prop_assert_eq!(outside, expected);

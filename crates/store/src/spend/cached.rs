@@ -6,8 +6,12 @@ use domain::spend::cube::Cube;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The most bytes of cubes held, over all councils. A district's three years take one to five million.
-const MOST_BYTES: usize = 256 * 1024 * 1024;
+/// The most bytes of cubes held, over all councils. A district's three years take one to five million, so that those of
+/// 150 councils at the least are held at once; an installation for one council never comes near it.
+const MOST_BYTES: usize = 768 * 1024 * 1024;
+
+/// So many cubes may be unpacked at once, each of another council.
+const AT_ONCE: usize = 16;
 
 /// What a merged cube is of. What a batch's cube holds under an edition never changes, so nothing held goes stale.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,15 +35,26 @@ struct Kept {
     uses: u64,
 }
 
-/// Cubes held in memory, the ones not used for longest given up first. One at a time is unpacked, so that many askers of
-/// one council wait for one unpacking.
+/// Cubes held in memory, the ones not used for longest given up first. Of a council one at a time is unpacked, so that
+/// many askers wait for one unpacking.
 #[derive(Debug, Default)]
 pub(crate) struct CubeCache {
     kept: Mutex<Kept>,
-    pub(crate) unpacking: tokio::sync::Mutex<()>,
+    unpacking: [tokio::sync::Mutex<()>; AT_ONCE],
 }
 
 impl CubeCache {
+    /// Waits until nobody else unpacks a cube of the council.
+    pub(crate) async fn alone(&self, council: CouncilId) -> tokio::sync::MutexGuard<'_, ()> {
+        let place = usize::try_from(council.get().unsigned_abs()).unwrap_or(0) % AT_ONCE;
+        self.unpacking[place].lock().await
+    }
+
+    /// Whether so much is held that more would soon push out what is held.
+    pub(crate) fn is_nearly_full(&self) -> bool {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).bytes > MOST_BYTES / 4 * 3
+    }
+
     /// What is held under a key.
     pub(crate) fn get(&self, key: &CubeKey) -> Option<Held> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,12 +1,12 @@
 //! The cubes of batches in the records, and the merged cube of a council.
 
-use super::cached::{CubeKey, Held};
+use super::cached::{CubeCache, CubeKey, Held};
 use super::row::{batch, cube as row};
 use super::{batches_as_of, editions, live_batches};
 use crate::{Reads, StoreFailure, WriteTx, moment};
 use domain::access::Scope;
 use domain::councils::CouncilId;
-use domain::spend::cube::Cube;
+use domain::spend::cube::{Cube, CubeSum};
 use domain::spend::scope::{edition_at, editions_over};
 use domain::spend::{BatchMonth, FileKind};
 use domain::values::Month;
@@ -52,6 +52,24 @@ pub async fn cube(from: &impl Reads, scope: &Scope, as_of: Option<Timestamp>) ->
     Ok(held(from, scope, as_of).await?.cube)
 }
 
+/// Unpacks the cubes of councils into memory, one after the other, until there are as many as are well held there. Cubes
+/// that are still being made are left out.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn unpack_cubes(from: &impl Reads, councils: &[CouncilId]) -> Result<(), StoreFailure> {
+    for council in councils {
+        if from.cubes().is_none_or(CubeCache::is_nearly_full) {
+            return Ok(());
+        }
+        match cube(from, &Scope::of_operator(*council), None).await {
+            Ok(_) | Err(StoreFailure::CubesMissing(_)) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(())
+}
+
 /// How many lines of which month each live batch holds, for the calendar of imports.
 ///
 /// # Errors
@@ -87,7 +105,7 @@ async fn held(from: &impl Reads, scope: &Scope, as_of: Option<Timestamp>) -> Res
     if let Some(held) = cache.get(&key) {
         return Ok(held);
     }
-    let _alone = cache.unpacking.lock().await;
+    let _alone = cache.alone(key.council).await;
     if let Some(held) = cache.get(&key) {
         return Ok(held);
     }
@@ -120,9 +138,11 @@ fn merged(rows: Vec<row::Model>) -> Result<Held, StoreFailure> {
     for row in rows {
         let cube = Cube::from_bytes(&row.content)
             .map_err(|fault| StoreFailure::Unreadable("the cube of a batch", format!("{}: {fault}", row.batch_id)))?;
-        for sum in &cube.sums {
-            if let Some(month) = sum.month {
-                *months.entry((row.batch_id, sum.kind, month)).or_default() += sum.lines;
+        // Sums stand by month and kind: those that are alike follow one another.
+        for alike in cube.sums.chunk_by(|one, next| (one.month, one.kind) == (next.month, next.kind)) {
+            if let Some(CubeSum { month: Some(month), kind, .. }) = alike.first() {
+                let lines: u64 = alike.iter().map(|sum| sum.lines).sum();
+                *months.entry((row.batch_id, *kind, *month)).or_default() += lines;
             }
         }
         cubes.push(cube);

@@ -16,7 +16,9 @@ pub use batches::{
     Batch, NewBatch, add_batch, batch, batches, batches_as_of, batches_of_file, files_of_batches, known_batches,
     live_batches, live_batches_within, undo_batch,
 };
-pub use cubes::{MissingCube, add_cube, councils_without_cubes, cube, missing_cubes, months_held, months_held_as_of};
+pub use cubes::{
+    MissingCube, add_cube, councils_without_cubes, cube, missing_cubes, months_held, months_held_as_of, unpack_cubes,
+};
 pub use domain::spend::cube::{Figure, Span};
 pub use editions::{
     Edition, NewEdition, add_edition, bring_into_force, drop_scope_draft, edition, edition_in_force, editions,

@@ -125,6 +125,8 @@ pub(super) type DaysOf = (Option<Month>, u32, bool, i32);
 pub struct CubeBuilder {
     pub(super) kind: FileKind,
     judge: Judge,
+    /// What rules find in the kind of payments: the same for every line.
+    of_kind: Matches,
     /// For each rule the number of its reason.
     reason_of: Vec<u32>,
     pub(super) reasons: Vec<String>,
@@ -164,6 +166,7 @@ impl CubeBuilder {
         }
         CubeBuilder {
             kind,
+            of_kind: judge.matches(ScopeField::Kind, kind.name()),
             judge,
             reason_of,
             reasons,
@@ -275,7 +278,8 @@ impl CubeBuilder {
         let service_found = self.services.get(service).map_or(&none, |(_, found)| found);
         let category_found = self.categories.get(category).map_or(&none, |(_, found)| found);
         let described = self.judge.matches(ScopeField::Description, description);
-        let rule = self.judge.judge([supplier, number_found, service_found, category_found, &described], day);
+        let rule =
+            self.judge.judge([supplier, number_found, service_found, category_found, &described, &self.of_kind], day);
         rule.and_then(|rule| self.reason_of.get(rule)).copied().unwrap_or(0)
     }
 

@@ -47,7 +47,7 @@ impl Span {
         };
         in_time
             && (!self.undated || sum.month.is_none())
-            && self.kind.map_or(sum.kind.counts_as_spending(), |kind| kind == sum.kind)
+            && sum.kind.counts_where(self.kind)
             && (self.scope == SpendScope::All || sum.reason == 0)
     }
 }

@@ -71,7 +71,8 @@ fn year_before(month: Month) -> Option<Month> {
 
 fn is_loaded(calendar: &Calendar, month: Month, today: Date) -> bool {
     let state = calendar.months.iter().find(|(at, _)| *at == month).map(|(_, state)| state);
-    month.last_day() < today && state.is_some_and(|state| *state != MonthState::Missing)
+    let held = state.is_some_and(|state| *state != MonthState::Missing);
+    month.last_day() < today && (held || !calendar.kind.is_monthly())
 }
 
 /// Compares a financial year with the one before it.
@@ -90,7 +91,7 @@ pub fn compare(
     today: Date,
 ) -> Result<Comparison, CannotTell> {
     let before = after.previous();
-    let wanted = calendars.iter().filter(|calendar| extent.kind.is_none_or(|kind| kind == calendar.kind));
+    let wanted = calendars.iter().filter(|calendar| calendar.kind.counts_where(extent.kind));
     let mut later = BTreeSet::new();
     let mut earlier = BTreeSet::new();
     for calendar in wanted {
@@ -191,7 +192,7 @@ fn run_said(months: &[Month]) -> String {
 pub fn is_whole(calendars: &[Calendar], kind: Option<FileKind>, year: FinancialYear, today: Date) -> bool {
     let mut of_kind = calendars
         .iter()
-        .filter(|calendar| kind.is_none_or(|kind| kind == calendar.kind))
+        .filter(|calendar| calendar.kind.counts_where(kind))
         .filter(|calendar| calendar.months.first().is_some_and(|(first, _)| first.first_day() <= year.last_day()))
         .peekable();
     of_kind.peek().is_some()

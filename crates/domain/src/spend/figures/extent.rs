@@ -29,7 +29,7 @@ pub enum Months {
 pub struct Extent {
     /// All payments, or those that procurement can influence.
     pub scope: SpendScope,
-    /// The kind of payments; both where there is none.
+    /// The kind of payments; all that count as spending where there is none.
     pub kind: Option<FileKind>,
     /// The months.
     pub months: Months,
@@ -63,7 +63,7 @@ impl Extent {
     }
 
     fn holds_time(&self, kind: FileKind, month: Option<Month>) -> bool {
-        let of_kind = self.kind.is_none_or(|wanted| wanted == kind);
+        let of_kind = kind.counts_where(self.kind);
         let of_time = match (&self.months, month) {
             (Months::All, _) => true,
             (_, None) => false,

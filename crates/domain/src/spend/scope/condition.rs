@@ -47,6 +47,7 @@ named! {
         Service "service" "Service" "The service that paid.";
         Category "category" "Category" "What was bought.";
         Description "description" "Description" "What the line says of itself.";
+        Kind "kind" "Kind of payments" "The kind of its file: payments, cards or grants.";
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::condition::{found, words};
 use super::{Condition, Matching, Reason, ScopeField, ScopeRule, ScopeRules};
-use crate::spend::{PaymentLine, is_redacted};
+use crate::spend::{FileKind, PaymentLine, is_redacted};
 use crate::values::Date;
 
 /// The parts of a line that rules look at.
@@ -20,6 +20,8 @@ pub struct LineParts<'a> {
     pub category: &'a str,
     /// The description.
     pub description: &'a str,
+    /// The kind of its file.
+    pub kind: FileKind,
 }
 
 impl<'a> LineParts<'a> {
@@ -32,13 +34,17 @@ impl<'a> LineParts<'a> {
             ScopeField::Service => self.service,
             ScopeField::Category => self.category,
             ScopeField::Description => self.description,
+            ScopeField::Kind => self.kind.name(),
         }
     }
 }
 
-impl<'a> From<&'a PaymentLine> for LineParts<'a> {
-    fn from(line: &'a PaymentLine) -> LineParts<'a> {
+impl<'a> LineParts<'a> {
+    /// The parts of a line of a file of this kind.
+    #[must_use]
+    pub fn of(kind: FileKind, line: &'a PaymentLine) -> LineParts<'a> {
         LineParts {
+            kind,
             day: line.date.or(line.month_only),
             supplier: if is_redacted(&line.supplier) { "" } else { &line.supplier },
             supplier_number: &line.supplier_number,
@@ -114,15 +120,16 @@ impl Matches {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judge {
     rules: Vec<ScopeRule>,
-    phrases: [Vec<Phrase>; 5],
+    phrases: [Vec<Phrase>; FIELDS.len()],
 }
 
-const FIELDS: [ScopeField; 5] = [
+const FIELDS: [ScopeField; 6] = [
     ScopeField::Supplier,
     ScopeField::SupplierNumber,
     ScopeField::Service,
     ScopeField::Category,
     ScopeField::Description,
+    ScopeField::Kind,
 ];
 
 const fn place(field: ScopeField) -> usize {
@@ -132,6 +139,7 @@ const fn place(field: ScopeField) -> usize {
         ScopeField::Service => 2,
         ScopeField::Category => 3,
         ScopeField::Description => 4,
+        ScopeField::Kind => 5,
     }
 }
 
@@ -193,7 +201,7 @@ impl Judge {
 
     /// The first rule that holds for a line of a day in whose parts this was found.
     #[must_use]
-    pub fn judge(&self, found: [&Matches; 5], day: Option<Date>) -> Option<usize> {
+    pub fn judge(&self, found: [&Matches; FIELDS.len()], day: Option<Date>) -> Option<usize> {
         if found.iter().all(|one| one.rules.is_empty()) {
             return None;
         }
@@ -210,7 +218,6 @@ impl Judge {
     #[must_use]
     pub fn decide(&self, line: &LineParts<'_>) -> Option<usize> {
         let found = FIELDS.map(|field| self.matches(field, line.part(field)));
-        let [supplier, number, service, category, description] = &found;
-        self.judge([supplier, number, service, category, description], line.day)
+        self.judge(found.each_ref(), line.day)
     }
 }

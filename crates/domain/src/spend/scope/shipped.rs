@@ -5,7 +5,7 @@
 
 use super::{Condition, Matching, Reason, ScopeField, ScopeRule, ScopeRules};
 use Matching::{Begins, Contains, Equals};
-use ScopeField::{Category, Description, Supplier};
+use ScopeField::{Category, Description, Kind, Supplier};
 
 /// Legal forms: a payee with one is a firm, whatever authority, tax or pension stands in its name.
 const FIRM: &[&str] =
@@ -252,6 +252,7 @@ fn grants() -> Vec<ScopeRule> {
         "small business grant",
     ];
     vec![
+        rule(Reason::Grant, Condition::new(Kind, Equals, &["grants"]), &[]),
         rule(Reason::Grant, Condition::new(Category, Contains, &["grant", "grants"]), &[work(), funded]),
         rule(Reason::Grant, Condition::new(Description, Contains, &certain), &[work()]),
     ]
@@ -265,6 +266,7 @@ fn authorities() -> Vec<ScopeRule> {
 mod tests {
     use super::super::{LineParts, decide};
     use super::*;
+    use crate::spend::FileKind;
 
     fn reason_of(line: LineParts<'_>) -> Option<Reason> {
         decide(&shipped(), &line).map(|(_, reason)| reason.clone())
@@ -318,6 +320,16 @@ mod tests {
         ] {
             let line = LineParts { category, supplier, ..LineParts::default() };
             assert_eq!(reason_of(line), left_out, "{reason}: {category}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_grants_is_left_out_whatever_its_lines_say() {
+        for (kind, left_out) in
+            [(FileKind::Grants, Some(Reason::Grant)), (FileKind::Payments, None), (FileKind::Cards, None)]
+        {
+            let line = LineParts { kind, description: "New heating", ..LineParts::default() };
+            assert_eq!(reason_of(line), left_out, "{}", kind.name());
         }
     }
 

@@ -72,7 +72,7 @@ async fn lines(cx: &Cx, scope: &Scope, asked: &Asked, code: String) -> Result<Ro
 
 /// The name of the reason for which a line is left out of what procurement can influence; empty where none is.
 fn left_out<'j>(judge: &'j Judge, line: &LedgerLine) -> &'j str {
-    let rule = judge.decide(&LineParts::from(&line.line)).and_then(|place| judge.rules().get(place));
+    let rule = judge.decide(&LineParts::of(line.kind, &line.line)).and_then(|place| judge.rules().get(place));
     rule.map_or("", |rule| rule.reason.name())
 }
 

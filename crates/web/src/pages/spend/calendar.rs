@@ -1,5 +1,6 @@
 //! Which months of which kind of payments are loaded, missing or overlapping.
 
+use super::view::View;
 use super::{below_spend, download, gaps};
 use crate::components::PageFrame;
 use crate::cx::Cx;
@@ -7,7 +8,7 @@ use crate::page::{Answer, show};
 use askama::Template;
 use axum::extract::Path;
 use domain::access::Action;
-use domain::spend::{Calendar, MonthState};
+use domain::spend::{Calendar, FileKind, MonthState, Period};
 use domain::values::{FinancialYear, Month};
 use publish::lists::{self, ColumnHeading, List};
 
@@ -36,16 +37,17 @@ struct MonthCell {
 }
 
 /// A month and its state; none for a month that is not over yet, or before the first file.
-fn cell(month: Month, state: Option<&MonthState>) -> MonthCell {
+fn cell(kind: FileKind, month: Month, state: Option<&MonthState>) -> MonthCell {
     let (text, class) = match state {
         Some(MonthState::Loaded { .. }) => ("Loaded", "loaded"),
         Some(MonthState::Overlapping { .. }) => ("Overlaps", "overlaps"),
         Some(MonthState::Missing) => ("Missing", "missing"),
+        Some(MonthState::Without) => ("None", "later"),
         None => ("Not due", "later"),
     };
     let href = match state {
-        None | Some(MonthState::Missing) => String::new(),
-        _ => super::home::period_lines(domain::spend::Period::Month(month), &super::view::View::default()),
+        None | Some(MonthState::Missing | MonthState::Without) => String::new(),
+        _ => super::home::period_lines(Period::Month(month), &View { kind: Some(kind), ..View::default() }),
     };
     MonthCell { name: month.short_name(), text, class, href }
 }
@@ -55,7 +57,9 @@ fn shown(calendar: &Calendar) -> Shown {
         calendar.months.iter().map(|(month, _)| FinancialYear::of_month(*month)).collect();
     years.dedup();
     let row = |year: &FinancialYear| {
-        let state = |month| cell(month, calendar.months.iter().find(|(at, _)| *at == month).map(|(_, state)| state));
+        let state = |month| {
+            cell(calendar.kind, month, calendar.months.iter().find(|(at, _)| *at == month).map(|(_, state)| state))
+        };
         (year.to_string(), year.months().into_iter().map(state).collect())
     };
     Shown { title: calendar.kind.label(), years: years.iter().rev().map(row).collect() }
@@ -83,7 +87,7 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     };
     let rows = calendars.iter().flat_map(|calendar| {
         calendar.months.iter().map(|(month, state)| {
-            let said = cell(*month, Some(state)).text;
+            let said = cell(calendar.kind, *month, Some(state)).text;
             vec![lists::Cell::text(calendar.kind.label()), lists::Cell::Month(*month), lists::Cell::text(said)]
         })
     });

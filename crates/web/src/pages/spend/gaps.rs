@@ -24,10 +24,11 @@ pub fn calendars_of(held: &[BatchMonth], today: Date) -> Vec<Calendar> {
     FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, held, last_whole)).collect()
 }
 
-/// How many months of any kind of payments are missing within a stretch of time.
+/// How many months of any kind of payments that counts as spending are missing within a stretch of time.
 pub fn missing_within(calendars: &[Calendar], months: Option<(Month, Month)>) -> usize {
     let within = |month: &Month| months.is_none_or(|(first, last)| first <= *month && *month <= last);
-    let mut missing: Vec<Month> = calendars.iter().flat_map(Calendar::missing).filter(within).collect();
+    let calendars = calendars.iter().filter(|calendar| calendar.kind.counts_as_spending());
+    let mut missing: Vec<Month> = calendars.flat_map(Calendar::missing).filter(within).collect();
     missing.sort_unstable();
     missing.dedup();
     missing.len()
@@ -37,7 +38,7 @@ pub fn missing_within(calendars: &[Calendar], months: Option<(Month, Month)>) ->
 pub fn said(calendars: &[Calendar], months: Option<(Month, Month)>, kind: Option<FileKind>) -> Vec<String> {
     let within = |month: &Month| months.is_none_or(|(first, last)| first <= *month && *month <= last);
     let mut said = Vec::new();
-    for calendar in calendars.iter().filter(|calendar| kind.is_none_or(|kind| kind == calendar.kind)) {
+    for calendar in calendars.iter().filter(|calendar| calendar.kind.counts_where(kind)) {
         let what = match calendar.kind {
             FileKind::Payments => "Payments",
             FileKind::Cards => "Procurement card transactions",

@@ -184,3 +184,27 @@ fn what_is_not_known_is_told_from_a_tenth_of_spend_on() {
         assert!(!found.iter().any(|one| one.next == NextStep::OverTime), "nothing before it to compare with");
     }
 }
+
+#[test]
+fn grants_count_only_where_they_are_asked_for() {
+    let mut grant = line("2025-06", "a body", 700);
+    grant.kind = FileKind::Grants;
+    let cube = cube(&[line("2025-06", "a", 100), grant]);
+    for (kind, pence, reason) in [
+        (None, 100, "the payments file holds the same money already"),
+        (Some(FileKind::Payments), 100, "payments alone"),
+        (Some(FileKind::Grants), 700, "grants are asked for"),
+    ] {
+        assert_eq!(Extent { kind, ..Extent::default() }.total(&cube).1, Pence::new(pence), "{reason}");
+    }
+}
+
+#[test]
+fn a_year_is_whole_without_grants_in_every_month() {
+    let grants = calendar(FileKind::Grants, &[month("2025-06"), month("2025-12")]);
+    let calendars = [payments("2025-04", 12), grants];
+    let today = "2026-05-01".parse().unwrap();
+    for (kind, reason) in [(None, "all spending"), (Some(FileKind::Grants), "grants, which are given in rounds")] {
+        assert!(whole_years(&calendars, kind, today).contains(&year("2025-26")), "{reason}");
+    }
+}

@@ -31,7 +31,7 @@ struct RulePage {
 
 fn typed(sent: &Sent) -> TypedScopeRule {
     let text = |name: &str| sent.text(name).to_owned();
-    let mut except: [String; 5] = Default::default();
+    let mut except: [String; ScopeField::ALL.len()] = Default::default();
     for (typed, field) in except.iter_mut().zip(ScopeField::ALL) {
         *typed = text(&format!("except_{}", field.name()));
     }
@@ -59,7 +59,7 @@ fn page(cx: &Cx, number: Option<usize>, seen: String, typed: TypedScopeRule, err
     let fields = ScopeField::ALL.iter();
     let hows = Matching::ALL.iter();
     let except = ScopeField::ALL.iter().zip(&typed.except).map(|(field, text)| {
-        let how = if *field == ScopeField::SupplierNumber { "is" } else { "contains" };
+        let how = if matches!(field, ScopeField::SupplierNumber | ScopeField::Kind) { "is" } else { "contains" };
         (format!("except_{}", field.name()), format!("{} {how}", field.label()), text.clone())
     });
     let answer = RulePage {
