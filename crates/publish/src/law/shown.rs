@@ -2,7 +2,7 @@
 
 use crate::lists::{Cell, ColumnHeading, List};
 use domain::law::calendar;
-use domain::law::{Reason, Standing, Told};
+use domain::law::{Reason, Told};
 use domain::values::{Date, Pence};
 use serde_json::{Map, Value};
 
@@ -166,13 +166,14 @@ pub fn answer_rows(told: &Told, asked: &[(String, String)]) -> Vec<Vec<Cell>> {
             Shown::One { label, said } => push("Answer", &label, &said),
             Shown::Table { label, columns, rows } => {
                 for row in rows {
-                    let cells = columns.iter().zip(&row).map(|(column, cell)| format!("{column}: {cell}"));
+                    let cells = columns.iter().zip(&row).filter(|(_, cell)| !cell.is_empty());
+                    let cells = cells.map(|(column, cell)| format!("{column}: {cell}"));
                     push("Answer", &label, &cells.collect::<Vec<_>>().join("; "));
                 }
             }
         }
     }
-    push("Standing", standing(told.standing), told.sureness.label());
+    push("Standing", told.standing_said().unwrap_or("The rule decides it."), told.sureness.label());
     for reason in &told.reasons {
         push(lead(reason), reason.what(), reason.why());
     }
@@ -181,15 +182,6 @@ pub fn answer_rows(told: &Told, asked: &[(String, String)]) -> Vec<Vec<Cell>> {
     }
     push("Source", told.source, told.note);
     rows.into_iter().map(|row| row.map(Cell::text).to_vec()).collect()
-}
-
-/// How an answer stands, in words.
-const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Decided => "The rule decides it",
-        Standing::Indicated => "An unchecked rule points this way; a person has to decide",
-        Standing::Undecided => "It cannot be decided without the missing facts",
-    }
 }
 
 #[cfg(test)]
