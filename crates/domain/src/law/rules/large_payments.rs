@@ -57,7 +57,7 @@ pub struct ListedPayment {
     /// How much it was.
     pub amount_pence: Pence,
     /// The day on which it was made.
-    pub paid: Date,
+    pub made: Date,
 }
 
 /// What is to be published of a quarter.
@@ -189,7 +189,7 @@ impl Rule for LargePayments {
                 rows: Some(vec![ListedPayment {
                     place: 2,
                     amount_pence: Pence::new(3_000_001),
-                    paid: date(2026, 10, 15),
+                    made: date(2026, 10, 15),
                 }]),
                 total_pence: Some(Pence::new(3_000_001)),
                 not_told: Vec::new(),
@@ -238,7 +238,7 @@ fn sorted(
     let mut sorted = Sorted { rows: Vec::new(), not_told: Vec::new(), total: Pence::ZERO };
     let from = settings.large_payments.commenced_from;
     for (place, payment) in (1_u64..).zip(payments) {
-        let listed = ListedPayment { place, amount_pence: payment.amount_pence, paid: payment.paid };
+        let listed = ListedPayment { place, amount_pence: payment.amount_pence, made: payment.paid };
         let what = format!("payment {place} of {}", payment.amount_pence);
         match (why_left_out(payment, first, last), payment.commenced) {
             (Some(why), _) => reasons.leave_out(what, why),
