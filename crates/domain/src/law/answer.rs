@@ -136,7 +136,10 @@ impl Reasons {
 
     /// A fact that is needed and was not given: its name as in the facts, and what waits for it.
     pub fn miss(&mut self, fact: &'static str, why: impl Into<Text>) {
-        self.missing.push(Missing { fact, why: why.into() });
+        let missing = Missing { fact, why: why.into() };
+        if !self.missing.contains(&missing) {
+            self.missing.push(missing);
+        }
     }
 
     /// Says that the procurement is under the law before the Act, so that no fact would decide it here.
@@ -151,7 +154,7 @@ impl Reasons {
                 self.steps.push(step);
             }
         }
-        self.missing.extend(other.missing);
+        other.missing.into_iter().for_each(|missing| self.miss(missing.fact, missing.why));
         self.earlier_regime |= other.earlier_regime;
         self.sureness = self.sureness.weaker(other.sureness);
     }
