@@ -15,8 +15,10 @@ pub enum Standing {
     Decided,
     /// An unchecked rule points this way; a person has to decide.
     Indicated,
-    /// It cannot be decided; the missing facts say why.
+    /// It cannot be decided; the missing facts say why, or the reasons where no fact is missing.
     Undecided,
+    /// The procurement began under the law before the Act, of which the rule book computes nothing.
+    EarlierRegime,
 }
 
 /// One step on the way to an answer.
@@ -90,6 +92,7 @@ pub struct Reasons {
     steps: Vec<Reason>,
     missing: Vec<Missing>,
     sureness: Sureness,
+    earlier_regime: bool,
 }
 
 impl Default for Reasons {
@@ -102,7 +105,7 @@ impl Reasons {
     /// No reason yet.
     #[must_use]
     pub const fn new() -> Self {
-        Reasons { steps: Vec::new(), missing: Vec::new(), sureness: Sureness::Verified }
+        Reasons { steps: Vec::new(), missing: Vec::new(), sureness: Sureness::Verified, earlier_regime: false }
     }
 
     /// Something that counts, and why.
@@ -133,13 +136,26 @@ impl Reasons {
 
     /// A fact that is needed and was not given: its name as in the facts, and what waits for it.
     pub fn miss(&mut self, fact: &'static str, why: impl Into<Text>) {
-        self.missing.push(Missing { fact, why: why.into() });
+        let missing = Missing { fact, why: why.into() };
+        if !self.missing.contains(&missing) {
+            self.missing.push(missing);
+        }
     }
 
-    /// Takes over the reasons of another rule that this one asked.
+    /// Says that the procurement is under the law before the Act, so that no fact would decide it here.
+    pub(super) const fn is_of_earlier_regime(&mut self) {
+        self.earlier_regime = true;
+    }
+
+    /// Takes over the reasons of another rule that this one asked, but for those that it has already.
     pub fn take(&mut self, other: Reasons) {
-        self.steps.extend(other.steps);
-        self.missing.extend(other.missing);
+        for step in other.steps {
+            if !self.steps.contains(&step) {
+                self.steps.push(step);
+            }
+        }
+        other.missing.into_iter().for_each(|missing| self.miss(missing.fact, missing.why));
+        self.earlier_regime |= other.earlier_regime;
         self.sureness = self.sureness.weaker(other.sureness);
     }
 
@@ -200,6 +216,7 @@ impl<T> Answer<T> {
     #[must_use]
     pub fn standing(&self) -> Standing {
         match (&self.value, self.reasons.sureness) {
+            (None, _) if self.reasons.earlier_regime => Standing::EarlierRegime,
             (None, _) => Standing::Undecided,
             (Some(_), Sureness::Unchecked) => Standing::Indicated,
             (Some(_), _) => Standing::Decided,

@@ -250,7 +250,7 @@ pub(crate) fn object(value: Value, fields: &[Field]) -> Result<Map<String, Value
 pub(crate) fn field<T: FactValue>(map: &mut Map<String, Value>, name: &str) -> Result<T, BadFact> {
     match map.remove(name) {
         Some(value) => T::read(value).map_err(|bad| bad.within(name)),
-        None => T::absent().ok_or_else(|| BadFact::new(name, format!("Enter {}", T::KIND.wanted()))),
+        None => T::absent().ok_or_else(|| BadFact::new(name, format!("This is missing. Enter {}", T::KIND.wanted()))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A rule's page and the table of rules as Markdown, made of what is said once: entry, facts and worked examples.
 
-use super::answer::{Reason, Standing};
+use super::answer::Reason;
 use super::calendar::said;
 use super::entry::{Entry, NOT_ADVICE};
 use super::facts::{Field, Kind};
@@ -139,10 +139,8 @@ fn reasons(told: &Told) -> String {
     for missing in &told.missing {
         out.push_str(&format!("- missing: `{}`: {}\n", missing.fact, missing.why));
     }
-    match told.standing {
-        Standing::Decided => {}
-        Standing::Indicated => out.push_str("\nAn unchecked rule points this way; a person has to decide.\n"),
-        Standing::Undecided => out.push_str("\nIt cannot be decided without the missing facts.\n"),
+    if let Some(standing) = told.standing_said() {
+        out.push_str(&format!("\n{standing}\n"));
     }
     out
 }

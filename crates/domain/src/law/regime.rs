@@ -41,6 +41,7 @@ pub fn is_earlier(commenced: Option<Date>, reasons: &mut Reasons) -> bool {
         Some(day) if Regime::of(day) == Regime::Earlier => {
             let why = "a procurement begun before 24 February 2025 stays under the earlier regime, which is not computed here";
             reasons.leave_out(format!("begun {}", said(day)), why);
+            reasons.is_of_earlier_regime();
             true
         }
         Some(_) => false,

@@ -83,6 +83,22 @@ pub struct Told {
 impl Told {
     /// The names that a rule's answer may not use, because the object has them itself.
     pub const KEPT_NAMES: &[&str] = &["rule", "name", "source", "sureness", "standing", "reasons", "missing", "note"];
+
+    /// How the answer stands, in a sentence; none where the rule decides it.
+    #[must_use]
+    pub const fn standing_said(&self) -> Option<&'static str> {
+        match self.standing {
+            Standing::Decided => None,
+            Standing::Indicated => Some("An unchecked rule points this way; a person has to decide."),
+            Standing::Undecided if self.missing.is_empty() => {
+                Some("The rule book does not decide this: what was left out says why.")
+            }
+            Standing::Undecided => Some("It cannot be decided without the missing facts."),
+            Standing::EarlierRegime => {
+                Some("Earlier regime: the procurement began before 24 February 2025, and nothing is computed here.")
+            }
+        }
+    }
 }
 
 /// A worked example as it is shown: facts and answer as JSON.

@@ -19,6 +19,8 @@ pub struct Settings {
     pub clear_days: ClearDays,
     /// From which amounts a dissolving council needs consent.
     pub consent: ConsentLimits,
+    /// Whether a council set them, or they are what the rule book assumes.
+    pub of_council: bool,
 }
 
 /// The same as a council keeps it: the one-off holidays it added, and its choices.
@@ -65,6 +67,7 @@ impl From<&CouncilSettings> for Settings {
             large_payments: kept.large_payments,
             clear_days: kept.clear_days,
             consent: kept.consent,
+            of_council: true,
         }
     }
 }

@@ -156,3 +156,48 @@ fn the_list_holds_every_rule_and_the_holidays_their_parts() {
     assert_eq!(of("2026-06-15")["expected"], false);
     program.run(&["law", "holidays", "2028"]).done().says("expected");
 }
+
+#[test]
+fn a_refusal_of_a_program_is_json_as_the_interface_gives_it() {
+    let program = Program::new();
+    for (line, fields, reason) in [
+        ("law standstill --json", vec!["published"], "missing"),
+        ("law standstill --published soon --fact colour=green --json", vec!["colour", "published"], "two at once"),
+        ("law standstill --published 2026-11-20 --stated 2026-11-19 --json", vec!["stated_last_day"], "out of order"),
+    ] {
+        let refused = program.run(&line.split(' ').collect::<Vec<_>>()).refused().json();
+        let errors = refused["errors"].as_array().unwrap();
+        assert_eq!(errors.iter().map(|one| &one["field"]).collect::<Vec<_>>(), fields, "{reason}: {refused}");
+        assert_eq!(refused["field"], fields[0], "{reason}");
+        assert!(!refused["what_to_do"].as_str().unwrap().is_empty(), "{reason}");
+    }
+}
+
+#[test]
+fn an_answer_says_what_it_knows_and_leaves_out_what_is_empty() {
+    let program = Program::new();
+    let earlier = program.run(&["law", "threshold", "--type", "services", "--commenced", "2025-01-10"]).done();
+    earlier.says("Earlier regime: the procurement began before 24 February 2025");
+    let nothing = program.run(&["law", "payments-compliance", "--period-ends", "2026-09-30"]).done();
+    nothing.says("Thursday 29 October 2026").says("Not known").says("payments: ").says("First day of the period");
+    let line = "law large-payments --quarter-ends 2026-12-31 --fact payments[0].amount=40000 \
+                --fact payments[0].paid=2026-10-05 --fact payments[0].commenced=2026-05-01 --fact payments[0].concession=no";
+    let owed = program.run(&line.split_whitespace().collect::<Vec<_>>()).done();
+    owed.says("Number of payments to publish").says("place: 1; amount: £40,000.00; made: Monday 5 October 2026");
+    let outline =
+        program.run(&["law", "outline", "--type", "services", "--authority", "council", "--begins", "2026-12-01"]);
+    let outline = outline.done();
+    assert_eq!(outline.out.matches("Schedule 1 row 12").count(), 1, "{}", outline.out);
+    assert!(!outline.out.contains(": ;"), "{}", outline.out);
+}
+
+#[test]
+fn help_says_what_the_rule_book_does_and_leaves_out_what_it_does_not_need() {
+    let program = Program::new();
+    let help = program.run(&["law", "--help"]).done();
+    let help = help.says("List the rules").says("List the bank holidays").says("Ask the rules of procurement law");
+    assert!(!help.out.contains("What `law"), "{}", help.out);
+    let help = program.run(&["law", "standstill", "--help"]).done();
+    assert!(!help.out.contains("--database"), "{}", help.out);
+    program.run(&["law", "standstill", "--published", "2026-11-20", "--at", "nowhere"]).done();
+}

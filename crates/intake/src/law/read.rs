@@ -16,7 +16,7 @@ const CHARACTERS_MAX: usize = 1_000;
 pub fn facts(fields: &'static [Field], typed: &Typed) -> Result<Value, Vec<BadFact>> {
     let (facts, mut bad) = read(fields, typed);
     let missing = fields.iter().filter(|field| field.needed && typed.of(field).is_none());
-    bad.extend(missing.map(|field| BadFact::new(field.form_name(), wanted(field.kind))));
+    bad.extend(missing.map(|field| BadFact::new(field.form_name(), absent(field.kind))));
     if bad.is_empty() { Ok(facts) } else { Err(bad) }
 }
 
@@ -54,7 +54,7 @@ fn group(fields: &'static [Field], typed: &Typed, within: &str, bad: &mut Vec<Ba
                 Ok(value) => drop(facts.insert(field.name.to_owned(), value)),
                 Err(why) => bad.push(BadFact::new(place, why)),
             },
-            None if field.needed && !within.is_empty() => bad.push(BadFact::new(place, wanted(field.kind))),
+            None if field.needed && !within.is_empty() => bad.push(BadFact::new(place, absent(field.kind))),
             None => {}
         }
     }
@@ -114,7 +114,7 @@ fn plain(kind: Kind, text: &str, in_pence: bool) -> Result<Value, String> {
         }
         Kind::Choice(names) => {
             let chosen = names.iter().find(|(name, _)| name.replace('_', "-") == text.replace('_', "-"));
-            chosen.map(|(name, _)| Value::from(*name)).ok_or_else(|| format!("Enter {}", kind.wanted()))
+            chosen.map(|(name, _)| Value::from(*name)).ok_or_else(wrong)
         }
         _ if text.chars().count() > CHARACTERS_MAX => Err("Enter 1,000 characters or fewer".to_owned()),
         _ if text.chars().any(|letter| letter.is_control() && !letter.is_whitespace()) => {
@@ -132,6 +132,11 @@ fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
+/// What to type where nothing was.
+fn absent(kind: Kind) -> String {
+    format!("This is missing. {}", wanted(kind))
+}
+
 /// What to type.
 fn wanted(kind: Kind) -> String {
     match kind {
@@ -140,7 +145,7 @@ fn wanted(kind: Kind) -> String {
         Kind::YesNo => "Choose yes or no".to_owned(),
         Kind::Number => "Enter a whole number, like 3".to_owned(),
         Kind::Words => "Enter an answer in words".to_owned(),
-        Kind::Choice(_) => "Choose one of the answers".to_owned(),
+        Kind::Choice(_) => format!("Choose {}", kind.wanted()),
         Kind::List(_) => "Enter at least one row".to_owned(),
         Kind::Record(_) => "Answer these questions".to_owned(),
     }

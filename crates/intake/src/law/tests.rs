@@ -117,7 +117,7 @@ fn what_is_no_fact_of_the_rule_is_named_with_what_to_do() {
             "threshold",
             vec![("type", "cake"), ("commenced", "2026-02-01")],
             "contract_kind",
-            "Enter one of goods",
+            "Choose one of goods",
             "no such kind",
         ),
     ]);
@@ -182,4 +182,18 @@ fn ten_thousand_rows_are_refused_in_text_without_being_read_one_by_one() {
     let bad = facts(rule("key-decision").fields(), &typed).unwrap_err();
     assert_eq!(bad.len(), 1, "{bad:?}");
     assert!(bad[0].field == "meetings" && bad[0].why.contains("1000"));
+}
+
+#[test]
+fn a_fact_that_is_missing_is_told_from_one_that_cannot_be_read() {
+    for (pairs, missing, reason) in [
+        (&[("type", "goods")][..], true, "not given"),
+        (&[("type", "goods"), ("commenced", "soon")][..], false, "no day"),
+    ] {
+        let bad = read(rule("threshold"), pairs).unwrap_err();
+        assert_eq!((bad.len(), bad[0].field.as_str()), (1, "commenced"), "{reason}");
+        assert_eq!(bad[0].why.starts_with("This is missing. Enter a day"), missing, "{reason}: {}", bad[0].why);
+    }
+    let bad = read(rule("threshold"), &[("commenced", "2026-02-01")]).unwrap_err();
+    assert!(bad[0].why.contains("goods, services"), "the answers are named: {}", bad[0].why);
 }

@@ -1,8 +1,9 @@
 //! An answer in words: labels for names, pounds for pence, days as people read them.
 
+use super::labels::{NONE, empty, label, plain};
 use crate::lists::{Cell, ColumnHeading, List};
 use domain::law::calendar;
-use domain::law::{Reason, Standing, Told};
+use domain::law::{Reason, Told};
 use domain::values::{Date, Pence};
 use serde_json::{Map, Value};
 
@@ -27,18 +28,6 @@ pub enum Shown {
     },
 }
 
-/// The name of a value as a label: `threshold_pence` is `Threshold`.
-///
-/// ```
-/// assert_eq!(publish::law::label("earliest_signature"), "Earliest signature");
-/// ```
-#[must_use]
-pub fn label(name: &str) -> String {
-    let words = name.trim_end_matches("_pence").replace('_', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A value in words, by its name, which tells money.
 ///
 /// ```
@@ -49,7 +38,7 @@ pub fn label(name: &str) -> String {
 #[must_use]
 pub fn said(name: &str, value: &Value) -> String {
     match value {
-        Value::Null => "None, or not known".to_owned(),
+        Value::Null => empty(name).to_owned(),
         Value::Bool(true) => "Yes".to_owned(),
         Value::Bool(false) => "No".to_owned(),
         Value::Number(number) => match number.as_i64().filter(|_| name.ends_with("_pence")) {
@@ -60,7 +49,7 @@ pub fn said(name: &str, value: &Value) -> String {
         Value::Array(items) if items.is_empty() => "None".to_owned(),
         Value::Array(items) => items.iter().map(|item| said(name, item)).collect::<Vec<_>>().join("; "),
         Value::Object(fields) => {
-            let one = |(name, value): (&String, &Value)| format!("{}: {}", label(name), said(name, value));
+            let one = |(name, value): (&String, &Value)| format!("{}: {}", plain(name), said(name, value));
             fields.iter().map(one).collect::<Vec<_>>().join("; ")
         }
     }
@@ -78,7 +67,15 @@ fn words(text: &str) -> String {
 /// The values of an answer, in order.
 #[must_use]
 pub fn shown(told: &Told) -> Vec<Shown> {
-    told.values.iter().map(|(name, value)| one(name, value)).collect()
+    let waits = !told.missing.is_empty();
+    let shown = told.values.iter().map(|(name, value)| match one(name, value) {
+        // What is missing may be what would make a value of it.
+        Shown::One { label, .. } if value.is_null() && waits && empty(name) == NONE => {
+            Shown::One { label, said: "None by the facts given".to_owned() }
+        }
+        shown => shown,
+    });
+    shown.collect()
 }
 
 /// The columns that come first where a table has them, in this order; the others follow by name. An answer in JSON has
@@ -128,7 +125,7 @@ fn one(name: &str, value: &Value) -> Shown {
     let row = |group: &&Map<String, Value>| names.iter().map(|name| cell(group, name).unwrap_or_default()).collect();
     Shown::Table {
         label: label(name),
-        columns: names.iter().map(|name| label(name)).collect(),
+        columns: names.iter().map(|name| plain(name)).collect(),
         rows: groups.iter().map(row).collect(),
     }
 }
@@ -166,13 +163,14 @@ pub fn answer_rows(told: &Told, asked: &[(String, String)]) -> Vec<Vec<Cell>> {
             Shown::One { label, said } => push("Answer", &label, &said),
             Shown::Table { label, columns, rows } => {
                 for row in rows {
-                    let cells = columns.iter().zip(&row).map(|(column, cell)| format!("{column}: {cell}"));
+                    let cells = columns.iter().zip(&row).filter(|(_, cell)| !cell.is_empty());
+                    let cells = cells.map(|(column, cell)| format!("{column}: {cell}"));
                     push("Answer", &label, &cells.collect::<Vec<_>>().join("; "));
                 }
             }
         }
     }
-    push("Standing", standing(told.standing), told.sureness.label());
+    push("Standing", told.standing_said().unwrap_or("The rule decides it."), told.sureness.label());
     for reason in &told.reasons {
         push(lead(reason), reason.what(), reason.why());
     }
@@ -181,15 +179,6 @@ pub fn answer_rows(told: &Told, asked: &[(String, String)]) -> Vec<Vec<Cell>> {
     }
     push("Source", told.source, told.note);
     rows.into_iter().map(|row| row.map(Cell::text).to_vec()).collect()
-}
-
-/// How an answer stands, in words.
-const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Decided => "The rule decides it",
-        Standing::Indicated => "An unchecked rule points this way; a person has to decide",
-        Standing::Undecided => "It cannot be decided without the missing facts",
-    }
 }
 
 #[cfg(test)]
@@ -221,6 +210,27 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_waits_for_a_missing_fact_is_not_said_to_be_none() {
+        let rule = list::find("payments-compliance").unwrap();
+        let said_of = |facts, wanted: &str| {
+            let told = rule.ask(facts, &domain::law::Settings::default()).unwrap();
+            let said = shown(&told).into_iter().find_map(|value| match value {
+                Shown::One { label, said } if label == wanted => Some(said),
+                _ => None,
+            });
+            said.unwrap()
+        };
+        let named = json!({ "period_last": "2026-09-30", "approver": "A", "approver_title": "B" });
+        let mut nothing_paid = named.clone();
+        nothing_paid["payments"] = json!([]);
+        assert_eq!(said_of(named.clone(), "Owed"), "Not known");
+        assert_eq!(said_of(named.clone(), "Due"), "Thursday 29 October 2026");
+        assert_eq!(said_of(named, "Mean days to payment"), "None by the facts given");
+        assert_eq!(said_of(nothing_paid.clone(), "Owed"), "No");
+        assert_eq!(said_of(nothing_paid, "Due"), "None");
+    }
+
+    #[test]
     fn values_are_said_by_their_kind() {
         for (name, value, words, reason) in [
             ("price_pence", json!(-5), "-£0.05", "money"),
@@ -228,7 +238,8 @@ mod tests {
             ("last_day", json!("2026-11-30"), "Monday 30 November 2026", "a day"),
             ("gateway", json!("provided_for"), "provided for", "the name of a choice"),
             ("title", json!("Mr_Smith"), "Mr_Smith", "a name that somebody gave"),
-            ("above", json!(null), "None, or not known", "no value is never nought"),
+            ("owed", json!(null), "Not known", "yes or no, and nothing tells which"),
+            ("copy_due", json!(null), "None", "a day that there need not be"),
             ("days", json!([]), "None", "an empty list"),
             ("days", json!(["2026-11-30", "2026-12-01"]), "Monday 30 November 2026; Tuesday 1 December 2026", "days"),
             ("change", json!({ "value_pence": 100 }), "Value: £1.00", "a group"),

@@ -99,8 +99,16 @@ fn performance(
     out: &mut Vec<NoticeDuty>,
     reasons: &mut Reasons,
 ) -> Result<(), BadFact> {
-    let (Some(value_pence), Some(entered)) = (facts.value_pence, facts.entered) else { return Ok(()) };
-    let asked = PerformanceIndicators::decide(&indicator_facts(facts, value_pence, entered), settings)?;
+    let Some(value_pence) = facts.value_pence else { return Ok(()) };
+    let asked = PerformanceIndicators::decide(&indicator_facts(facts, value_pence), settings)?;
+    if facts.entered.is_none() {
+        // They have to be set before the contract is entered into, which comes next once the award is published.
+        let wanting = asked.reasons().missing().iter().find(|missing| missing.fact == "indicators");
+        if let Some(wanting) = wanting.filter(|_| facts.award_notice.is_some()) {
+            reasons.miss(wanting.fact, wanting.why.clone());
+        }
+        return Ok(());
+    }
     let rule = &PerformanceIndicators::ENTRY;
     if let Some(answer) = asked.shown().filter(|answer| answer.owed) {
         let still_to_set = answer.still_to_set.is_some_and(|left| left > 0);
@@ -124,14 +132,14 @@ fn performance(
     Ok(())
 }
 
-fn indicator_facts(facts: &ProcurementState, value_pence: Pence, entered: Date) -> IndicatorFacts {
+fn indicator_facts(facts: &ProcurementState, value_pence: Pence) -> IndicatorFacts {
     IndicatorFacts {
         value_pence,
         contract_kind: facts.contract_kind,
         framework: facts.framework.or(Some(false)),
         cannot_be_assessed: facts.indicators_inappropriate.or(Some(false)),
         indicators: facts.indicators,
-        entered: Some(entered),
+        entered: facts.entered,
         last_published: facts.performance_published,
         ended: facts.ended,
         commenced: Some(facts.commenced),

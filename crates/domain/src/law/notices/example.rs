@@ -57,15 +57,24 @@ pub(super) fn entered_into() -> Example<NoticesOwed> {
             "a public contract was entered into",
         ),
     ];
-    let timetable = vec![Milestone {
-        day: date(2026, 6, 26),
-        what: "earliest day by which tenders may be asked for, electronically and with all documents at once",
-        rule: "tender-period",
-    }];
     Example {
         told: "Services of £300,000 were competed for, and the contract was entered into on 20 November 2026: its \
                details are owed by 19 December.",
         facts,
-        expected: NoticesAnswer { below_threshold: Some(false), notices, timetable },
+        expected: NoticesAnswer { below_threshold: Some(false), notices, timetable: timetable() },
     }
+}
+
+/// The days of the tenders and of the standstill.
+fn timetable() -> Vec<Milestone> {
+    let milestone = |day, what, rule| Milestone { day, what, rule };
+    vec![
+        milestone(
+            date(2026, 6, 26),
+            "earliest day by which tenders may be asked for, electronically and with all documents at once",
+            "tender-period",
+        ),
+        milestone(date(2026, 11, 18), "last day of the standstill", "standstill"),
+        milestone(date(2026, 11, 19), "first day on which the contract may be entered into", "standstill"),
+    ]
 }

@@ -7,6 +7,7 @@ mod after;
 mod before;
 mod duty;
 mod example;
+mod order;
 mod state;
 mod timetable;
 
@@ -82,6 +83,7 @@ impl Rule for NoticesOwed {
             _ => {
                 before::award(facts, settings, &mut answer.notices, &mut reasons)?;
                 after::entry(facts, settings, &mut answer.notices, &mut reasons)?;
+                order::say(facts, settings, &mut reasons)?;
             }
         }
         answer.timetable = timetable(facts, answer.below_threshold, settings)?;

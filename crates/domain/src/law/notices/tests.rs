@@ -1,6 +1,6 @@
 use super::*;
-use crate::law::Standing;
 use crate::law::thresholds::ContractKind;
+use crate::law::{Reason, Standing};
 use crate::values::Pence;
 use jiff::civil::{Date, date};
 
@@ -236,4 +236,90 @@ fn the_answer_is_derived_and_says_so() {
     let answer = NoticesOwed::decide(&entered(date(2026, 12, 1)), &Settings::default()).unwrap();
     assert_eq!(answer.standing(), Standing::Decided);
     assert!(answer.sureness() >= Sureness::Derived);
+}
+
+/// What the answer tells to mind about the order in which things were done.
+fn cautions(facts: &ProcurementState) -> Vec<String> {
+    let answer = NoticesOwed::decide(facts, &Settings::default()).unwrap();
+    let minded = answer.reasons().steps().iter().filter(|step| matches!(step, Reason::Caution { .. }));
+    let told = minded.map(|step| format!("{}: {}", step.what(), step.why()));
+    told.filter(|told| told.contains("standstill") || told.contains("summaries")).collect()
+}
+
+#[test]
+fn a_contract_entered_into_within_the_standstill_is_said_to_be() {
+    let awarded = |route, entered_on| ProcurementState {
+        award_notice: Some(date(2026, 11, 16)),
+        entered: Some(entered_on),
+        route,
+        ..entered(date(2026, 12, 7))
+    };
+    let (second, last, after) = (date(2026, 11, 17), date(2026, 11, 25), date(2026, 11, 26));
+    for (facts, told, reason) in [
+        (awarded(Route::Competition, second), Some("25 November 2026"), "the day after the notice"),
+        (awarded(Route::Competition, last), Some("25 November 2026"), "the last day"),
+        (awarded(Route::Competition, after), None, "the day after it"),
+        (awarded(Route::CallOff, second), None, "a call-off has none"),
+        (
+            ProcurementState { standstill_stated: Some(date(2026, 12, 4)), ..awarded(Route::CallOff, after) },
+            Some("4 December 2026"),
+            "the notice states one, and it binds",
+        ),
+        (
+            ProcurementState { proceedings_notified: Some(last), ..awarded(Route::Competition, after) },
+            Some("s.101"),
+            "a claim of the last day stops it",
+        ),
+        (
+            ProcurementState { proceedings_notified: Some(after), ..awarded(Route::Competition, after) },
+            None,
+            "a claim after it does not",
+        ),
+    ] {
+        let found = cautions(&facts);
+        assert_eq!(found.len(), usize::from(told.is_some()), "{reason}: {found:?}");
+        assert!(found.iter().all(|found| told.is_some_and(|told| found.contains(told))), "{reason}: {found:?}");
+    }
+    let days = ask(&awarded(Route::Competition, second)).timetable;
+    assert!(days.iter().any(|one| one.rule == "standstill" && one.day == last), "the standstill stays: {days:?}");
+}
+
+#[test]
+fn summaries_that_went_out_after_the_award_notice_are_said_to_have() {
+    for (sent, told, reason) in [
+        (date(2026, 11, 5), None, "the day before"),
+        (date(2026, 11, 6), Some("sent first"), "the same day"),
+        (date(2026, 11, 7), Some("had to wait"), "the day after"),
+    ] {
+        let facts = ProcurementState { summaries_sent: Some(sent), ..entered(date(2026, 12, 1)) };
+        let found = cautions(&facts);
+        assert_eq!(found.len(), usize::from(told.is_some()), "{reason}: {found:?}");
+        assert!(found.iter().all(|found| told.is_some_and(|told| found.contains(told))), "{reason}: {found:?}");
+    }
+}
+
+#[test]
+fn facts_that_were_due_before_the_contract_are_missing_once_it_is_near() {
+    let large = Some(Pence::new(600_000_000));
+    for (value_pence, award_notice, entered_on, indicators, missing, reason) in [
+        (large, Some(date(2026, 11, 6)), Some(date(2026, 11, 20)), None, true, "entered into"),
+        (large, Some(date(2026, 11, 6)), None, None, true, "awarded"),
+        (large, None, None, None, false, "not yet awarded"),
+        (large, Some(date(2026, 11, 6)), Some(date(2026, 11, 20)), Some(3), false, "three are set"),
+        (Some(Pence::new(500_000_000)), Some(date(2026, 11, 6)), None, None, false, "£5 million need none"),
+    ] {
+        let facts = ProcurementState {
+            value_pence,
+            award_notice,
+            entered: entered_on,
+            indicators,
+            ..entered(date(2026, 12, 1))
+        };
+        let answer = NoticesOwed::decide(&facts, &Settings::default()).unwrap();
+        let found = answer.reasons().missing().iter().filter(|missing| missing.fact == "indicators").count();
+        assert_eq!(found, usize::from(missing), "{reason}");
+    }
+    let untold = ProcurementState { summaries_sent: None, ..entered(date(2026, 12, 1)) };
+    let answer = NoticesOwed::decide(&untold, &Settings::default()).unwrap();
+    assert!(answer.reasons().missing().iter().any(|missing| missing.fact == "summaries_sent"));
 }

@@ -37,7 +37,7 @@ pub fn timetable(
     if let Some(tender_notice) = facts.tender_notice {
         out.extend(tenders_in(facts, tender_notice, settings)?);
     }
-    if let Some(award_notice) = facts.award_notice.filter(|_| facts.entered.is_none()) {
+    if let Some(award_notice) = facts.award_notice {
         standstill(facts, award_notice, settings, &mut out)?;
     }
     out.sort_by_key(|milestone| milestone.day);
@@ -95,7 +95,7 @@ fn standstill(
     }
     let free = match answer.last_day {
         Some(last) => unless_suspended(facts, award_notice, last, settings)?,
-        None => Some(answer.earliest_signature),
+        None => Some(answer.earliest_signature).filter(|_| facts.entered.is_none()),
     };
     if let Some(day) = free {
         out.push(Milestone { day, what: "first day on which the contract may be entered into", rule });
@@ -112,6 +112,17 @@ fn unless_suspended(
 ) -> Result<Option<Date>, BadFact> {
     let after = last.saturating_add(1.day());
     let on = facts.proceedings_lifted.map_or(after, |lifted| lifted.max(after));
+    Ok(may_enter(facts, first, last, on, settings)?.then_some(on))
+}
+
+/// Whether the contract may be entered into on a day, as far as the standstill and proceedings in it go.
+pub(super) fn may_enter(
+    facts: &ProcurementState,
+    first: Date,
+    last: Date,
+    on: Date,
+    settings: &Settings,
+) -> Result<bool, BadFact> {
     let asked = Proceedings::decide(
         &ProceedingsFacts {
             standstill_from: first,
@@ -123,5 +134,5 @@ fn unless_suspended(
         },
         settings,
     )?;
-    Ok(asked.shown().filter(|answer| answer.may_enter).map(|_| on))
+    Ok(asked.shown().is_some_and(|answer| answer.may_enter))
 }

@@ -6,7 +6,7 @@ use crate::law::notices::{Notice, NoticesOwed, ProcurementState, Route, When, st
 use crate::law::rules::contract_details::ContractDetailsFacts;
 use crate::law::rules::tender_period::{TenderPeriodFacts, invited};
 use crate::law::rules::{BelowThreshold, ContractDetails, DirectAward, Standstill, TenderPeriod};
-use crate::law::{BadFact, Reasons, Rule, Settings};
+use crate::law::{BadFact, Facts, Reasons, Rule, Settings};
 use crate::values::Pence;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -192,7 +192,13 @@ pub(super) fn notices(
     let state = ProcurementState { entered: days.entered, ..facts.state(value) };
     let asked = NoticesOwed::decide(&state, settings)?;
     let owed = asked.shown().map(|answer| answer.notices.clone()).unwrap_or_default();
-    asked.reasons().missing().iter().for_each(|missing| reasons.miss(missing.fact, missing.why.clone()));
+    for missing in asked.reasons().missing() {
+        if OutlineFacts::FIELDS.iter().any(|field| field.name == missing.fact) {
+            reasons.miss(missing.fact, missing.why.clone());
+        } else {
+            reasons.caution("left open here, for the notices owed", missing.why.clone());
+        }
+    }
     let shown = owed.into_iter().map(|duty| OutlineNotice {
         notice: duty.notice.name(),
         title: duty.name,

@@ -100,12 +100,12 @@ fn what_is_not_known_is_missing_and_nothing_is_made_up() {
 
 #[test]
 fn other_authorities_and_the_earlier_regime_get_no_outline() {
-    for facts in [
-        OutlineFacts { authority: Authority::Central, ..services(1) },
-        OutlineFacts { authority: Authority::Utility, ..services(1) },
-        OutlineFacts { begins: date(2025, 2, 23), ..services(1) },
+    for (facts, standing) in [
+        (OutlineFacts { authority: Authority::Central, ..services(1) }, Standing::Undecided),
+        (OutlineFacts { authority: Authority::Utility, ..services(1) }, Standing::Undecided),
+        (OutlineFacts { begins: date(2025, 2, 23), ..services(1) }, Standing::EarlierRegime),
     ] {
-        assert_eq!(told(&facts).standing(), Standing::Undecided);
+        assert_eq!(told(&facts).standing(), standing);
     }
     let school = OutlineFacts { authority: Authority::School, ..services(5_000_000) };
     assert_eq!(told(&school).shown().unwrap().notices, [], "schools have no notices below the threshold");

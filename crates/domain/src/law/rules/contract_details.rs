@@ -211,6 +211,6 @@ mod tests {
     #[test]
     fn a_contract_of_the_earlier_regime_is_left_to_it_for_life() {
         let old = ContractDetailsFacts { commenced: Some(date(2025, 2, 23)), ..entered(Some(1)) };
-        assert_eq!(ask(&old).standing(), Standing::Undecided, "though it was entered into in 2026");
+        assert_eq!(ask(&old).standing(), Standing::EarlierRegime, "though it was entered into in 2026");
     }
 }

@@ -234,13 +234,15 @@ fn earliest(facts: &KeyDecisionFacts, settings: &Settings, reasons: &mut Reasons
 }
 
 fn five_clear_days(notice: Date, settings: &Settings, reasons: &mut Reasons) -> Date {
+    let whose =
+        if settings.of_council { "as the council has set" } else { "assumed: no setting of a council is known here" };
     match settings.clear_days {
         ClearDays::Calendar => {
-            reasons.row("5 clear days (reg 10)", "calendar days, as the council has set");
+            reasons.row("5 clear days (reg 10)", format!("calendar days, {whose}"));
             clear_days_after(notice, SHORT_CLEAR_DAYS)
         }
         ClearDays::Working => {
-            reasons.row("5 clear days (reg 10)", "working days, as the council has set");
+            reasons.row("5 clear days (reg 10)", format!("working days, {whose}"));
             let days = settings.calendar.working_days_following(notice, SHORT_CLEAR_DAYS);
             days.say(&settings.calendar, reasons);
             days.last_day().unwrap_or(notice).saturating_add(1.day())
@@ -275,6 +277,21 @@ mod tests {
     fn answer(facts: &KeyDecisionFacts, clear_days: ClearDays) -> Option<KeyDecisionAnswer> {
         let settings = Settings { clear_days, ..Settings::default() };
         KeyDecision::decide(facts, &settings).unwrap().shown().cloned()
+    }
+
+    #[test]
+    fn whose_clear_days_are_counted_is_said() {
+        let facts =
+            KeyDecisionFacts { announcement: Some(Announcement::GeneralException), ..facts(date(2026, 11, 20)) };
+        for (of_council, clear_days, said) in [
+            (false, ClearDays::Working, "working days, assumed"),
+            (true, ClearDays::Working, "working days, as the council has set"),
+            (true, ClearDays::Calendar, "calendar days, as the council has set"),
+        ] {
+            let settings = Settings { clear_days, of_council, ..Settings::default() };
+            let asked = KeyDecision::decide(&facts, &settings).unwrap();
+            assert!(asked.reasons().steps().iter().any(|step| step.why().starts_with(said)), "{said}");
+        }
     }
 
     #[test]

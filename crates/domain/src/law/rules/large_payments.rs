@@ -45,23 +45,36 @@ facts! {
         "On which day does the quarter end?"
         quarter_last: Date, flag "quarter-ends";
         "Which payments were made under public contracts?"
-        payments: Vec<LargePayment>;
+        payments: Option<Vec<LargePayment>>;
     }
+}
+
+/// A payment of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedPayment {
+    /// Its place in the list, from 1.
+    pub place: u64,
+    /// How much it was.
+    pub amount_pence: Pence,
+    /// The day on which it was made.
+    pub made: Date,
 }
 
 /// What is to be published of a quarter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LargePaymentsAnswer {
-    /// Whether anything is.
-    pub owed: bool,
-    /// The last day for it.
+    /// Whether anything is; none where that depends on facts that are missing.
+    pub owed: Option<bool>,
+    /// The last day for it, where it is owed or may be.
     pub due: Option<Date>,
-    /// The payments to publish, by their place in the list, from 0.
-    pub rows: Vec<u64>,
+    /// How many payments are to be published; none while the payments are not given.
+    pub to_publish: Option<u64>,
+    /// The payments to publish; none while the payments are not given.
+    pub rows: Option<Vec<ListedPayment>>,
     /// What they come to.
-    pub total_pence: Pence,
+    pub total_pence: Option<Pence>,
     /// Payments for which it cannot be told, because it is not known when their procurement began.
-    pub not_told: Vec<u64>,
+    pub not_told: Vec<ListedPayment>,
 }
 
 /// The last day for publishing the payments of a quarter: 30 days beginning with its last day.
@@ -121,39 +134,38 @@ impl Rule for LargePayments {
             return Err(BadFact::new("quarter_last", "Enter a 31 March, 30 June, 30 September or 31 December"));
         };
         let mut reasons = Reasons::new();
-        let (mut rows, mut not_told, mut total) = (Vec::new(), Vec::new(), Pence::ZERO);
-        let from = settings.large_payments.commenced_from;
-        for (at, payment) in (0_u64..).zip(&facts.payments) {
-            let verdict = why_left_out(payment, first, last);
-            match (verdict, payment.commenced) {
-                (Some(why), _) => reasons.leave_out(format!("payment {at} of {}", payment.amount_pence), why),
-                (None, None) => not_told.push(at),
-                (None, Some(began)) if began < from => {
-                    let why = format!("its procurement began before {}", said(from));
-                    reasons.leave_out(format!("payment {at} of {}", payment.amount_pence), why);
-                }
-                (None, Some(_)) => {
-                    let field = || format!("payments[{at}].amount_pence");
-                    total = total
-                        .plus(payment.amount_pence)
-                        .map_err(|_| BadFact::new(field(), "Enter a smaller amount"))?;
-                    rows.push(at);
-                }
-            }
-        }
-        if !facts.payments.is_empty() {
+        let Some(payments) = &facts.payments else { return Ok(Self::answer(not_given(last, &mut reasons), reasons)) };
+        let Sorted { rows, not_told, total } = sorted(payments, first, last, settings, &mut reasons)?;
+        if !payments.is_empty() {
             let why = "the commencement order says only: contracts awarded under the Act; guidance is reported to say \
                        procurements begun from 1 April 2026";
+            let from = settings.large_payments.commenced_from;
             reasons.lean(Sureness::Secondary, format!("procurements begun from {}", said(from)), why);
         }
+        let owed = match (rows.is_empty(), not_told.is_empty()) {
+            (false, _) => Some(true),
+            (true, true) => Some(false),
+            (true, false) => None,
+        };
         if !not_told.is_empty() {
             reasons.miss("payments", "for some it is not known when their procurement began");
         }
-        let owed = !rows.is_empty();
-        if owed {
-            reasons.count(said(due(last)), "the last of 30 days beginning with the last day of the quarter (s.70(2))");
+        if owed == Some(false) {
+            reasons.leave_out(
+                "the publication",
+                "no payment that was given has to be published for the quarter (s.70(1))",
+            );
+        } else {
+            say_due(last, &mut reasons);
         }
-        let answer = LargePaymentsAnswer { owed, due: owed.then(|| due(last)), rows, total_pence: total, not_told };
+        let answer = LargePaymentsAnswer {
+            owed,
+            due: (owed != Some(false)).then(|| due(last)),
+            to_publish: Some(u64::try_from(rows.len()).unwrap_or(u64::MAX)),
+            rows: Some(rows),
+            total_pence: Some(total),
+            not_told,
+        };
         Ok(Self::answer(answer, reasons))
     }
 
@@ -168,17 +180,81 @@ impl Rule for LargePayments {
             told: "Of £30,000.00 and £30,000.01 paid in October 2026 the second is published, by 29 January 2027.",
             facts: LargePaymentsFacts {
                 quarter_last: date(2026, 12, 31),
-                payments: vec![payment(3_000_000), payment(3_000_001)],
+                payments: Some(vec![payment(3_000_000), payment(3_000_001)]),
             },
             expected: LargePaymentsAnswer {
-                owed: true,
+                owed: Some(true),
                 due: Some(date(2027, 1, 29)),
-                rows: vec![1],
-                total_pence: Pence::new(3_000_001),
+                to_publish: Some(1),
+                rows: Some(vec![ListedPayment {
+                    place: 2,
+                    amount_pence: Pence::new(3_000_001),
+                    made: date(2026, 10, 15),
+                }]),
+                total_pence: Some(Pence::new(3_000_001)),
                 not_told: Vec::new(),
             },
         }]
     }
+}
+
+fn say_due(last: Date, reasons: &mut Reasons) {
+    reasons.count(said(due(last)), "the last of 30 days beginning with the last day of the quarter (s.70(2))");
+}
+
+/// What can be told without the payments: the day, unless the quarter lies before the duty.
+fn not_given(last: Date, reasons: &mut Reasons) -> LargePaymentsAnswer {
+    let before_the_duty = last < HOLDS_FROM;
+    if before_the_duty {
+        reasons.leave_out(format!("the quarter to {}", said(last)), "the duty began on 1 April 2026");
+    } else {
+        reasons.miss("payments", "whether anything has to be published depends on what was paid");
+        say_due(last, reasons);
+    }
+    LargePaymentsAnswer {
+        owed: before_the_duty.then_some(false),
+        due: (!before_the_duty).then(|| due(last)),
+        to_publish: None,
+        rows: None,
+        total_pence: None,
+        not_told: Vec::new(),
+    }
+}
+
+/// The payments of a quarter: those to publish with their sum, and those of which it cannot be told.
+struct Sorted {
+    rows: Vec<ListedPayment>,
+    not_told: Vec<ListedPayment>,
+    total: Pence,
+}
+
+fn sorted(
+    payments: &[LargePayment],
+    first: Date,
+    last: Date,
+    settings: &Settings,
+    reasons: &mut Reasons,
+) -> Result<Sorted, BadFact> {
+    let mut sorted = Sorted { rows: Vec::new(), not_told: Vec::new(), total: Pence::ZERO };
+    let from = settings.large_payments.commenced_from;
+    for (place, payment) in (1_u64..).zip(payments) {
+        let listed = ListedPayment { place, amount_pence: payment.amount_pence, made: payment.paid };
+        let what = format!("payment {place} of {}", payment.amount_pence);
+        match (why_left_out(payment, first, last), payment.commenced) {
+            (Some(why), _) => reasons.leave_out(what, why),
+            (None, None) => sorted.not_told.push(listed),
+            (None, Some(began)) if began < from => {
+                reasons.leave_out(what, format!("its procurement began before {}", said(from)));
+            }
+            (None, Some(_)) => {
+                let field = || format!("payments[{}].amount_pence", place - 1);
+                let total = sorted.total.plus(payment.amount_pence);
+                sorted.total = total.map_err(|_| BadFact::new(field(), "Enter a smaller amount"))?;
+                sorted.rows.push(listed);
+            }
+        }
+    }
+    Ok(sorted)
 }
 
 fn why_left_out(payment: &LargePayment, first: Date, last: Date) -> Option<&'static str> {
@@ -199,19 +275,19 @@ mod tests {
     use super::*;
 
     fn answer(quarter_last: Date, payment: LargePayment) -> LargePaymentsAnswer {
-        let facts = LargePaymentsFacts { quarter_last, payments: vec![payment] };
+        let facts = LargePaymentsFacts { quarter_last, payments: Some(vec![payment]) };
         LargePayments::decide(&facts, &Settings::default()).unwrap().shown().unwrap().clone()
     }
 
     fn payment() -> LargePayment {
-        LargePayments::examples().remove(0).facts.payments.remove(1)
+        LargePayments::examples().remove(0).facts.payments.unwrap().remove(1)
     }
 
     #[test]
     fn every_penny_around_the_limit_falls_on_its_side() {
         for pence in 2_999_900..3_000_100 {
             let answer = answer(date(2026, 12, 31), LargePayment { amount_pence: Pence::new(pence), ..payment() });
-            assert_eq!(answer.owed, pence > 3_000_000, "{pence}");
+            assert_eq!(answer.owed, Some(pence > 3_000_000), "{pence}");
         }
     }
 
@@ -224,7 +300,7 @@ mod tests {
             (date(2027, 1, 1), date(2026, 12, 31), false, "the day after"),
             (date(2026, 3, 31), date(2026, 3, 31), false, "before the duty"),
         ] {
-            assert_eq!(answer(quarter_last, LargePayment { paid, ..payment() }).owed, owed, "{reason}");
+            assert_eq!(answer(quarter_last, LargePayment { paid, ..payment() }).owed, Some(owed), "{reason}");
         }
     }
 
@@ -241,11 +317,29 @@ mod tests {
     }
 
     #[test]
+    fn payments_that_are_not_given_are_missing_and_not_nothing() {
+        let (december, january) = (date(2026, 12, 31), Some(date(2027, 1, 29)));
+        for (quarter_last, payments, owed, due, missing, reason) in [
+            (december, None, None, january, true, "not given"),
+            (december, Some(Vec::new()), Some(false), None, false, "given, and none"),
+            (december, Some(vec![payment()]), Some(true), january, false, "one"),
+            (date(2026, 3, 31), None, Some(false), None, false, "a quarter before the duty"),
+        ] {
+            let facts = LargePaymentsFacts { quarter_last, payments };
+            let asked = LargePayments::decide(&facts, &Settings::default()).unwrap();
+            let answer = asked.shown().unwrap();
+            assert_eq!((answer.owed, answer.due), (owed, due), "{reason}");
+            assert_eq!(asked.reasons().missing().iter().any(|one| one.fact == "payments"), missing, "{reason}");
+            assert!(!asked.reasons().steps().is_empty(), "{reason}");
+        }
+    }
+
+    #[test]
     fn only_contracts_in_scope_count_and_the_scope_is_the_administrators() {
         for (commenced, owed, told, reason) in [
-            (Some(date(2026, 4, 1)), true, true, "from 1 April 2026"),
-            (Some(date(2026, 3, 31)), false, true, "the day before"),
-            (None, false, false, "not known is not out"),
+            (Some(date(2026, 4, 1)), Some(true), true, "from 1 April 2026"),
+            (Some(date(2026, 3, 31)), Some(false), true, "the day before"),
+            (None, None, false, "not known is not out"),
         ] {
             let answer = answer(date(2026, 12, 31), LargePayment { commenced, ..payment() });
             assert_eq!((answer.owed, answer.not_told.is_empty()), (owed, told), "{reason}");
@@ -253,15 +347,15 @@ mod tests {
         let scope = LargePaymentsScope { commenced_from: date(2025, 2, 24) };
         let settings = Settings { large_payments: scope, ..Settings::default() };
         let early = LargePayment { commenced: Some(date(2026, 3, 31)), ..payment() };
-        let facts = LargePaymentsFacts { quarter_last: date(2026, 12, 31), payments: vec![early] };
-        assert!(LargePayments::decide(&facts, &settings).unwrap().value().unwrap().owed);
+        let facts = LargePaymentsFacts { quarter_last: date(2026, 12, 31), payments: Some(vec![early]) };
+        assert_eq!(LargePayments::decide(&facts, &settings).unwrap().value().unwrap().owed, Some(true));
     }
 
     #[test]
     fn a_concession_is_not_published_and_a_day_within_a_quarter_ends_none() {
         let concession = LargePayment { concession: true, ..payment() };
-        assert!(!answer(date(2026, 12, 31), concession).owed);
-        let facts = LargePaymentsFacts { quarter_last: date(2026, 12, 30), payments: vec![] };
+        assert_eq!(answer(date(2026, 12, 31), concession).owed, Some(false));
+        let facts = LargePaymentsFacts { quarter_last: date(2026, 12, 30), payments: None };
         assert_eq!(LargePayments::decide(&facts, &Settings::default()).unwrap_err().field, "quarter_last");
     }
 }

@@ -66,7 +66,7 @@ facts! {
         "Do the conditions of the ground hold?"
         ground_holds: Option<bool>;
         "Which modifications were made before?"
-        earlier: Vec<EarlierModification>;
+        earlier: Option<Vec<EarlierModification>>;
         "On which day is or was the modification made?"
         made: Option<Date>;
         "On which day did the procurement begin?"
@@ -81,7 +81,7 @@ pub struct ModificationAnswer {
     pub allowed: Option<bool>,
     /// The gateways that allow it.
     pub gateways: Vec<Gateway>,
-    /// The change of value in per cent of the value before.
+    /// The change of value in per cent of the value before, with as many decimals as tell it from the limits.
     pub value_change_percent: String,
     /// What has been added by modifications that rest on the below-threshold gateway, this one included if it does.
     pub below_threshold_total_pence: Pence,
@@ -141,6 +141,9 @@ impl Rule for Modification {
         if regime::is_earlier(facts.commenced, &mut reasons) {
             return Ok(Self::unanswered(reasons));
         }
+        if facts.earlier.is_none() {
+            reasons.caution("not given: which modifications were made before", "taken as none");
+        }
         let threshold = threshold(facts, &mut reasons);
         let alone = Change::alone(facts, threshold);
         let free = is_free(facts, threshold, &mut reasons);
@@ -159,7 +162,7 @@ impl Rule for Modification {
         let answer = ModificationAnswer {
             allowed,
             gateways,
-            value_change_percent: alone.percent().shown(2),
+            value_change_percent: alone.percent_said(),
             below_threshold_total_pence: total,
             below_threshold_room_pence: threshold.map(|threshold| gateways::room(threshold, total)),
             notice_owed: safe,
@@ -185,7 +188,7 @@ impl Rule for Modification {
                 changes_supplier: Some(false),
                 ground: None,
                 ground_holds: None,
-                earlier: Vec::new(),
+                earlier: None,
                 made: Some(date(2026, 11, 20)),
                 commenced: Some(date(2026, 2, 1)),
             },

@@ -33,7 +33,7 @@ facts! {
         "On which day does the half-year end: 31 March or 30 September?"
         period_last: Date, flag "period-ends";
         "Which sums were paid or fell due under public contracts begun under the Act?"
-        payments: Vec<PublicPayment>;
+        payments: Option<Vec<PublicPayment>>;
         "Who approves the notice?"
         approver: Option<String>;
         "What is the approver's job title?"
@@ -44,14 +44,14 @@ facts! {
 /// The notice's figures. Percentages have two decimals; none where there is nothing to take them of.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PaymentsComplianceAnswer {
-    /// Whether the notice is owed.
-    pub owed: bool,
+    /// Whether the notice is owed; none while the payments are not given.
+    pub owed: Option<bool>,
     /// The first day of the period.
     pub period_first: Option<Date>,
-    /// The last day for the notice.
+    /// The last day for the notice, where it is owed or may be.
     pub due: Option<Date>,
-    /// How many sums were paid in the period.
-    pub paid: u64,
+    /// How many sums were paid in the period; none while the payments are not given.
+    pub paid: Option<u64>,
     /// The mean number of days to payment, the day after receipt being day 1.
     pub mean_days: Option<String>,
     /// Paid on day 1 to 30.
@@ -129,33 +129,36 @@ impl Rule for PaymentsCompliance {
         let last = facts.period_last;
         let Some(first) = period_first(last) else {
             reasons.leave_out(format!("the half-year to {}", said(last)), "the duty began on 1 January 2026");
-            return Ok(Self::answer(PaymentsComplianceAnswer::default(), reasons));
+            let nothing = PaymentsComplianceAnswer { owed: Some(false), ..PaymentsComplianceAnswer::default() };
+            return Ok(Self::answer(nothing, reasons));
         };
         say_period(first, last, &mut reasons);
+        let (period_first, due_on) = (Some(first), Some(due(last)));
+        let Some(payments) = &facts.payments else {
+            reasons
+                .miss("payments", "whether the notice is owed, and its figures, depend on what was paid or fell due");
+            say_due(last, facts, &mut reasons);
+            let unknown = PaymentsComplianceAnswer { period_first, due: due_on, ..PaymentsComplianceAnswer::default() };
+            return Ok(Self::answer(unknown, reasons));
+        };
         let within = |day: &Date| (first..=last).contains(day);
-        let paid: Vec<&PublicPayment> =
-            facts.payments.iter().filter(|one| one.paid.as_ref().is_some_and(within)).collect();
+        let paid: Vec<&PublicPayment> = payments.iter().filter(|one| one.paid.as_ref().is_some_and(within)).collect();
         let fell_due: Vec<&PublicPayment> =
-            facts.payments.iter().filter(|one| one.stopped != Some(true) && within(&last_day(one))).collect();
+            payments.iter().filter(|one| one.stopped != Some(true) && within(&last_day(one))).collect();
         let counts = |one: &&PublicPayment| one.paid.as_ref().is_some_and(within) || within(&last_day(one));
-        let outside = facts.payments.iter().filter(|one| !counts(one)).count();
+        let outside = payments.iter().filter(|one| !counts(one)).count();
         if outside > 0 {
             reasons.leave_out(format!("{outside} sums"), "neither paid nor due in the period");
         }
         let owed = !paid.is_empty() || !fell_due.is_empty();
         let answer = PaymentsComplianceAnswer {
-            owed,
-            period_first: Some(first),
-            due: owed.then(|| due(last)),
+            owed: Some(owed),
+            period_first,
+            due: due_on.filter(|_| owed),
             ..figures(&paid, &fell_due, last)
         };
         if owed {
-            reasons.count(said(due(last)), "the last of 30 days beginning with the last day of the period (s.69(1))");
-            for (given, fact) in [(&facts.approver, "approver"), (&facts.approver_title, "approver_title")] {
-                if given.is_none() {
-                    reasons.miss(fact, "the notice carries the name and job title of who approves it (reg 38)");
-                }
-            }
+            say_due(last, facts, &mut reasons);
         } else {
             reasons.leave_out("the notice", "nothing was paid and nothing fell due in the period (s.69(1))");
         }
@@ -176,19 +179,19 @@ impl Rule for PaymentsCompliance {
                    second is in the first band, and late.",
             facts: PaymentsComplianceFacts {
                 period_last: date(2026, 9, 30),
-                payments: vec![
+                payments: Some(vec![
                     payment(april, date(2026, 4, 30)),
                     payment(april, date(2026, 5, 1)),
                     payment(april, date(2026, 5, 2)),
-                ],
+                ]),
                 approver: Some("A. Officer".to_owned()),
                 approver_title: Some("Director of Finance".to_owned()),
             },
             expected: PaymentsComplianceAnswer {
-                owed: true,
+                owed: Some(true),
                 period_first: Some(april),
                 due: Some(date(2026, 10, 29)),
-                paid: 3,
+                paid: Some(3),
                 mean_days: Some("30.00".to_owned()),
                 days_1_to_30_percent: Some("66.67".to_owned()),
                 days_31_to_60_percent: Some("33.33".to_owned()),
@@ -206,7 +209,7 @@ fn check(facts: &PaymentsComplianceFacts) -> Result<(), BadFact> {
     if !matches!((last.month(), last.day()), (3, 31) | (9, 30)) {
         return Err(BadFact::new("period_last", "Enter a 31 March or a 30 September"));
     }
-    for (at, one) in facts.payments.iter().enumerate() {
+    for (at, one) in facts.payments.iter().flatten().enumerate() {
         if one.paid.is_some_and(|paid| paid < one.received) {
             return Err(BadFact::new(
                 format!("payments[{at}].paid"),
@@ -228,6 +231,16 @@ fn say_period(first: Date, last: Date, reasons: &mut Reasons) {
     }
 }
 
+/// The last day for the notice, and who approves it where that is not told.
+fn say_due(last: Date, facts: &PaymentsComplianceFacts, reasons: &mut Reasons) {
+    reasons.count(said(due(last)), "the last of 30 days beginning with the last day of the period (s.69(1))");
+    for (given, fact) in [(&facts.approver, "approver"), (&facts.approver_title, "approver_title")] {
+        if given.is_none() {
+            reasons.miss(fact, "the notice carries the name and job title of who approves it (reg 38)");
+        }
+    }
+}
+
 fn last_day(one: &PublicPayment) -> Date {
     pay_by::last_day(one.received, one.falls_due)
 }
@@ -243,7 +256,7 @@ fn figures(paid: &[&PublicPayment], fell_due: &[&PublicPayment], last: Date) -> 
     let unpaid_amount = &amount(&unpaid) * &Exact::whole(100);
     let counted: Vec<Exact> = days.iter().map(|day| Exact::whole(i64::from(*day))).collect();
     PaymentsComplianceAnswer {
-        paid: u64::try_from(paid.len()).unwrap_or(u64::MAX),
+        paid: Some(u64::try_from(paid.len()).unwrap_or(u64::MAX)),
         mean_days: Exact::mean(&counted).map(|mean| mean.shown(2)),
         days_1_to_30_percent: in_band(PaymentBand::First),
         days_31_to_60_percent: in_band(PaymentBand::Second),
@@ -272,8 +285,12 @@ mod tests {
         PublicPayment { amount_pence: Pence::new(pounds * 100), received, falls_due: None, paid, stopped: None }
     }
 
+    fn told(period_last: Date, payments: Option<Vec<PublicPayment>>) -> PaymentsComplianceFacts {
+        PaymentsComplianceFacts { period_last, payments, approver: None, approver_title: None }
+    }
+
     fn answer(period_last: Date, payments: Vec<PublicPayment>) -> PaymentsComplianceAnswer {
-        let facts = PaymentsComplianceFacts { period_last, payments, approver: None, approver_title: None };
+        let facts = told(period_last, Some(payments));
         PaymentsCompliance::decide(&facts, &Settings::default()).unwrap().shown().unwrap().clone()
     }
 
@@ -301,7 +318,7 @@ mod tests {
             (date(2026, 3, 1), Some(date(2026, 3, 31)), false, 0, "paid and due before it"),
         ] {
             let answer = answer(last, vec![payment(received, paid, 1)]);
-            assert_eq!((answer.owed, answer.paid), (owed, counted), "{reason}");
+            assert_eq!((answer.owed, answer.paid), (Some(owed), Some(counted)), "{reason}");
         }
     }
 
@@ -324,7 +341,29 @@ mod tests {
     #[test]
     fn nothing_is_a_share_of_nothing() {
         let answer = answer(date(2026, 9, 30), Vec::new());
-        assert_eq!(answer, PaymentsComplianceAnswer { period_first: Some(date(2026, 4, 1)), ..Default::default() });
+        let expected = PaymentsComplianceAnswer {
+            owed: Some(false),
+            period_first: Some(date(2026, 4, 1)),
+            paid: Some(0),
+            ..Default::default()
+        };
+        assert_eq!(answer, expected);
+    }
+
+    #[test]
+    fn payments_that_are_not_given_are_missing_and_not_nothing() {
+        let due = Some(date(2026, 10, 29));
+        for (payments, owed, due, missing, reason) in [
+            (None, None, due, true, "not given"),
+            (Some(Vec::new()), Some(false), None, false, "given, and none"),
+            (Some(vec![payment(date(2026, 9, 1), None, 1)]), Some(true), due, false, "one that fell due"),
+        ] {
+            let asked = PaymentsCompliance::decide(&told(date(2026, 9, 30), payments), &Settings::default()).unwrap();
+            let answer = asked.shown().unwrap();
+            assert_eq!((answer.owed, answer.due), (owed, due), "{reason}");
+            assert_eq!(asked.reasons().missing().iter().any(|one| one.fact == "payments"), missing, "{reason}");
+            assert_eq!(answer.paid.is_none(), missing, "{reason}");
+        }
     }
 
     #[test]
@@ -347,8 +386,10 @@ mod tests {
             (date(2026, 9, 30), vec![early], "payments[0].paid"),
             (date(2026, 9, 30), vec![payment(date(2026, 4, 2), None, -1)], "payments[0].amount_pence"),
         ] {
-            let facts = PaymentsComplianceFacts { period_last, payments, approver: None, approver_title: None };
-            assert_eq!(PaymentsCompliance::decide(&facts, &Settings::default()).unwrap_err().field, field);
+            assert_eq!(
+                PaymentsCompliance::decide(&told(period_last, Some(payments)), &Settings::default()).unwrap_err().field,
+                field
+            );
         }
     }
 }

@@ -98,6 +98,9 @@ impl Rule for PerformanceIndicators {
             reasons.leave_out("indicators", "performance cannot be assessed by them (s.52(2)): the notice says why");
         }
         let owed = within && !opted_out;
+        if owed && facts.indicators.is_none() {
+            reasons.miss("indicators", "whether three are set before the contract is entered into (s.52(1))");
+        }
         let ended = owed && facts.ended.is_some();
         if ended {
             reasons.count("the end of the contract", "performance is published then too (s.71(2))");
@@ -192,6 +195,20 @@ mod tests {
     fn indicators_are_owed_above_five_million_pounds() {
         for pence in 499_999_900..500_000_100 {
             assert_eq!(answer(&facts(pence)).owed, pence > 500_000_000, "{pence}");
+        }
+    }
+
+    #[test]
+    fn how_many_indicators_are_set_is_missing_only_where_they_are_owed() {
+        for (pence, indicators, missing, reason) in [
+            (500_000_001, None, true, "owed, and not told"),
+            (500_000_001, Some(0), false, "none is a number"),
+            (500_000_000, None, false, "not owed"),
+        ] {
+            let facts = IndicatorFacts { indicators, ..facts(pence) };
+            let answer = PerformanceIndicators::decide(&facts, &Settings::default()).unwrap();
+            let found = answer.reasons().missing().iter().any(|missing| missing.fact == "indicators");
+            assert_eq!(found, missing, "{reason}");
         }
     }
 

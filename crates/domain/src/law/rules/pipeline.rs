@@ -33,7 +33,7 @@ facts! {
         "How much will be paid under relevant contracts in that year, with VAT?"
         expected_spend_pence: Pence;
         "Which procurements are planned?"
-        planned: Vec<PlannedProcurement>;
+        planned: Option<Vec<PlannedProcurement>>;
     }
 }
 
@@ -46,8 +46,8 @@ pub struct PipelineAnswer {
     pub due: Option<Date>,
     /// The last day of the eighteen months that it covers.
     pub covers_to: Date,
-    /// The titles of the procurements that stand in it.
-    pub entries: Vec<String>,
+    /// The titles of the procurements that stand in it; none where it is owed and the plans are not given.
+    pub entries: Option<Vec<String>>,
 }
 
 /// The last day for the notice: 56 days beginning with 1 April.
@@ -99,16 +99,24 @@ impl Rule for Pipeline {
         } else {
             reasons.leave_out(facts.expected_spend_pence.to_string(), "not more than £100,000,000.00 (s.93(1))");
         }
-        let entries = facts.planned.iter().filter(|one| stands(one, facts.year_begins, covers_to, &mut reasons));
+        let planned = facts.planned.as_deref().unwrap_or_default();
+        if facts.planned.is_none() && owed {
+            reasons.miss("planned", "which contracts stand in the notice");
+        }
+        let entries = planned.iter().filter(|one| stands(one, facts.year_begins, covers_to, &mut reasons));
         let entries: Vec<String> = entries.map(|one| one.title.clone()).collect();
-        if facts.planned.iter().any(|one| one.value_pence > VALUE_MORE_THAN && one.notice_planned.is_none()) {
+        if planned.iter().any(|one| one.value_pence > VALUE_MORE_THAN && one.notice_planned.is_none()) {
             reasons.miss("planned", "for some it is not known when their notice is planned");
         }
         let answer = PipelineAnswer {
             owed,
             due: owed.then(|| due(facts.year_begins)),
             covers_to,
-            entries: if owed { entries } else { Vec::new() },
+            entries: match facts.planned {
+                None if owed => None,
+                _ if owed => Some(entries),
+                _ => Some(Vec::new()),
+            },
         };
         Ok(Self::answer(answer, reasons))
     }
@@ -124,17 +132,17 @@ impl Rule for Pipeline {
             facts: PipelineFacts {
                 year_begins: date(2027, 4, 1),
                 expected_spend_pence: Pence::new(10_000_000_100),
-                planned: vec![
+                planned: Some(vec![
                     planned("Highways", 2_000_001, date(2028, 9, 30)),
                     planned("Catering", 2_000_000, date(2027, 6, 1)),
                     planned("School buses", 9_000_000, date(2028, 10, 1)),
-                ],
+                ]),
             },
             expected: PipelineAnswer {
                 owed: true,
                 due: Some(date(2027, 5, 26)),
                 covers_to: date(2028, 9, 30),
-                entries: vec!["Highways".to_owned()],
+                entries: Some(vec!["Highways".to_owned()]),
             },
         }]
     }
@@ -165,7 +173,7 @@ mod tests {
         let facts = PipelineFacts {
             year_begins: date(2027, 4, 1),
             expected_spend_pence: Pence::new(spend),
-            planned: vec![one],
+            planned: Some(vec![one]),
         };
         Pipeline::decide(&facts, &Settings::default()).unwrap().value().unwrap().clone()
     }
@@ -179,7 +187,7 @@ mod tests {
             (10_000_000_001, 200_000_000, true, 0, "£2 million is not more: an empty notice"),
         ] {
             let answer = answer(spend, value, june);
-            assert_eq!((answer.owed, answer.entries.len()), (owed, entries), "{reason}");
+            assert_eq!((answer.owed, answer.entries.unwrap().len()), (owed, entries), "{reason}");
         }
     }
 
@@ -192,7 +200,22 @@ mod tests {
             (Some(date(2028, 10, 1)), false, "after"),
             (None, false, "not known, and said to be missing"),
         ] {
-            assert_eq!(answer(10_000_000_001, 300_000_000, day).entries.len() == 1, stands, "{reason}");
+            assert_eq!(answer(10_000_000_001, 300_000_000, day).entries.unwrap().len() == 1, stands, "{reason}");
+        }
+    }
+
+    #[test]
+    fn plans_that_are_not_given_are_missing_and_not_an_empty_notice() {
+        for (spend, planned, entries, missing, reason) in [
+            (10_000_000_001, None, None, true, "not given"),
+            (10_000_000_001, Some(Vec::new()), Some(Vec::new()), false, "given, and none"),
+            (10_000_000_000, None, Some(Vec::new()), false, "no notice is owed"),
+        ] {
+            let facts =
+                PipelineFacts { year_begins: date(2027, 4, 1), expected_spend_pence: Pence::new(spend), planned };
+            let asked = Pipeline::decide(&facts, &Settings::default()).unwrap();
+            assert_eq!(asked.shown().unwrap().entries, entries, "{reason}");
+            assert_eq!(asked.reasons().missing().iter().any(|one| one.fact == "planned"), missing, "{reason}");
         }
     }
 

@@ -56,7 +56,7 @@ facts! {
         "Which date does the direction name for contracts that run beyond it, if not the reorganisation?"
         direction_date: Option<Date>;
         "Which contracts and disposals are there?"
-        contracts: Vec<DissolvingContract>;
+        contracts: Option<Vec<DissolvingContract>>;
     }
 }
 
@@ -78,12 +78,12 @@ pub struct ContractHandOver {
 /// The hand-over list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReorganisationAnswer {
-    /// Each contract, in order.
-    pub contracts: Vec<ContractHandOver>,
+    /// Each contract, in order; none while they are not given.
+    pub contracts: Option<Vec<ContractHandOver>>,
     /// How many are handed over.
-    pub to_hand_over: u64,
+    pub to_hand_over: Option<u64>,
     /// How many need consent.
-    pub to_consent: u64,
+    pub to_consent: Option<u64>,
 }
 
 /// The last day for the details of a contract: six months before, or for one made after the order came into force four
@@ -149,18 +149,23 @@ impl Rule for Reorganisation {
         } else {
             reasons.leave_out("consent", "no direction was given (s.24)");
         }
+        let Some(given) = &facts.contracts else {
+            reasons.miss("contracts", "which are handed over, and which need consent");
+            let unknown = ReorganisationAnswer { to_hand_over: None, to_consent: None, contracts: None };
+            return Ok(Self::answer(unknown, reasons));
+        };
         let contracts: Vec<ContractHandOver> =
-            facts.contracts.iter().map(|one| of_contract(one, facts, settings, &mut reasons)).collect();
+            given.iter().map(|one| of_contract(one, facts, settings, &mut reasons)).collect();
         if contracts.iter().any(|one| one.hand_over.is_none() || one.consent_needed.is_none()) {
             reasons.miss("contracts", "for some it is not known how long they can run, or whether their price varies");
         }
         let count = |wanted: fn(&ContractHandOver) -> bool| {
-            u64::try_from(contracts.iter().filter(|one| wanted(one)).count()).unwrap_or(u64::MAX)
+            Some(u64::try_from(contracts.iter().filter(|one| wanted(one)).count()).unwrap_or(u64::MAX))
         };
         let answer = ReorganisationAnswer {
             to_hand_over: count(|one| one.hand_over == Some(true)),
             to_consent: count(|one| one.consent_needed == Some(true)),
-            contracts,
+            contracts: Some(contracts),
         };
         Ok(Self::answer(answer, reasons))
     }
@@ -191,18 +196,18 @@ impl Rule for Reorganisation {
                 order_in_force: date(2026, 3, 10),
                 direction_from: Some(date(2026, 9, 1)),
                 direction_date: None,
-                contracts: vec![
+                contracts: Some(vec![
                     contract("Grounds", "Ashdown Gardens", date(2024, 5, 1), 60_000),
                     contract("Trees", "Ashdown Gardens", date(2026, 11, 20), 50_000),
-                ],
+                ]),
             },
             expected: ReorganisationAnswer {
-                contracts: vec![
+                contracts: Some(vec![
                     line("Grounds", date(2026, 10, 1), false, 60_000),
                     line("Trees", date(2027, 3, 20), true, 110_000),
-                ],
-                to_hand_over: 2,
-                to_consent: 1,
+                ]),
+                to_hand_over: Some(2),
+                to_consent: Some(1),
             },
         }]
     }
@@ -210,7 +215,7 @@ impl Rule for Reorganisation {
 
 fn check(facts: &ReorganisationFacts) -> Result<(), BadFact> {
     not_before("reorganisation", facts.reorganisation, facts.order_in_force, "the order came into force")?;
-    for (at, one) in facts.contracts.iter().enumerate() {
+    for (at, one) in facts.contracts.iter().flatten().enumerate() {
         let named = |bad: BadFact| BadFact::new(format!("contracts[{at}].{}", bad.field), bad.why);
         not_negative("value_pence", one.value_pence).map_err(named)?;
         if let Some(end) = one.longest_end {

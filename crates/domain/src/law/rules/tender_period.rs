@@ -313,7 +313,8 @@ mod tests {
 
     #[test]
     fn the_earlier_regime_is_not_computed() {
-        for (commenced, standing) in [(date(2025, 2, 23), Standing::Undecided), (date(2025, 2, 24), Standing::Decided)]
+        for (commenced, standing) in
+            [(date(2025, 2, 23), Standing::EarlierRegime), (date(2025, 2, 24), Standing::Decided)]
         {
             let answer = ask(&TenderPeriodFacts { commenced: Some(commenced), ..facts(true, true) });
             assert_eq!(answer.standing(), standing, "{commenced}");

@@ -105,14 +105,14 @@ facts! {
         "On which day does the quarter end, or the year for grants?"
         period_last: Date, flag "period-ends";
         "Which items are there?"
-        items: Vec<CodeItem>;
+        items: Option<Vec<CodeItem>>;
     }
 }
 
 /// An item with facts wanting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WantingItem {
-    /// The item, by its place in the list, from 0.
+    /// The item, by its place in the list, from 1.
     pub item: u64,
     /// The facts that are wanting.
     pub wanting: Vec<CodeFact>,
@@ -123,10 +123,10 @@ pub struct WantingItem {
 pub struct TransparencyCodeAnswer {
     /// The last day for publishing it; none for grants, whose year has no day of its own.
     pub due: Option<Date>,
-    /// How many items belong in it.
-    pub items: u64,
+    /// How many items belong in it; none while the items are not given.
+    pub items: Option<u64>,
     /// Items that belong in it and lack a fact.
-    pub wanting: Vec<WantingItem>,
+    pub wanting: Option<Vec<WantingItem>>,
 }
 
 /// The last day for a quarter's data sets: a month after the quarter.
@@ -180,16 +180,26 @@ impl Rule for TransparencyCode {
         }
         let mut reasons = Reasons::new();
         let set = facts.data_set;
-        let belongs = |item: &CodeItem| set.more_than().is_none_or(|limit| item.amount_pence > limit);
-        let left_out = facts.items.iter().filter(|item| !belongs(item)).count();
-        if let Some(limit) = set.more_than().filter(|_| left_out > 0) {
-            reasons.leave_out(format!("{left_out} items"), format!("not more than {limit}"));
-        }
-        let within = (0_u64..).zip(&facts.items).filter(|(_, item)| belongs(item));
-        let wanting: Vec<WantingItem> = within.filter_map(|(at, item)| wanting(at, item, set)).collect();
-        if !wanting.is_empty() {
-            reasons.miss("items", format!("{} of them lack a fact that the data set carries", wanting.len()));
-        }
+        let belongs = |item: &&CodeItem| set.more_than().is_none_or(|limit| item.amount_pence > limit);
+        let (items, wanting) = match &facts.items {
+            None => {
+                reasons.miss("items", "which items belong in the data set");
+                (None, None)
+            }
+            Some(items) => {
+                let count = items.iter().filter(belongs).count();
+                let left_out = items.len() - count;
+                if let Some(limit) = set.more_than().filter(|_| left_out > 0) {
+                    reasons.leave_out(format!("{left_out} items"), format!("not more than {limit}"));
+                }
+                let within = (1_u64..).zip(items).filter(|(_, item)| belongs(item));
+                let wanting: Vec<WantingItem> = within.filter_map(|(place, item)| wanting(place, item, set)).collect();
+                if !wanting.is_empty() {
+                    reasons.miss("items", format!("{} of them lack a fact that the data set carries", wanting.len()));
+                }
+                (Some(u64::try_from(count).unwrap_or(u64::MAX)), Some(wanting))
+            }
+        };
         let due = if set == CodeDataSet::Grants {
             reasons.leave_out("a day", "grants are published once a year, and the sources name no day");
             None
@@ -198,7 +208,6 @@ impl Rule for TransparencyCode {
             reasons.count(said(day), format!("a month after the quarter that ends {}", said(last)));
             Some(day)
         };
-        let items = u64::try_from(facts.items.len() - left_out).unwrap_or(u64::MAX);
         Ok(Self::answer(TransparencyCodeAnswer { due, items, wanting }, reasons))
     }
 
@@ -212,20 +221,20 @@ impl Rule for TransparencyCode {
             facts: TransparencyCodeFacts {
                 data_set: CodeDataSet::Spend,
                 period_last: date(2026, 12, 31),
-                items: vec![item(50_000), item(50_001)],
+                items: Some(vec![item(50_000), item(50_001)]),
             },
             expected: TransparencyCodeAnswer {
                 due: Some(date(2027, 1, 31)),
-                items: 1,
-                wanting: vec![WantingItem { item: 1, wanting: vec![CodeFact::Purpose] }],
+                items: Some(1),
+                wanting: Some(vec![WantingItem { item: 2, wanting: vec![CodeFact::Purpose] }]),
             },
         }]
     }
 }
 
-fn wanting(at: u64, item: &CodeItem, set: CodeDataSet) -> Option<WantingItem> {
+fn wanting(place: u64, item: &CodeItem, set: CodeDataSet) -> Option<WantingItem> {
     let wanting: Vec<CodeFact> = set.asks().iter().copied().filter(|fact| !item.known.contains(fact)).collect();
-    (!wanting.is_empty()).then_some(WantingItem { item: at, wanting })
+    (!wanting.is_empty()).then_some(WantingItem { item: place, wanting })
 }
 
 #[cfg(test)]
@@ -234,10 +243,10 @@ mod tests {
 
     fn belongs(data_set: CodeDataSet, pence: i64) -> bool {
         let item = CodeItem { amount_pence: Pence::new(pence), known: data_set.asks().to_vec() };
-        let facts = TransparencyCodeFacts { data_set, period_last: date(2026, 12, 31), items: vec![item] };
+        let facts = TransparencyCodeFacts { data_set, period_last: date(2026, 12, 31), items: Some(vec![item]) };
         let answer = TransparencyCode::decide(&facts, &Settings::default()).unwrap().value().unwrap().clone();
-        assert_eq!(answer.wanting, []);
-        answer.items == 1
+        assert_eq!(answer.wanting, Some(Vec::new()));
+        answer.items == Some(1)
     }
 
     #[test]
@@ -257,6 +266,20 @@ mod tests {
     }
 
     #[test]
+    fn items_that_are_not_given_are_missing_and_not_none() {
+        for (items, count, missing, reason) in
+            [(None, None, true, "not given"), (Some(Vec::new()), Some(0), false, "given, and none")]
+        {
+            let period_last = date(2026, 12, 31);
+            let facts = TransparencyCodeFacts { data_set: CodeDataSet::Spend, period_last, items };
+            let asked = TransparencyCode::decide(&facts, &Settings::default()).unwrap();
+            let answer = asked.shown().unwrap();
+            assert_eq!((answer.items, answer.due), (count, Some(date(2027, 1, 31))), "{reason}");
+            assert_eq!(asked.reasons().missing().iter().any(|one| one.fact == "items"), missing, "{reason}");
+        }
+    }
+
+    #[test]
     fn a_quarter_is_published_within_a_month() {
         for (last, expected) in [
             (date(2027, 3, 31), date(2027, 4, 30)),
@@ -270,7 +293,7 @@ mod tests {
 
     #[test]
     fn grants_have_no_day_and_a_quarter_ends_with_its_last_day() {
-        let facts = |data_set, period_last| TransparencyCodeFacts { data_set, period_last, items: Vec::new() };
+        let facts = |data_set, period_last| TransparencyCodeFacts { data_set, period_last, items: None };
         let grants = TransparencyCode::decide(&facts(CodeDataSet::Grants, date(2027, 3, 31)), &Settings::default());
         assert_eq!(grants.unwrap().value().unwrap().due, None);
         let wrong = TransparencyCode::decide(&facts(CodeDataSet::Spend, date(2027, 3, 30)), &Settings::default());

@@ -58,8 +58,17 @@ impl Ask {
         Ok(whole)
     }
 
-    /// What is wrong, fact by fact, each by its flag where it has one.
+    /// What is wrong, fact by fact: each by its flag where it has one, or as the interface says it.
     fn refused(&self, bad: &[BadFact]) -> Trouble {
+        if self.json {
+            return match json(&publish::law::refused(bad)) {
+                Ok(line) => {
+                    terminal::say(&line);
+                    Trouble::Said
+                }
+                Err(trouble) => trouble,
+            };
+        }
         let line = |bad: &BadFact| {
             let field = self.rule.fields().iter().find(|field| [field.name, field.form_name()].contains(&&*bad.field));
             let name = field.map_or_else(|| bad.field.clone(), |field| format!("--{} ({})", field.flag(), field.name));

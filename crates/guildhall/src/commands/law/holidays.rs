@@ -16,7 +16,7 @@ A holiday in any part of the United Kingdom is no working day anywhere in it (Pr
 /// The years whose holidays are worked out.
 const YEARS: std::ops::RangeInclusive<i16> = 1990..=2199;
 
-/// What `law holidays` takes.
+/// List the bank holidays of a year, which are no working days
 #[derive(Debug, Args)]
 pub struct Holidays {
     /// The year

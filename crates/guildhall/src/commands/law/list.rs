@@ -11,7 +11,7 @@ Examples:
   guildhall law list
   guildhall law list --json";
 
-/// What `law list` takes.
+/// List the rules: the code of each, its name, since when it holds and how sure the rule book is of it
 #[derive(Debug, Args)]
 pub struct List {
     /// Print JSON Lines for programs: one object for each rule, with the facts that it asks for

@@ -6,6 +6,7 @@ mod holidays;
 mod list;
 mod say;
 
+use crate::arguments::Place;
 use crate::outcome::Trouble;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
@@ -24,11 +25,9 @@ const HOLIDAYS: &str = "holidays";
 
 impl Subcommand for Law {
     fn augment_subcommands(command: Command) -> Command {
-        let list = Command::new(LIST).about("List the rules").after_help(list::EXAMPLES);
-        let holidays = Command::new(HOLIDAYS)
-            .about("List the bank holidays of a year, which are no working days")
-            .after_help(holidays::EXAMPLES);
-        let command = command
+        let list = Command::new(LIST).after_help(list::EXAMPLES);
+        let holidays = Command::new(HOLIDAYS).after_help(holidays::EXAMPLES);
+        let command = without_place(command)
             .subcommand(list::List::augment_args(list))
             .subcommand(holidays::Holidays::augment_args(holidays))
             .after_help(EXAMPLES);
@@ -60,6 +59,16 @@ impl FromArgMatches for Law {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
+    }
+}
+
+/// Where the Guildhall is may be said of every command, but the rule book needs none: its help leaves that out.
+fn without_place(command: Command) -> Command {
+    let about = command.get_about().cloned();
+    let command = Place::augment_args(command).mut_args(|arg| arg.hide(true));
+    match about {
+        Some(about) => command.about(about),
+        None => command,
     }
 }
 

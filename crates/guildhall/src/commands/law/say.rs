@@ -1,17 +1,15 @@
 //! An answer of the rule book as people read it in a terminal.
 
 use crate::terminal::{columns, say};
-use domain::law::{Reason, Standing, Told};
+use domain::law::{Reason, Told};
 use publish::law::{Shown, shown};
 
 /// Writes the answer: values, how it stands, reasons, what is missing, how sure it is, its source.
 pub fn answer(told: &Told) {
     say(told.name);
     values(told);
-    match told.standing {
-        Standing::Decided => {}
-        Standing::Indicated => say("An unchecked rule points this way; a person has to decide."),
-        Standing::Undecided => say("It cannot be decided without the missing facts."),
+    if let Some(standing) = told.standing_said() {
+        say(standing);
     }
     if !told.missing.is_empty() {
         say("\nMissing:");
@@ -46,7 +44,8 @@ fn values(told: &Told) {
         if let Shown::Table { label, columns, rows } = value {
             say(&format!("\n{label}:"));
             for row in rows {
-                let cells = columns.iter().zip(row).map(|(column, cell)| format!("{}: {cell}", column.to_lowercase()));
+                let cells = columns.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
+                let cells = cells.map(|(column, cell)| format!("{}: {cell}", column.to_lowercase()));
                 say(&format!("  - {}", cells.collect::<Vec<_>>().join("; ")));
             }
         }

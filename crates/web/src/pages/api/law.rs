@@ -61,9 +61,5 @@ pub async fn ask_with_facts(cx: Cx, Path(code): Path<String>, body: Body) -> Res
 
 /// What to mend, fact by fact; the first also at the top.
 fn refused(bad: &[BadFact]) -> Response {
-    let first = bad.first().map(|bad| (bad.field.clone(), bad.why.to_string())).unwrap_or_default();
-    let all: Vec<Value> = bad.iter().map(|bad| json!({ "field": bad.field, "what_to_do": bad.why })).collect();
-    let error = if first.0.is_empty() { first.1.clone() } else { format!("{}: {}", first.0, first.1) };
-    let body = json!({ "error": error, "field": first.0, "what_to_do": first.1, "errors": all, "note": NOT_ADVICE });
-    (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(body)).into_response()
+    (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(publish::law::refused(bad))).into_response()
 }

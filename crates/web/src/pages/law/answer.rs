@@ -10,7 +10,7 @@ use actions::law::Answered;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
-use domain::law::{AnyRule, BadFact, Field, Kind, Reason, Standing, Told, pairs};
+use domain::law::{AnyRule, BadFact, Field, Kind, Reason, Told, pairs};
 use publish::law::{Shown, answer_list, answer_rows, shown};
 
 /// What a page shows of an answer.
@@ -60,7 +60,7 @@ pub fn answer_shown(rule: &dyn AnyRule, answered: &Answered, address: &str) -> A
     AnswerShown {
         values: Summary::new(values),
         tables,
-        standing: standing(told.standing),
+        standing: told.standing_said().unwrap_or_default(),
         counted: steps("What was counted", |reason| matches!(reason, Reason::Counted { .. })),
         left_out: steps("What was left out, and why", |reason| matches!(reason, Reason::LeftOut { .. })),
         rows: steps("Which row of which table applied", |reason| matches!(reason, Reason::TableRow { .. })),
@@ -81,14 +81,6 @@ fn downloads(address: &str, query: &str) -> Vec<(String, &'static str)> {
     let mut links = download::links(&format!("{address}/download"), &query);
     links.push((format!("{address}/download/json{query}"), "JSON"));
     links
-}
-
-const fn standing(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Decided => "",
-        Standing::Indicated => "An unchecked rule points this way. A person has to decide.",
-        Standing::Undecided => "This cannot be decided without the facts that are missing.",
-    }
 }
 
 fn missing(fields: &[Field], told: &Told) -> Table {

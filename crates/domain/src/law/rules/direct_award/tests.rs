@@ -78,7 +78,8 @@ fn urgency_must_be_unavoidable() {
 
 #[test]
 fn nothing_is_decided_for_the_earlier_regime() {
-    for (commenced, standing) in [(date(2025, 2, 23), Standing::Undecided), (date(2025, 2, 24), Standing::Decided)] {
+    for (commenced, standing) in [(date(2025, 2, 23), Standing::EarlierRegime), (date(2025, 2, 24), Standing::Decided)]
+    {
         let facts = DirectAwardFacts { commenced: Some(commenced), ..sound(Ground::UniqueArt) };
         assert_eq!(ask(&facts).standing(), standing);
     }

@@ -15,6 +15,12 @@ named! {
     }
 }
 
+/// The growth in per cent that some grounds allow (s.74(1)(a) and Schedule 8).
+const HALF: i64 = 50;
+
+/// The decimals that tell a penny of the largest contract.
+const MOST_DECIMALS: u8 = 24;
+
 /// A change to be held against the limits: this modification, or it and those it could have been made with.
 pub(super) struct Change {
     before: Pence,
@@ -40,12 +46,16 @@ impl Change {
 
     /// The modification together with those it could have been made with; none where there are none.
     pub(super) fn joined(facts: &ModificationFacts, alone: &Change) -> Option<Self> {
-        if !facts.earlier.iter().any(|one| one.could_be_one) {
+        if !facts.earlier.iter().flatten().any(|one| one.could_be_one) {
             return None;
         }
         let before = joined_change(facts).ok()?;
-        let earlier =
-            facts.earlier.iter().filter(|one| one.could_be_one).map(|one| one.term_change_days.map(u64::from));
+        let earlier = facts
+            .earlier
+            .iter()
+            .flatten()
+            .filter(|one| one.could_be_one)
+            .map(|one| one.term_change_days.map(u64::from));
         let term_days = earlier.chain([alone.term_days]).try_fold(0, |sum: u64, days| Some(sum + days?));
         Some(Change { before, term_days, ..*alone })
     }
@@ -54,6 +64,17 @@ impl Change {
     pub(super) fn percent(&self) -> Exact {
         let change = Pence::new(self.after.get().saturating_sub(self.before.get()));
         per_cent(change, self.before)
+    }
+
+    /// The same in words: with as many decimals as it takes to fall on its own side of each limit.
+    pub(super) fn percent_said(&self) -> String {
+        let exact = self.percent();
+        let side = |percent: &Exact| {
+            let size = percent.distance();
+            [self.value_limit, HALF].map(|limit| size.cmp(&Exact::whole(limit)))
+        };
+        let is_true = |decimals: &u8| side(&exact.rounded(*decimals)) == side(&exact);
+        exact.shown((2..MOST_DECIMALS).find(is_true).unwrap_or(MOST_DECIMALS))
     }
 
     /// Whether the value changes by more than 10 per cent, 15 for works.
@@ -71,13 +92,13 @@ impl Change {
     }
 
     fn grows_by_more_than_half(&self) -> bool {
-        self.percent() > Exact::whole(50)
+        self.percent() > Exact::whole(HALF)
     }
 }
 
 /// The value before the modifications that this one could have been made with.
 pub(super) fn joined_change(facts: &ModificationFacts) -> Result<Pence, BadFact> {
-    let joined = facts.earlier.iter().enumerate().filter(|(_, one)| one.could_be_one);
+    let joined = facts.earlier.iter().flatten().enumerate().filter(|(_, one)| one.could_be_one);
     let mut before = facts.value_before_pence;
     for (at, one) in joined {
         let field = || format!("earlier[{at}].value_change_pence");
@@ -91,7 +112,8 @@ pub(super) fn joined_change(facts: &ModificationFacts) -> Result<Pence, BadFact>
 
 /// What modifications that rest on the below-threshold gateway added, with this one if it does.
 pub(super) fn below_threshold_total(facts: &ModificationFacts, with_this: bool) -> Pence {
-    let earlier = facts.earlier.iter().filter(|one| one.below_threshold).map(|one| one.value_change_pence.get());
+    let earlier =
+        facts.earlier.iter().flatten().filter(|one| one.below_threshold).map(|one| one.value_change_pence.get());
     let this = with_this.then(|| facts.value_after_pence.get() - facts.value_before_pence.get());
     Pence::new(earlier.chain(this).fold(0, i64::saturating_add))
 }
@@ -151,7 +173,7 @@ fn states(
 }
 
 fn why(gateway: Gateway, facts: &ModificationFacts, change: &Change, total: Pence) -> String {
-    let percent = change.percent().shown(2);
+    let percent = change.percent_said();
     match gateway {
         Gateway::Permitted => facts.ground.map_or("no ground is relied on".to_owned(), |ground| {
             let cap = if ground.is_capped() { ", and growth of not more than 50 per cent" } else { "" };
@@ -169,7 +191,10 @@ fn why(gateway: Gateway, facts: &ModificationFacts, change: &Change, total: Penc
         Gateway::BelowThreshold => {
             let limit = change.value_limit;
             let threshold = change.threshold.map_or("not known".to_owned(), |threshold| threshold.to_string());
-            format!("{percent} per cent of {limit}; such modifications add up to {total}, the threshold is {threshold}")
+            format!(
+                "the value changes by {percent} per cent, and {limit} are allowed; with this one such modifications \
+                 would add up to {total}, and the threshold is {threshold}"
+            )
         }
     }
 }

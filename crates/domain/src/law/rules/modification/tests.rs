@@ -63,7 +63,7 @@ fn below_threshold_modifications_together_stay_below_the_threshold() {
         (10_771_999, true, 0, "with £100,000.00 a penny below £207,720.00"),
         (10_772_000, false, 9_999_999, "the threshold itself: refused, and so not counted"),
     ] {
-        let facts = ModificationFacts { earlier: vec![earlier(added)], ..substantial(to(110_000_000)) };
+        let facts = ModificationFacts { earlier: Some(vec![earlier(added)]), ..substantial(to(110_000_000)) };
         let answer = answer(&facts);
         assert_eq!(answer.allowed, Some(allowed), "{reason}");
         assert_eq!(answer.below_threshold_room_pence, Some(Pence::new(room)), "{reason}");
@@ -117,7 +117,7 @@ fn splitting_one_modification_into_two_does_not_make_it_allowed() {
     };
     let second = |could_be_one| ModificationFacts {
         value_before_pence: Pence::new(110_000_000),
-        earlier: vec![earlier(could_be_one)],
+        earlier: Some(vec![earlier(could_be_one)]),
         ..substantial(to(115_000_000))
     };
     let (apart, one) = (answer(&second(false)), answer(&second(true)));
@@ -200,8 +200,41 @@ fn impossible_facts_are_refused_by_name() {
         (ModificationFacts { value_before_pence: Pence::ZERO, ..example() }, "value_before_pence"),
         (ModificationFacts { value_after_pence: Pence::new(-1), ..example() }, "value_after_pence"),
         (ModificationFacts { max_term_days: Some(0), ..example() }, "max_term_days"),
-        (ModificationFacts { earlier: vec![taken_away], ..example() }, "earlier[0].value_change_pence"),
+        (ModificationFacts { earlier: Some(vec![taken_away]), ..example() }, "earlier[0].value_change_pence"),
     ] {
         assert_eq!(Modification::decide(&facts, &Settings::default()).unwrap_err().field, field);
+    }
+}
+
+#[test]
+fn a_percentage_is_said_on_its_own_side_of_the_limit() {
+    for (before, after, said, reason) in [
+        (100_000_000, 110_000_000, "10.00", "the limit itself"),
+        (100_000_000, 110_000_001, "10.000001", "a penny above it"),
+        (100_000_000, 109_999_999, "9.999999", "a penny below it"),
+        (100_000_000, 89_999_999, "-10.000001", "less by a penny more than it"),
+        (100_000_000, 150_000_001, "50.000001", "a penny above half"),
+        (100_000_000, 110_500_000, "10.50", "far from it"),
+        (300_000_000, 400_000_000, "33.33", "no end of decimals, and no need of them"),
+    ] {
+        let facts = ModificationFacts {
+            value_before_pence: Pence::new(before),
+            value_after_pence: Pence::new(after),
+            ..Modification::examples().remove(0).facts
+        };
+        let asked = Modification::decide(&facts, &Settings::default()).unwrap();
+        assert_eq!(asked.shown().unwrap().value_change_percent, said, "{reason}");
+        let steps = asked.reasons().steps();
+        assert!(steps.iter().any(|step| step.why().contains(&format!("by {said} per cent"))), "{reason}");
+    }
+}
+
+#[test]
+fn earlier_modifications_that_are_not_given_are_taken_as_none_and_that_is_said() {
+    for (earlier, cautioned, reason) in [(None, true, "not given"), (Some(Vec::new()), false, "given, and none")] {
+        let facts = ModificationFacts { earlier, ..Modification::examples().remove(0).facts };
+        let asked = Modification::decide(&facts, &Settings::default()).unwrap();
+        let found = asked.reasons().steps().iter().any(|step| step.what().contains("made before"));
+        assert_eq!(found, cautioned, "{reason}");
     }
 }

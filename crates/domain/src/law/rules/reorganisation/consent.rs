@@ -87,6 +87,6 @@ fn counted_together(one: &DissolvingContract, facts: &ReorganisationFacts, limit
         let made_before = other.entered > limits.counted_after && other.entered <= one.entered;
         !std::ptr::eq(*other, one) && made_before && relevant(other)
     };
-    let others = facts.contracts.iter().filter(counts).map(|other| other.value_pence.get());
+    let others = facts.contracts.iter().flatten().filter(counts).map(|other| other.value_pence.get());
     Pence::new(others.fold(one.value_pence.get(), i64::saturating_add))
 }

@@ -23,9 +23,9 @@ fn answers(contracts: Vec<DissolvingContract>, direction: bool) -> Vec<ContractH
         order_in_force: date(2026, 3, 10),
         direction_from: direction.then_some(date(2026, 9, 1)),
         direction_date: None,
-        contracts,
+        contracts: Some(contracts),
     };
-    Reorganisation::decide(&facts, &Settings::default()).unwrap().shown().unwrap().contracts.clone()
+    Reorganisation::decide(&facts, &Settings::default()).unwrap().shown().unwrap().contracts.clone().unwrap()
 }
 
 #[test]
@@ -140,10 +140,10 @@ fn the_direction_may_name_another_date() {
             order_in_force: date(2026, 3, 10),
             direction_from: Some(date(2026, 9, 1)),
             direction_date: Some(named),
-            contracts: vec![one.clone()],
+            contracts: Some(vec![one.clone()]),
         };
         let answer = Reorganisation::decide(&facts, &Settings::default()).unwrap();
-        assert_eq!(answer.value().unwrap().contracts[0].consent_needed, Some(needed), "{named}");
+        assert_eq!(answer.value().unwrap().contracts.as_ref().unwrap()[0].consent_needed, Some(needed), "{named}");
     }
 }
 
@@ -177,7 +177,7 @@ fn impossible_facts_are_refused_by_name() {
             order_in_force: date(2026, 3, 10),
             direction_from: None,
             direction_date: None,
-            contracts: vec![one],
+            contracts: Some(vec![one]),
         };
         assert_eq!(Reorganisation::decide(&facts, &Settings::default()).unwrap_err().field, field);
     }
@@ -186,7 +186,25 @@ fn impossible_facts_are_refused_by_name() {
         order_in_force: date(2027, 4, 2),
         direction_from: None,
         direction_date: None,
-        contracts: vec![],
+        contracts: None,
     };
     assert_eq!(Reorganisation::decide(&facts, &Settings::default()).unwrap_err().field, "reorganisation");
+}
+
+#[test]
+fn contracts_that_are_not_given_are_missing_and_not_none() {
+    for (contracts, to_hand_over, missing, reason) in
+        [(None, None, true, "not given"), (Some(Vec::new()), Some(0), false, "given, and none")]
+    {
+        let facts = ReorganisationFacts {
+            reorganisation: VESTING,
+            order_in_force: date(2026, 3, 10),
+            direction_from: None,
+            direction_date: None,
+            contracts,
+        };
+        let asked = Reorganisation::decide(&facts, &Settings::default()).unwrap();
+        assert_eq!(asked.shown().unwrap().to_hand_over, to_hand_over, "{reason}");
+        assert_eq!(asked.reasons().missing().iter().any(|one| one.fact == "contracts"), missing, "{reason}");
+    }
 }
