@@ -137,6 +137,8 @@ fn a_file_that_says_nothing_of_suppliers_is_refused_with_a_way_on() {
         (b"Supplier,Postcode,SME\nAbel Ltd,,\n", "no_facts", "rows to be filled in"),
         (b"Date,Amount\n2026-05-01,1.00\n", "no_headings", "payments"),
         (b"%PDF-1.7\n", "unreadable_file", "a PDF"),
+        (b"Supplier,Postcode\nAbel Ltd,WX1 1AA\n\"Baker Lt", "cut_short", "it ends within a quoted name"),
+        (b"Supplier,Postcode\nAbel Ltd,WX1 1AA\nBaker Ltd,\"", "cut_short", "it ends as a quote opens"),
     ] {
         let read = read_bytes(bytes, &settled());
         let stops: Vec<&str> = read
@@ -148,4 +150,12 @@ fn a_file_that_says_nothing_of_suppliers_is_refused_with_a_way_on() {
             .collect();
         assert_eq!(stops, [code], "{reason}");
     }
+}
+
+#[test]
+fn a_quote_that_never_closes_amid_the_rows_is_said_with_its_row() {
+    let text = "Supplier,Postcode\n\"Abel Ltd,WX1 1AA\nBaker Ltd,WX1 1AB\nCole Ltd,WX1 1AD\n";
+    let read = read_bytes(text.as_bytes(), &settled());
+    assert!(codes(&read).iter().any(|(code, at)| *code == "stray_quote" && at.contains('2')), "{:?}", codes(&read));
+    assert!(!read.reading.is_refused() && read.statements.len() == 3);
 }

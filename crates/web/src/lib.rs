@@ -3,6 +3,7 @@
 //! It reads through `store` and `ledger` and changes things only through `actions`; it never writes and holds no rule.
 //! Start at `routes.rs`: one table of every address, its page and who may open it.
 
+mod address;
 pub mod assets;
 pub mod charts;
 pub mod components;

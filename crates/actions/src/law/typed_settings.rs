@@ -146,9 +146,16 @@ impl TypedSettings {
                 wrong("holidays", format!("Holiday {number}: enter the day it takes the place of, or leave it empty"));
             }
             let parts: Vec<Part> = one.parts.iter().filter_map(|part| part.parse().ok()).collect();
+            let name = one.name.trim().to_owned().into();
             if let (Some(day), Some(instead_of)) = (day, instead_of) {
                 read.0.push(number);
-                read.1.push(OneOff { day, name: one.name.trim().to_owned().into(), parts, instead_of });
+                read.1.push(OneOff { day, name, parts, instead_of });
+                continue;
+            }
+            // What does not hang on its days is still looked at, so that everything is said at once.
+            let rest = OneOff { day: day.unwrap_or_default(), name, parts, instead_of: None };
+            for (_, fault) in rest.faults_but_of_days() {
+                wrong("holidays", format!("Holiday {number}: {fault}"));
             }
         }
         read
@@ -197,6 +204,24 @@ mod tests {
                 panic!("{reason}")
             };
             assert!(errors[0].message.starts_with(said) && errors[0].field == "holidays", "{reason}: {errors:?}");
+        }
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_beside_a_holiday_without_a_day() {
+        let nameless = TypedHoliday { day: "June".into(), name: String::new(), parts: Vec::new(), ..jubilee() };
+        let typed = TypedSettings {
+            consent_land: "much".into(),
+            large_payments_from: "soon".into(),
+            why: String::new(),
+            ..with(vec![nameless, TypedHoliday { instead_of: "x".into(), ..jubilee() }])
+        };
+        let Err(Failure::Invalid(errors)) = typed.read() else { panic!("it was taken") };
+        let said: Vec<(&str, &str)> =
+            errors.iter().map(|error| (error.field, error.message.get(..24).unwrap_or(&error.message))).collect();
+        assert_eq!(said.iter().filter(|(field, _)| *field == "holidays").count(), 4, "{said:?}");
+        for field in ["consent_land", "large_payments_from", "why"] {
+            assert!(said.iter().any(|(known, _)| *known == field), "{field}: {said:?}");
         }
     }
 

@@ -67,12 +67,12 @@ pub async fn ask_publish(
     Ok(id)
 }
 
-/// What was found and is published all the same.
+/// What was found and is published all the same, as the public reads it.
 fn accepted(prepared: &Prepared) -> Vec<String> {
     let open = prepared.findings.iter().filter(|finding| finding.severity == Severity::Confirm);
     let said = |finding: &domain::publication::PublicationFinding| match finding.lines {
-        0 => finding.text.clone(),
-        lines => format!("{} Lines: {lines}, {}.", finding.text, finding.total),
+        0 => finding.public.clone(),
+        lines => format!("{} Lines: {lines}, {}.", finding.public, finding.total),
     };
     open.map(said).collect()
 }

@@ -1,5 +1,6 @@
 //! Rules that hide names are made, changed and ended.
 
+use crate::law::typed_day;
 use crate::{Failure, FieldError, Guildhall};
 use domain::access::Scope;
 use domain::publication::{RedactionRule, RuleKind, ShownInstead};
@@ -23,7 +24,7 @@ pub struct TypedRule {
     pub shown: String,
     /// Whether the purpose is hidden too.
     pub hides_purpose: bool,
-    /// The first day on which it holds: `2026-04-01`; today where it is left out.
+    /// The first day on which it holds: `1/4/2026` or `2026-04-01`; today where it is left out.
     pub from: String,
     /// Why it is made.
     pub why: String,
@@ -52,9 +53,9 @@ impl TypedRule {
         if shown.is_none() {
             wrong("shown", "Choose what stands in the file instead of the name");
         }
-        let from = if self.from.trim().is_empty() { Some(today) } else { self.from.trim().parse().ok() };
+        let from = if self.from.trim().is_empty() { Some(today) } else { typed_day(&self.from) };
         if from.is_none() {
-            wrong("from", "Enter the first day of the rule, like 2026-04-01");
+            wrong("from", "Enter the first day of the rule, like 1/4/2026");
         }
         if self.why.trim().is_empty() {
             wrong("why", "Enter why the rule is made");
@@ -153,4 +154,33 @@ pub async fn end_rule(guildhall: &Guildhall, scope: &Scope, id: i64, why: &str) 
     let event = Event::new("publication.rule_ended", id, said).because(why);
     tx.record(Some(scope.council()), scope.actor(), now, &event).await?;
     Ok(tx.commit().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_day_is_taken_as_people_write_it() {
+        let today: Date = "2026-11-21".parse().unwrap();
+        let rule = |from: &str| TypedRule {
+            name: "Persons".into(),
+            kind: RuleKind::Individuals.name().into(),
+            shown: ShownInstead::default().name().into(),
+            from: from.into(),
+            why: "Data protection".into(),
+            ..TypedRule::default()
+        };
+        for (typed, from) in [
+            ("1/7/2026", Some("2026-07-01")),
+            ("2026-07-01", Some("2026-07-01")),
+            (" 1 July 2026 ", Some("2026-07-01")),
+            ("", Some("2026-11-21")),
+            ("31/6/2026", None),
+            ("July", None),
+        ] {
+            let read = rule(typed).check(today);
+            assert_eq!(read.ok().map(|new| new.from.to_string()).as_deref(), from, "{typed}");
+        }
+    }
 }

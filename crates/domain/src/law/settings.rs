@@ -157,6 +157,21 @@ impl CouncilSettings {
     }
 }
 
+impl OneOff {
+    /// What is wrong with it whatever its days are: the field, and what to do.
+    #[must_use]
+    pub fn faults_but_of_days(&self) -> Vec<(&'static str, String)> {
+        let mut faults = Vec::new();
+        if self.name.trim().is_empty() || self.name.chars().count() > 100 {
+            faults.push(("name", "Enter what the holiday is called, in up to 100 characters".to_owned()));
+        }
+        if self.parts.is_empty() {
+            faults.push(("parts", "Select where it is a holiday".to_owned()));
+        }
+        faults
+    }
+}
+
 const AMOUNT_MAX: Pence = Pence::new(100_000_000_000);
 
 fn holiday_faults(one: &OneOff, before: &[OneOff]) -> Vec<(&'static str, String)> {
@@ -167,12 +182,7 @@ fn holiday_faults(one: &OneOff, before: &[OneOff]) -> Vec<(&'static str, String)
         let weekday = one.day.strftime("%A");
         faults.push(("day", format!("{} is a {weekday}, which never counts: enter a weekday", day_said(one.day))));
     }
-    if one.name.trim().is_empty() || one.name.chars().count() > 100 {
-        faults.push(("name", "Enter what the holiday is called, in up to 100 characters".to_owned()));
-    }
-    if one.parts.is_empty() {
-        faults.push(("parts", "Select where it is a holiday".to_owned()));
-    }
+    faults.extend(one.faults_but_of_days());
     let shared =
         |other: &&OneOff| other.day == one.day && other.parts.iter().any(|part: &Part| one.parts.contains(part));
     if let Some(other) = before.iter().find(shared) {

@@ -14,6 +14,8 @@ pub struct PublicationFinding {
     pub severity: Severity,
     /// What it is and what to do, as a sentence.
     pub text: String,
+    /// The same for the public, which can neither mend nor confirm anything.
+    pub public: String,
     /// How many lines it is about.
     pub lines: u64,
     /// What they come to.
@@ -58,10 +60,12 @@ pub fn findings(facts: &Facts<'_>) -> Vec<PublicationFinding> {
 }
 
 fn said(code: &str, severity: Severity, text: impl Into<String>) -> PublicationFinding {
+    let text = text.into();
     PublicationFinding {
         code: code.to_owned(),
         severity,
-        text: text.into(),
+        public: text.clone(),
+        text,
         lines: 0,
         total: Pence::ZERO,
         has_lines: false,
@@ -77,7 +81,8 @@ fn of_period(facts: &Facts<'_>) -> Vec<PublicationFinding> {
     if facts.tally.rows.lines == 0 {
         found.push(if facts.set.may_be_empty() {
             let text = "No line falls into this period. Publishing it says that there were none.";
-            said("empty", Severity::Confirm, text)
+            let public = "No line falls into this period: there were none.".to_owned();
+            PublicationFinding { public, ..said("empty", Severity::Confirm, text) }
         } else {
             let text = "No line falls into this period. Bring the payments file in first.";
             said("empty", Severity::Stop, text)
@@ -92,11 +97,13 @@ fn of_months(facts: &Facts<'_>) -> Vec<PublicationFinding> {
         let months = facts.missing_months.join(", ");
         let text =
             format!("Nothing is loaded for {months}. Bring the file in, or say why the period is published without.");
-        found.push(said("missing_months", Severity::Confirm, text));
+        let public = format!("The council’s records held nothing for {months}, so the file has no lines of that time.");
+        found.push(PublicationFinding { public, ..said("missing_months", Severity::Confirm, text) });
     }
     for why in facts.half_loaded {
         let text = format!("A month may be only half loaded. {why}.");
-        found.push(said("half_loaded", Severity::Confirm, text));
+        let public = format!("The lines of a month may not be complete. {why}.");
+        found.push(PublicationFinding { public, ..said("half_loaded", Severity::Confirm, text) });
     }
     if !facts.overlapping_months.is_empty() {
         let months = facts.overlapping_months.join(", ");
@@ -119,7 +126,8 @@ fn of_months(facts: &Facts<'_>) -> Vec<PublicationFinding> {
             "The version that stands hides the payee of {} lines, this one of {hidden}: names that were hidden would be shown.",
             facts.hidden_before.unwrap_or_default()
         );
-        found.push(said("hides_less", Severity::Confirm, text));
+        let public = "This version shows payees of some lines that the version before it hid.".to_owned();
+        found.push(PublicationFinding { public, ..said("hides_less", Severity::Confirm, text) });
     }
     found
 }
@@ -152,6 +160,7 @@ fn of_lines(facts: &Facts<'_>) -> Vec<PublicationFinding> {
         Some(PublicationFinding {
             code: mark.code(),
             severity,
+            public: text.clone(),
             text,
             lines: sum.lines,
             total: sum.total,
@@ -222,6 +231,24 @@ mod tests {
                 ("overlapping_months".into(), Severity::Note)
             ]
         );
+    }
+
+    #[test]
+    fn the_public_is_told_what_is_missing_and_not_what_staff_should_do() {
+        let (some, none) = (tally(3, &[(Mark::Hidden(1), 1)]), tally(0, &[]));
+        let months = ["May 2026".to_owned()];
+        let of = |tally| Facts {
+            missing_months: &months,
+            half_loaded: &months,
+            undated: (2, Pence::new(5)),
+            hidden_before: Some(2),
+            ..facts(tally, "2026-07-01", DataSet::Cards)
+        };
+        for finding in findings(&of(&some)).into_iter().chain(findings(&of(&none))) {
+            for word in ["Bring", "say why", "Publishing", "would be", "loaded"] {
+                assert!(!finding.public.contains(word), "{}: {}", finding.code, finding.public);
+            }
+        }
     }
 
     #[test]

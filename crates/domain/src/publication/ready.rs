@@ -96,7 +96,15 @@ mod tests {
 
     fn finding(severity: Severity) -> PublicationFinding {
         let (code, text) = ("x".to_owned(), "An example.".to_owned());
-        PublicationFinding { code, severity, text, lines: 1, total: Pence::ZERO, has_lines: false }
+        PublicationFinding {
+            code,
+            severity,
+            public: text.clone(),
+            text,
+            lines: 1,
+            total: Pence::ZERO,
+            has_lines: false,
+        }
     }
 
     #[test]

@@ -57,6 +57,12 @@ impl FinancialYear {
         FinancialYear { starts_in: self.starts_in - 1 }
     }
 
+    /// The financial year after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        FinancialYear { starts_in: self.starts_in + 1 }
+    }
+
     /// Its twelve months, April first.
     #[must_use]
     pub fn months(self) -> Vec<Month> {

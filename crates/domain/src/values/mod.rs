@@ -5,7 +5,7 @@ mod financial_year;
 mod month;
 mod pence;
 
-pub use as_of::{as_of, moment_said};
+pub use as_of::{already, as_of, moment, moment_said};
 pub use financial_year::{FinancialYear, Quarter};
 pub use jiff::civil::Date;
 pub use month::Month;

@@ -96,6 +96,12 @@ on_both_databases! {
         actions::spend::context::enter(&app.guildhall, &scope, &index("2025-26", "105")).await.unwrap();
         let page = visitor.get("/spend/over-time").await;
         page.says("Invented deflator has no number for 2024-25").says("£1,320.00");
+        let other = NewContext { name: "Another index".to_owned(), ..index("2025-26", "120") };
+        actions::spend::context::enter(&app.guildhall, &scope, &other).await.unwrap();
+        let slip = actions::spend::context::enter(&app.guildhall, &scope, &index("2099-00", "105")).await;
+        assert!(slip.unwrap_err().to_string().contains("Enter 2027-28 or an earlier financial year"));
+        // The index that was entered first stays the usual one, even once its number is corrected.
+        actions::spend::context::enter(&app.guildhall, &scope, &index("2025-26", "105")).await.unwrap();
         actions::spend::context::enter(&app.guildhall, &scope, &index("2024-25", "100")).await.unwrap();
         let page = visitor.get("/spend/over-time?year=2025-26&money=2025-26").await;
         page.says("£1,260.00").says("+£60 (4.8%)");

@@ -7,7 +7,7 @@ use domain::spend::figures::{DayCount, Extent, concentration, payment_days, supp
 use domain::values::Date;
 use ledger::{GroupBy, LedgerLine, PageOf, Wanted};
 use std::collections::BTreeMap;
-use testkit::{TestApp, on_both_databases};
+use testkit::{StatusCode, TestApp, on_both_databases};
 
 /// The first months of the invented council.
 async fn some_months(app: &TestApp, council: &Council) {
@@ -77,6 +77,18 @@ on_both_databases! {
                 assert!(download.status.is_success() || page == "payment-days", "{page}{query}: {}", download.status);
             }
         }
+        for address in ["/spend/over-time?year=nonsense", "/spend/by/supplier?year=2025", "/spend/by/month?kind=cheques", "/spend?as-of=2026-06-18"] {
+            let refused = visitor.get(address).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+            refused.says("Correct the address");
+        }
+        visitor.get("/spend?as-of=2026-06-17").await.says("as they stood");
+        for address in ["/spend/scope/history/abc", "/losses/abc", "/spend/imports/99999999999999999999"] {
+            let missing = visitor.get(address).await;
+            assert!(matches!(missing.status, StatusCode::NOT_FOUND | StatusCode::FORBIDDEN), "{address}");
+            assert!(!missing.text().contains("Invalid URL"), "{address}");
+        }
+        visitor.get("/spend/scope/history/abc").await.says("Page not found");
         let local = visitor.get("/spend/local").await;
         local.says("Not measured").says("What one area gains another may lose");
         visitor.get("/spend/concentration?year=2023-24").await.says("nothing before April 2023 was brought in");

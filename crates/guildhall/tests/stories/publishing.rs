@@ -182,6 +182,19 @@ on_both_databases! {
         let wish = Wish { accepted: true, why: "All we gave".into() };
         ask_publish(&app.guildhall, &scope, DataSet::Grants, "2025".parse().unwrap(), &wish).await.unwrap();
         app.run_jobs().await;
+        let officer = app.person(&council, "Ann Other", &[Role::Councillor]).await;
+        let mut visitor = app.signed_in(&officer).await;
+        let link = visitor.get("/spend/by/supplier?kind=grants").await.link("Wynmarch Scouts");
+        assert!(link.contains("kind=grants"), "{link}");
+        for address in [link.as_str(), "/spend/supplier?key=wynmarch+scouts"] {
+            let page = visitor.get(address).await;
+            page.says("alone: it stands in no other payments").says("£200.00");
+            visitor.get(&page.link("Paid in all")).await.says("Tents");
+        }
+        let line = visitor.get("/spend/lines?kind=grants").await.link("Wynmarch Scouts");
+        assert!(line.contains("kind=grants"), "{line}");
+        let page = visitor.get("/spend/supplier?key=wynmarch+scout").await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "nobody of that name");
         let csv = app.visitor().get("/public/spend/wynmarch/2025/grants/2025.csv").await.source();
         let row = csv.lines().nth(1).unwrap_or_default().to_owned();
         assert_eq!(row, "Wynmarch District Council,,Leisure,,,Wynmarch Scouts,,,1900101,true,12/06/2025,,200.00,0.00,Tents,,,,,,None,,2025-26");

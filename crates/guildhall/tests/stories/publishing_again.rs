@@ -45,6 +45,11 @@ on_both_databases! {
         assert!(app.visitor().get(CSV).await.source().contains("Dale Ltd"));
         app.visitor().get(page).await.says("The first file was a draft");
         assert_eq!(versions(&app, &council).await, [(Some(2), true), (Some(1), true)]);
+        app.visitor().get("/public").await.says("1 period");
+        app.visitor().get("/public/spend/wynmarch").await.says("1 period");
+        let settled = visitor.get(&address).await;
+        settled.says("Version 2 was published on 17 June 2026").says("agree with it");
+        assert!(!settled.text().contains("To be published") && !settled.text().contains("Please confirm"), "nothing waits");
         let wish = Wish { accepted: true, why: "again".into() };
         let again = ask_publish(&app.guildhall, &scope, DataSet::Payments, PERIOD.parse().unwrap(), &wish).await;
         assert!(again.unwrap_err().to_string().contains("nothing to correct"), "the same again is no new version");

@@ -17,6 +17,7 @@ kinds! {
     SHEET_MISSING "sheet_missing" Stop "The workbook does not have the sheet {d}. Choose another.";
     HEADER_ROW_MISSING "header_row_missing" Stop "There is nothing on row {d}. Choose the row that the headings stand on.";
     NO_FACTS "no_facts" Stop "No row says anything of a supplier. Fill the file in, and send it again.";
+    CUT_SHORT "cut_short" Stop "The file looks cut short: a quote that opens a cell on its last row, {d}, never closes. Nothing is taken from it. Send the whole file; if this is all of it, close that quote first.";
     TOO_MANY "too_many_rows" Stop "The file holds more than {d} rows, more than any council has suppliers. Choose a file of suppliers.";
 
     WHICH_POSTCODE "which_postcode" Confirm "The file does not say which postcode it gives. Say whether it is where invoices are paid to, the registered office or the branch that delivers; else it is kept as not said.";
@@ -24,6 +25,7 @@ kinds! {
     WHICH_COLUMN "which_column" Confirm "More than one column could be meant: {d}. Choose the right one if another is.";
     COMPLETED "company_number_completed" Confirm "{n company number} without its zeros at the start, such as {d}. A spreadsheet takes them away; they are put back.";
 
+    STRAY_QUOTE "stray_quote" Fix "{n quote} that opens a cell and never closes was taken as it stands. Check the row.";
     UNKNOWN_WORD "word_not_known" Fix "{n cell} under {d}, neither yes nor no. It is taken as not said.";
     BAD_POSTCODE "postcode_shape" Fix "{n cell} under Postcode without the shape of a UK postcode, such as {d}. Mend the file, or go on without; for a supplier abroad give a column Country.";
     BAD_COMPANY "company_number_shape" Fix "{n cell} without the shape of a company number, such as {d}. It has eight characters; the cell is left out.";

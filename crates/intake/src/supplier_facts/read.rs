@@ -8,7 +8,7 @@ use crate::failure::ReadFailure;
 use crate::payments::notices::{Kind, Notices};
 use crate::source::{self, Opened, Source};
 use crate::workbook::Workbook;
-use domain::findings::{Finding, Severity};
+use domain::findings::{Finding, Place, Severity};
 use domain::suppliers::{FactsColumn, FactsMapping, FactsReading, Statement, Twice, said_twice};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -47,7 +47,21 @@ pub fn read(path: &Path, mapping: &FactsMapping) -> Result<FactsRead, ReadFailur
                 }
                 rows.push(row.clone());
             }
-            of_rows(&rows, text.encoding.name(), "", mapping)
+            let Some((count, row)) = found.stray_quotes() else {
+                return Ok(of_rows(&rows, text.encoding.name(), "", mapping));
+            };
+            // The rest of a file that ends within a quoted cell is missing, and nobody can tell what it said.
+            if rows.last().is_some_and(|last| last.number == row) {
+                return Ok(refused(say::CUT_SHORT, text.encoding.name(), &row.to_string()));
+            }
+            let mut read = of_rows(&rows, text.encoding.name(), "", mapping);
+            if !read.reading.is_refused() {
+                let mut notices = Notices::default();
+                let place = || Place { row: Some(row), ..Place::default() };
+                (0..count.min(1_000_000)).for_each(|_| notices.add(say::STRAY_QUOTE, place, String::new));
+                read.reading.findings.extend(notices.into_findings());
+            }
+            read
         }
         Opened::Source(Source::Workbook(workbook)) => of_workbook(&workbook, mapping),
     })

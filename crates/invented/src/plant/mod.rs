@@ -109,7 +109,7 @@ pub(crate) fn plant(
         let Some(like) = clean.get(random.index(clean.len())) else { break };
         let span = crate::calendar::days_from(first, last).saturating_sub(800).max(1);
         let day = crate::calendar::later(first, 10 + i64::try_from(random.below(span)).unwrap_or(0));
-        split::plant(&mut planting, like, day, alone);
+        split::plant(&mut planting, like, day, round, alone);
         single::plant(&mut planting, like, day, round, alone);
     }
     planting

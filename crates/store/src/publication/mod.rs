@@ -6,7 +6,7 @@ mod rules;
 mod settings;
 mod versions;
 
-pub use public::{councils_with_versions, published, stands_elsewhere};
+pub use public::{councils_with_periods, published, stands_elsewhere};
 pub use rules::{NewRule, add_rule, end_rule, rules};
 pub use settings::{add_edition, editions};
 pub use versions::{ask, fail, next_number, publish, version, versions, versions_of, withdraw};

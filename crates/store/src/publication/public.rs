@@ -5,6 +5,7 @@ use crate::{Reads, StoreFailure};
 use domain::councils::CouncilId;
 use domain::publication::{Version, VersionState};
 use sea_orm::{QueryOrder, QuerySelect, entity::prelude::*};
+use std::collections::BTreeMap;
 
 fn out() -> sea_orm::Select<row::Entity> {
     let states = [VersionState::Published.name(), VersionState::Withdrawn.name()];
@@ -21,21 +22,24 @@ pub async fn published(from: &impl Reads, council: CouncilId) -> Result<Vec<Vers
     rows.into_iter().map(Version::try_from).collect()
 }
 
-/// The councils that published anything, with how many versions stand.
+/// The councils that ever published anything, with how many periods of data sets they published: a period counts once
+/// however many versions it had, and still counts when the last of them was withdrawn.
 ///
 /// # Errors
 /// When the records cannot be read.
-pub async fn councils_with_versions(from: &impl Reads) -> Result<Vec<(CouncilId, i64)>, StoreFailure> {
-    let counts = row::Entity::find()
-        .filter(row::Column::State.eq(VersionState::Published.name()))
+pub async fn councils_with_periods(from: &impl Reads) -> Result<Vec<(CouncilId, usize)>, StoreFailure> {
+    let periods = out()
         .select_only()
-        .column(row::Column::CouncilId)
-        .column_as(row::Column::Id.count(), "versions")
-        .group_by(row::Column::CouncilId)
-        .into_tuple::<(i64, i64)>()
+        .columns([row::Column::CouncilId, row::Column::DataSet, row::Column::Period])
+        .distinct()
+        .into_tuple::<(i64, String, String)>()
         .all(from.db())
         .await?;
-    Ok(counts.into_iter().map(|(council, versions)| (CouncilId::new(council), versions)).collect())
+    let mut counts: BTreeMap<CouncilId, usize> = BTreeMap::new();
+    for (council, ..) in periods {
+        *counts.entry(CouncilId::new(council)).or_default() += 1;
+    }
+    Ok(counts.into_iter().collect())
 }
 
 /// Whether a file of this content belongs to a version that stands, of any council, or to a payments file: the upkeep of

@@ -7,7 +7,8 @@ use domain::access::Scope;
 use domain::spend::context::ContextFact;
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveValue::Set, QueryOrder, entity::prelude::*};
+use sea_orm::{ActiveValue::Set, QueryOrder, QuerySelect, entity::prelude::*};
+use std::collections::BTreeMap;
 
 /// A fact as it was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +88,8 @@ pub async fn entries(
     Ok(found)
 }
 
-/// The facts that count, or that counted at a moment.
+/// The facts that count, or that counted at a moment. Those of one name stand together by year, and the name that was
+/// entered first stands first, even where its numbers were corrected since.
 ///
 /// # Errors
 /// When the records cannot be read.
@@ -96,7 +98,20 @@ pub async fn facts(
     scope: &Scope,
     as_of: Option<Timestamp>,
 ) -> Result<Vec<ContextFact>, StoreFailure> {
-    Ok(entries(from, scope, as_of).await?.into_iter().map(|entry| entry.fact).collect())
+    let mut entries = entries(from, scope, as_of).await?;
+    let ever: Vec<(String, String)> = of_council(scope)
+        .select_only()
+        .columns([Column::Measure, Column::Name])
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(from.db())
+        .await?;
+    let mut first: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (at, (measure, name)) in ever.iter().enumerate() {
+        first.entry((measure, name)).or_insert(at);
+    }
+    entries.sort_by_key(|entry| first.get(&(entry.fact.measure.name(), entry.fact.name.as_str())).copied());
+    Ok(entries.into_iter().map(|entry| entry.fact).collect())
 }
 
 /// The entries that were replaced or withdrawn, the last first.

@@ -1,5 +1,6 @@
 //! The first start: the council and its administrator, behind a link that only the terminal shows.
 
+use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -8,7 +9,6 @@ use crate::guard::same_token;
 use crate::page::{Answer, go_to, show, show_with};
 use actions::councils::Founding;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 
 #[derive(Template)]

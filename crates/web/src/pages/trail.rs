@@ -1,13 +1,13 @@
 //! The trail: who did what, when and why.
 
 use super::spend::{counted, download, query};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame, Pagination};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use askama::Template;
-use axum::extract::Path;
 use domain::values::Date;
 use publish::lists::{self, ColumnHeading, List};
 use std::collections::BTreeMap;

@@ -83,8 +83,12 @@ impl Draft {
             waiver: waiver.clone(),
         };
         let (low, middle) = ((Pence::ZERO, UpperLimit::LessThan(five)), (five, UpperLimit::LessThan(thirty)));
-        let asked =
-            |subject, from| Requirement { subject, from, basis, said_in: "Plain draft of Guildhall".to_owned() };
+        let asked = |subject, from| Requirement {
+            subject,
+            from,
+            basis,
+            said_in: "Guildhall’s plain draft, which no council adopted".to_owned(),
+        };
         Draft {
             bands: vec![
                 band("Small", low, Route::Quotes(1), Advert::NotAsked, "Budget holder"),
@@ -197,7 +201,7 @@ impl Requirement {
     /// All of it in one sentence, for the trail and the history.
     #[must_use]
     pub fn said(&self) -> String {
-        format!("{} at {} ({}), by {}", self.subject.label(), self.from, self.basis, self.said_in)
+        format!("{} at {} ({}), written in: {}", self.subject.label(), self.from, self.basis, self.said_in)
     }
 }
 

@@ -141,7 +141,10 @@ fn one_band<'a>(asked: &Asked<'a>, which: &str) -> Result<&'a Band, String> {
     if let Some(basis) = asked.missing.first() {
         return Err(format!("the rules {which} go by its {basis}, which is not known"));
     }
-    asked.band().ok_or_else(|| format!("the rules {which} have {} bands for it", asked.bands.len()))
+    asked.band().ok_or_else(|| match asked.bands.len() {
+        0 => format!("the rules {which} have no band for it"),
+        many => format!("the rules {which} have {many} bands for it, and only one can count"),
+    })
 }
 
 fn said(asked: &Asked<'_>) -> String {

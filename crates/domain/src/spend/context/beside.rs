@@ -6,26 +6,25 @@ use crate::spend::share;
 use crate::values::{FinancialYear, Pence};
 use std::collections::BTreeMap;
 
-/// The price indices among the facts, by name.
+/// The price indices among the facts, in the order in which the facts first name them.
 #[must_use]
 pub fn indices(facts: &[ContextFact]) -> Vec<PriceIndex> {
-    let mut found: BTreeMap<&str, PriceIndex> = BTreeMap::new();
+    let mut found: Vec<PriceIndex> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.measure == Measure::PriceIndex) {
         let Some(base) = fact.base else { continue };
-        let index = found.entry(&fact.name).or_insert_with(|| PriceIndex {
-            name: fact.name.clone(),
-            source: fact.source.clone(),
-            retrieved: fact.dated,
-            base,
-            numbers: BTreeMap::new(),
-        });
+        let at = found.iter().position(|index| index.name == fact.name).unwrap_or(found.len());
+        if at == found.len() {
+            let (name, source) = (fact.name.clone(), fact.source.clone());
+            found.push(PriceIndex { name, source, retrieved: fact.dated, base, numbers: BTreeMap::new() });
+        }
+        let Some(index) = found.get_mut(at) else { continue };
         index.numbers.insert(fact.year, fact.number);
         if fact.dated > index.retrieved {
             index.retrieved = fact.dated;
             fact.source.clone_into(&mut index.source);
         }
     }
-    found.into_values().collect()
+    found
 }
 
 /// What was paid in a year beside the facts of that year; what was not entered is none, which is not nought.
@@ -114,6 +113,22 @@ mod tests {
         assert_eq!((none.per_head, none.of_net_budget), (None, None), "a year that is not whole is not measured");
         let before = beside(&facts, year.previous(), Some(Pence::new(10_000)));
         assert_eq!((before.per_head, before.of_net_budget), (None, None), "nothing was entered for the year before");
+    }
+
+    #[test]
+    fn the_index_that_was_entered_first_stands_first_whatever_it_is_called() {
+        let index = |name: &str, year: &str, number| {
+            let year = year.parse().unwrap();
+            ContextFact { name: name.into(), year, base: Some(year), ..fact(Measure::PriceIndex, number) }
+        };
+        let facts = [
+            index("Retail prices", "2024-25", 7),
+            index("A deflator", "2024-25", 8),
+            index("Retail prices", "2025-26", 9),
+        ];
+        let found: Vec<(String, usize)> =
+            indices(&facts).into_iter().map(|index| (index.name, index.numbers.len())).collect();
+        assert_eq!(found, [("Retail prices".to_owned(), 2), ("A deflator".to_owned(), 1)]);
     }
 
     #[test]

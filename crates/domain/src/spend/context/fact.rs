@@ -61,6 +61,18 @@ pub enum WrongFact {
     NotAboveNought,
     /// Its source lies in the future.
     DatedAhead,
+    /// Its year is too far back for anything to stand beside it.
+    YearTooEarly,
+    /// Its year is after the one that follows the current one.
+    YearAhead {
+        /// That following year, the last that can be entered.
+        last: FinancialYear,
+    },
+    /// The base year of an index is after that same year.
+    BaseAhead {
+        /// The last that can be entered.
+        last: FinancialYear,
+    },
     /// An index without its base year.
     NoBase,
     /// An index that does not say 100 in its base year.
@@ -82,7 +94,8 @@ impl WrongFact {
             WrongFact::NoSource => "source",
             WrongFact::NotAboveNought | WrongFact::BaseIsNotHundred => "number",
             WrongFact::DatedAhead => "dated",
-            WrongFact::NoBase | WrongFact::OtherBase { .. } => "base",
+            WrongFact::YearTooEarly | WrongFact::YearAhead { .. } => "year",
+            WrongFact::NoBase | WrongFact::BaseAhead { .. } | WrongFact::OtherBase { .. } => "base",
         }
     }
 }
@@ -95,6 +108,10 @@ impl fmt::Display for WrongFact {
             WrongFact::NoSource => f.write_str("Enter where the number comes from"),
             WrongFact::NotAboveNought => f.write_str("Enter a number above nought"),
             WrongFact::DatedAhead => f.write_str("Enter a date that is not in the future"),
+            WrongFact::YearTooEarly => write!(f, "Enter {FIRST_YEAR} or a later financial year"),
+            WrongFact::YearAhead { last } | WrongFact::BaseAhead { last } => {
+                write!(f, "Enter {last} or an earlier financial year: nothing later is known yet")
+            }
             WrongFact::NoBase => f.write_str("Enter the year for which the index says 100"),
             WrongFact::BaseIsNotHundred => f.write_str("Enter 100 for the base year, or another base year"),
             WrongFact::OtherBase { base } => write!(
@@ -104,6 +121,9 @@ impl fmt::Display for WrongFact {
         }
     }
 }
+
+/// The first financial year for which a number can be entered: no payments stand in books before it.
+const FIRST_YEAR: &str = "2000-01";
 
 /// 100, as an index keeps it.
 const HUNDRED: i64 = 1_000_000;
@@ -119,7 +139,12 @@ pub fn check(fact: &ContextFact, known: &[ContextFact], today: Date) -> Vec<Wron
     add(fact.source.is_empty(), WrongFact::NoSource);
     add(measure.is_above_nought() && fact.number <= 0, WrongFact::NotAboveNought);
     add(fact.dated > today, WrongFact::DatedAhead);
+    // A budget or a forecast is entered a year ahead.
+    let last = FinancialYear::of(today).next();
+    add(FIRST_YEAR.parse().is_ok_and(|first: FinancialYear| fact.year < first), WrongFact::YearTooEarly);
+    add(fact.year > last, WrongFact::YearAhead { last });
     if measure.unit() == Unit::Index {
+        add(fact.base.is_some_and(|base| base > last), WrongFact::BaseAhead { last });
         add(fact.base.is_none(), WrongFact::NoBase);
         add(fact.base == Some(fact.year) && fact.number != HUNDRED, WrongFact::BaseIsNotHundred);
         let same = known.iter().filter(|one| one.measure == measure && one.name == fact.name && !fact.replaces(one));
@@ -181,6 +206,24 @@ mod tests {
                 "numbers of two bases cannot be compared",
             ),
             (index("2023-24", 1_000_001, "2023-24"), vec![WrongFact::BaseIsNotHundred], "a hair above 100"),
+            (ContextFact { year: year("2027-28"), ..budget() }, vec![], "the year after the current one"),
+            (
+                ContextFact { year: year("2028-29"), ..budget() },
+                vec![WrongFact::YearAhead { last: year("2027-28") }],
+                "a year further on",
+            ),
+            (
+                ContextFact { year: year("2099-00"), ..budget() },
+                vec![WrongFact::YearAhead { last: year("2027-28") }],
+                "a slip",
+            ),
+            (ContextFact { year: year("2000-01"), ..budget() }, vec![], "the first year"),
+            (ContextFact { year: year("1999-00"), ..budget() }, vec![WrongFact::YearTooEarly], "before it"),
+            (
+                ContextFact { name: "Another".into(), ..index("2025-26", 1_040_000, "2030-31") },
+                vec![WrongFact::BaseAhead { last: year("2027-28") }],
+                "a base that is to come",
+            ),
             (index("2023-24", 990_000, "2022-23"), vec![], "it replaces the only other one, with its base"),
         ] {
             assert_eq!(check(&fact, &known, today), wrong, "{reason}");

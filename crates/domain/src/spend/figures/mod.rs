@@ -8,6 +8,7 @@
 mod arrivals;
 mod cannot_tell;
 mod change;
+mod compared;
 mod concentration;
 mod definition;
 mod extent;

@@ -74,7 +74,7 @@ fn of_change(cube: &Cube, comparison: &Comparison) -> Telling {
     let (of, same) = if comparison.is_whole() {
         (format!("In {after}"), format!("in {before}"))
     } else {
-        (format!("In {after} ({})", comparison.months_said()), format!("in the same months of {before}"))
+        (format!("In {after} ({})", comparison.compared_said()), format!("in the same months of {before}"))
     };
     let more = if change.difference().is_negative() { "less" } else { "more" };
     let by = change.tenths().map_or_else(String::new, |tenths| format!(" ({})", percent(tenths)));

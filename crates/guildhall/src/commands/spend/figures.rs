@@ -9,7 +9,7 @@ use domain::access::Scope;
 use domain::councils::{Council, CouncilCode};
 use domain::spend::figures::Extent;
 use domain::spend::{Calendar, Dimension, FileKind, REDACTED_KEY, SpendScope};
-use domain::values::{Date, FinancialYear, Month, Pence};
+use domain::values::{Date, FinancialYear, Month, Pence, already};
 use jiff::{Timestamp, ToSpan};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ pub struct Figures {
     #[arg(long, value_name = "SCOPE", default_value = "all")]
     scope: SpendScope,
     /// As the records stood at the end of this day, or at this moment
-    #[arg(long, value_name = "DAY|MOMENT", value_parser = domain::values::as_of)]
+    #[arg(long, value_name = "DAY|MOMENT", value_parser = domain::values::moment)]
     as_of: Option<Timestamp>,
     /// How many suppliers to show, those paid most first
     #[arg(long, value_name = "N", default_value_t = 20)]
@@ -119,6 +119,9 @@ impl Figures {
     pub async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
         let guildhall = folder::open(place).await?;
         let council = folder::council(&guildhall, &self.council).await?;
+        if let Some(moment) = self.as_of {
+            already(moment, guildhall.clock.today()).map_err(Trouble::WrongUse)?;
+        }
         actions::spend::make_missing_cubes(&guildhall, council.id).await?;
         let found = self.find(&guildhall.store, &council, guildhall.clock.today()).await?;
         if self.json {

@@ -5,7 +5,7 @@ use crate::forms::Sent;
 use axum::http::StatusCode;
 use domain::feeds::Feed;
 use domain::spend::FileKind;
-use domain::values::Month;
+use domain::values::{Date, Month, already};
 use jiff::Timestamp;
 
 /// The form of an answer.
@@ -31,7 +31,7 @@ pub struct Asked {
 const WORDS: [&str; 4] = ["from", "to", "kind", "as-of"];
 
 /// Reads the last part of the path, such as `lines.json`, and the query.
-pub fn read(file: &str, query: &str) -> Result<Asked, ApiFailure> {
+pub fn read(file: &str, query: &str, today: Date) -> Result<Asked, ApiFailure> {
     let nothing = || {
         let known = "There are lines.json, lines.parquet, sums.json and sums.parquet.";
         ApiFailure::new(StatusCode::NOT_FOUND, format!("There is no feed {file:?}. {known}"))
@@ -49,8 +49,9 @@ pub fn read(file: &str, query: &str) -> Result<Asked, ApiFailure> {
     }
     let kind = sent.entered("kind").map(str::parse::<FileKind>).transpose().map_err(|message| wrong(&message))?;
     let moment = |text| {
-        domain::values::as_of(text)
+        domain::values::moment(text)
             .map_err(|_| wrong("Give as-of as a day like 2026-06-30 or a moment like 2026-06-30T12:00:00Z."))
+            .and_then(|moment| already(moment, today).map_err(|message| wrong(&format!("{message}."))))
     };
     let as_of = sent.entered("as-of").map(moment).transpose()?;
     Ok(Asked { feed, form, months: months(&sent)?, kind, as_of })
@@ -87,12 +88,15 @@ mod tests {
             ("lines.json", "kind=cheques", 422, "no such kind"),
             ("sums.json", "as-of=2026-06-30", 200, "as of a day"),
             ("sums.json", "as-of=last+week", 422, "neither a day nor a moment"),
+            ("sums.json", "as-of=2026-11-21", 200, "as of today"),
+            ("sums.json", "as-of=2026-11-22", 422, "as of tomorrow"),
             ("lines.json", "form=2026-04", 422, "a slip of the pen would otherwise answer with everything"),
             ("lines.csv", "", 404, "no such form"),
             ("orders.json", "", 404, "no such feed"),
             ("lines", "", 404, "no form at all"),
         ] {
-            let answered = read(file, query).map_or_else(|failure| failure.status.as_u16(), |_| 200);
+            let answered = read(file, query, jiff::civil::date(2026, 11, 21))
+                .map_or_else(|failure| failure.status.as_u16(), |_| 200);
             assert_eq!(answered, status, "{reason}");
         }
     }

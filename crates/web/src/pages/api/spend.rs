@@ -22,7 +22,7 @@ type Rows = Pin<Box<dyn Stream<Item = Result<Vec<Vec<Value>>, io::Error>> + Send
 
 /// A feed.
 pub async fn open(cx: Cx, Path(file): Path<String>) -> Result<Response, ApiFailure> {
-    let asked = asked::read(&file, &cx.query)?;
+    let asked = asked::read(&file, &cx.query, cx.today())?;
     let scope = cx.feed.as_ref().and_then(Scope::of_feed).ok_or_else(|| ApiFailure::fault("no scope"))?;
     let council = store::councils::by_id(&cx.guildhall().store, scope.council()).await?;
     let code = council.map(|council| council.code.to_string()).unwrap_or_default();

@@ -1,11 +1,11 @@
 //! What the fields of the feeds mean.
 
+use crate::address::Path;
 use crate::components::{Cell, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::page::{Answer, show};
 use crate::pages::spend::download;
 use askama::Template;
-use axum::extract::Path;
 use domain::feeds::{Feed, Field};
 use publish::lists::{self, ColumnHeading, List};
 

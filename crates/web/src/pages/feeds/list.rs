@@ -1,5 +1,6 @@
 //! The council's tokens, and making one.
 
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -8,7 +9,6 @@ use crate::page::{Answer, show, show_with};
 use crate::pages::spend::download;
 use actions::feeds::MadeToken;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use publish::lists::{self, ColumnHeading, List};
 use store::feeds::KeptToken;

@@ -1,12 +1,12 @@
 //! Withdrawing a token.
 
+use crate::address::Path;
 use crate::components::{FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to, show, show_with};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::feeds::FeedTokenId;
 

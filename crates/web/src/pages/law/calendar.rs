@@ -1,6 +1,7 @@
 //! The working days of a year, and why a day is none.
 
 use super::{below_law, settings_of, table};
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -8,7 +9,6 @@ use crate::forms::Sent;
 use crate::page::{Answer, show_with};
 use crate::pages::spend::download;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::law::calendar::{Calendar, Day, Holiday, LAST_PROCLAIMED, said};
 use domain::law::rules::WorkingDay;

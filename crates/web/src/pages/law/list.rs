@@ -1,13 +1,13 @@
 //! The table of rules.
 
 use super::table;
+use crate::address::Path;
 use crate::components::{Cell, PageFrame, Table};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use crate::pages::spend::{download, query};
 use askama::Template;
-use axum::extract::Path;
 use domain::law::calendar::said;
 use domain::law::list::RULES;
 use domain::law::{AnyRule, Entry, NOT_ADVICE};

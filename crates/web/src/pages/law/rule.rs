@@ -3,13 +3,13 @@
 use super::answer::{self, AnswerShown, answer_shown};
 use super::form::{Part, Question, questions};
 use super::{below_law, settings_of, table};
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::{Cx, form_urlencoded};
 use crate::failure::PageFailure;
 use crate::page::{Answer, go_to, show, show_with};
 use actions::law::{Answered, Typed};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::law::calendar::said;
 use domain::law::{AnyRule, BadFact, Field, Kind, ShownExample, list, pairs};

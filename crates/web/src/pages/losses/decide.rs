@@ -1,12 +1,12 @@
 //! Taking a decision about a candidate.
 
 use super::show;
+use crate::address::Path;
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
 use actions::Failure;
 use actions::losses::Deciding;
-use axum::extract::Path;
 use domain::losses::{Asked, State};
 use domain::values::Pence;
 

@@ -3,10 +3,10 @@
 use super::filter::Asked;
 use super::list::{checks_said, state_said};
 use super::{map, service_said};
+use crate::address::Path;
 use crate::cx::Cx;
 use crate::page::Answer;
 use crate::pages::spend::download::{answer, notes};
-use axum::extract::Path;
 use domain::losses::{Check, HeatMap};
 use publish::lists::{Cell, ColumnHeading, List};
 

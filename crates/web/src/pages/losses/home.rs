@@ -60,19 +60,26 @@ fn is_waiting(sum: &Sum) -> bool {
 }
 
 fn figures(sums: &[Sum]) -> Vec<Shown> {
-    let of = |harm: Harm| total(sums, |sum| sum.harm == harm && is_waiting(sum), |sum| sum.at_risk);
-    let shown = |label, (count, pence): (u64, Pence), href: &str| Shown {
+    let at_risk = |of: &dyn Fn(&Sum) -> bool| total(sums, of, |sum| sum.at_risk);
+    let shown = |label, (count, pence): (u64, Pence), confirmed: u64, href: &str| Shown {
         label,
         number: pence.pounds(),
-        note: candidates(count),
+        note: match confirmed {
+            0 => candidates(count),
+            confirmed => format!("{}, {confirmed} of them confirmed", candidates(count)),
+        },
         href: href.to_owned(),
+    };
+    let of = |harm: Harm, href: &str| {
+        let confirmed = at_risk(&|sum| sum.harm == harm && sum.state == State::Confirmed).0;
+        shown(harm.label(), at_risk(&|sum| sum.harm == harm && is_waiting(sum)), confirmed, href)
     };
     let back = total(sums, |sum| sum.state == State::Recovered, |sum| sum.recovered);
     let undone = total(sums, |sum| sum.state == State::Open && sum.is_undone, |sum| sum.at_risk);
     vec![
-        shown(Harm::Overpaid.label(), of(Harm::Overpaid), "/losses/list?state=waiting&harm=overpaid"),
-        shown(Harm::PastControl.label(), of(Harm::PastControl), "/losses/list?state=waiting&harm=past_control"),
-        shown("Recovered to date", back, "/losses/list?state=recovered"),
+        of(Harm::Overpaid, "/losses/list?state=waiting&harm=overpaid"),
+        of(Harm::PastControl, "/losses/list?state=waiting&harm=past_control"),
+        shown("Recovered to date", back, 0, "/losses/list?state=recovered"),
         Shown {
             label: "Already undone by a credit",
             number: undone.0.to_string(),
@@ -80,6 +87,26 @@ fn figures(sums: &[Sum]) -> Vec<Shown> {
             href: "/losses/list?state=undone".to_owned(),
         },
     ]
+}
+
+/// How many wait for a decision, and how many for money to come back: the figures below count both.
+fn waiting_said(open: u64, confirmed: u64) -> String {
+    let wait = if open == 1 { "waits" } else { "wait" };
+    let is = if confirmed == 1 { "is" } else { "are" };
+    match (open, confirmed) {
+        (open, 0) => format!("{} {wait} for a decision", candidates(open)),
+        (0, confirmed) => {
+            format!(
+                "Nothing waits for a decision; {} {is} confirmed as a loss of which nothing has come back yet",
+                candidates(confirmed)
+            )
+        }
+        (open, confirmed) => format!(
+            "{} {wait} for a decision, and {confirmed} more {is} confirmed as a loss of which nothing has come back yet: {} in all",
+            candidates(open),
+            open + confirmed
+        ),
+    }
 }
 
 fn said(sums: &[Sum]) -> Vec<String> {
@@ -91,15 +118,11 @@ fn said(sums: &[Sum]) -> Vec<String> {
     if open.0 + confirmed.0 == 0 {
         said.push("Nothing waits for a decision.".to_owned());
     } else {
-        let wait = if open.0 == 1 { "waits" } else { "wait" };
         said.push(format!(
-            "{} {wait} for a decision. {} may have been paid in error, and could come back if you ask for it.",
-            candidates(open.0),
+            "{}. {} may have been paid in error, and could come back if you ask for it.",
+            waiting_said(open.0, confirmed.0),
             overpaid.1.pounds()
         ));
-    }
-    if confirmed.0 > 0 {
-        said.push(format!("{} confirmed as a loss; nothing has come back for them yet.", candidates(confirmed.0)));
     }
     if back.0 > 0 {
         said.push(format!("{} came back so far.", back.1));
@@ -170,4 +193,47 @@ pub async fn open(cx: Cx) -> Answer {
 pub async fn run(cx: Cx) -> Answer {
     actions::losses::ask(cx.guildhall(), &cx.scope()?).await?;
     go_to("/losses?done=losses-asked")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::losses::Check;
+
+    fn sum(check: Check, state: State, count: u64, pence: i64) -> Sum {
+        let at_risk = Pence::new(pence);
+        Sum { harm: check.harm(), state, is_undone: false, count, at_risk, recovered: Pence::ZERO }
+    }
+
+    #[test]
+    fn words_and_figures_count_the_same_candidates() {
+        let sums = [
+            sum(Check::SameReference, State::Open, 60, 500_000),
+            sum(Check::SameReference, State::Confirmed, 1, 20_000),
+            sum(Check::Split, State::Open, 30, 900_000),
+        ];
+        assert_eq!(
+            said(&sums),
+            [
+                "90 candidates wait for a decision, and 1 more is confirmed as a loss of which nothing has come back yet: 91 in all. £5,200 may have been paid in error, and could come back if you ask for it."
+            ]
+        );
+        let notes: Vec<String> = figures(&sums).into_iter().take(2).map(|figure| figure.note).collect();
+        assert_eq!(notes, ["61 candidates, 1 of them confirmed", "30 candidates"]);
+    }
+
+    #[test]
+    fn what_waits_is_said_whatever_there_is_of_it() {
+        for (open, confirmed, said) in [
+            (1, 0, "1 candidate waits for a decision"),
+            (2, 0, "2 candidates wait for a decision"),
+            (
+                0,
+                2,
+                "Nothing waits for a decision; 2 candidates are confirmed as a loss of which nothing has come back yet",
+            ),
+        ] {
+            assert_eq!(waiting_said(open, confirmed), said);
+        }
+    }
 }

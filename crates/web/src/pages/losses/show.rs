@@ -1,13 +1,13 @@
 //! One candidate: its lines, why it was found, what was decided.
 
 use super::{below_losses, lines, list, moment};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show_with};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::{Action, Scope};
 use domain::losses::State;
@@ -117,7 +117,7 @@ pub async fn again(cx: Cx, id: i64, errors: FieldErrors, sent: Sent) -> Answer {
             history: history(&decided, &names),
             states: states(kept.state, sent.text("state")),
             pattern: pattern.join("; "),
-            keeps_quiet: errors.is_empty() || sent.ticked("keeps_quiet"),
+            keeps_quiet: sent.ticked("keeps_quiet"),
             may_decide: cx.may(Action::DecideLosses) && kept.withdrawn.is_none(),
             errors,
             sent,

@@ -1,11 +1,11 @@
 //! Changing a person: roles, password, end, erasure.
 
 use super::ticked_roles;
+use crate::address::Path;
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
 use actions::Failure;
-use axum::extract::Path;
 use domain::people::PersonId;
 
 async fn done(cx: Cx, id: i64, done: Result<(), Failure>, to: &str) -> Answer {

@@ -1,12 +1,12 @@
 //! Everybody who works for the council.
 
+use crate::address::Path;
 use crate::components::{Cell, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::{Answer, show};
 use crate::pages::spend::download;
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use publish::lists::{self, ColumnHeading, List};
 

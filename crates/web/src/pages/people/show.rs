@@ -1,12 +1,12 @@
 //! One person: what they are here, and what an administrator can change.
 
 use super::role_choices;
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::{Answer, show_with};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::people::PersonId;

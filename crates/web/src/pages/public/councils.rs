@@ -17,12 +17,12 @@ struct Councils {
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let store = &cx.guildhall().store;
-    let counts = store::publication::councils_with_versions(store).await?;
+    let counts = store::publication::councils_with_periods(store).await?;
     let all = store::councils::all(store).await?;
     let shown = |council: &domain::councils::Council| {
-        let (_, files) = counts.iter().find(|(id, _)| *id == council.id)?;
-        let files = if *files == 1 { "1 publication".to_owned() } else { format!("{files} publications") };
-        Some((format!("/public/spend/{}", council.code), council.name.clone(), files))
+        let (_, periods) = counts.iter().find(|(id, _)| *id == council.id)?;
+        let periods = if *periods == 1 { "1 period".to_owned() } else { format!("{periods} periods") };
+        Some((format!("/public/spend/{}", council.code), council.name.clone(), periods))
     };
     let councils = all.iter().filter_map(shown).collect();
     kept_for_a_minute(&cx, show(&Councils { page: cx.frame("What councils publish of their spending"), councils }))

@@ -1,11 +1,11 @@
 //! The published files, at plain addresses that stay: `2026-Q1.csv` is the version that stands, `2026-Q1-v1.csv` the first.
 
 use super::{council, period};
+use crate::address::Path;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
 use axum::body::Body;
-use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::publication::{DataSet, PublicationPeriod, PublishedFile, Version};

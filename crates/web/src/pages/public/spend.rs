@@ -1,6 +1,7 @@
 //! Everything that a council published of its spending, period by period.
 
 use super::{council, kept_for_a_minute};
+use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, Link, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::page::{Answer, show};
 use crate::pages::publication::day;
 use crate::pages::spend::{counted, download, query};
 use askama::Template;
-use axum::extract::Path;
 use domain::councils::Council;
 use domain::publication::{DataSet, Version};
 use domain::values::FinancialYear;

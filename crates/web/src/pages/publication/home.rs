@@ -2,6 +2,7 @@
 
 use super::standing::{Standing, standings};
 use super::{address, day};
+use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::forms::Sent;
 use crate::page::{Answer, show};
 use crate::pages::spend::{counted, download};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::{Action, Scope};
 use domain::publication::{DataSet, DueState};
 use publish::lists::{self, ColumnHeading, List};

@@ -1,6 +1,7 @@
 //! The lines that a finding of a period is about.
 
 use super::{address, below, place};
+use crate::address::Path;
 use crate::components::{Cell, Heading, Link, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::page::{Answer, show};
 use crate::pages::spend::{download, query};
 use actions::publication::{MarkedLines, marked_lines, prepare};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::publication::{DataSet, PublicationPeriod};
 use domain::values::Month;

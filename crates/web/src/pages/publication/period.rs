@@ -1,7 +1,8 @@
 //! One period of a data set: what was found, what is hidden, the preview, publication, its versions.
 
 use super::shown::{self, ShownFinding, ShownVersion};
-use super::{address, below, day, differs_said, place};
+use super::{address, below, day, place};
+use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame, Summary, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -10,7 +11,6 @@ use crate::page::{Answer, go_to, show_with};
 use actions::jobs::PUBLISH_PERIOD;
 use actions::publication::{Prepared, Wish, prepare};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::{Action, Scope};
 use domain::findings::Severity;
@@ -29,7 +29,7 @@ struct PeriodPage {
     due: String,
     working: String,
     trouble: String,
-    differs: String,
+    published: String,
     summary: Summary,
     findings: Vec<ShownFinding>,
     hidden: Table,
@@ -89,7 +89,7 @@ async fn again(cx: Cx, set: DataSet, period: PublicationPeriod, errors: FieldErr
             due: day(due(period)),
             working,
             trouble,
-            differs: differs_said(prepared.difference),
+            published: shown::published(&prepared),
             summary: shown::summary(&prepared),
             findings: shown::findings(&prepared),
             hidden: shown::hidden(&prepared),

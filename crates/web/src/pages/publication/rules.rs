@@ -1,6 +1,7 @@
 //! The rules that hide names: listed, made, changed, ended.
 
 use super::below;
+use crate::address::Path;
 use crate::components::{Cell, Choice, FieldErrors, Heading, Link, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -8,7 +9,6 @@ use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to, show, show_with};
 use actions::publication::TypedRule;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::publication::{RedactionRule, RuleKind, ShownInstead};
 use domain::values::Date;

@@ -1,6 +1,6 @@
 //! The parts of a period's page.
 
-use super::address;
+use super::{address, differs_said};
 use crate::components::{Cell, Heading, Summary, SummaryRow, Table};
 use crate::pages::spend::{counted, query};
 use actions::publication::Prepared;
@@ -42,10 +42,38 @@ fn lines_of(prepared: &Prepared, code: &str) -> String {
     format!("{}/lines{}", address(ground.set, ground.period), query(&[("finding", code)]))
 }
 
-/// The findings, those that stop first.
+/// Where a published period stands, in words; nothing where no version stands.
+pub fn published(prepared: &Prepared) -> String {
+    let Some(version) = prepared.standing() else { return String::new() };
+    let number = version.number.unwrap_or_default();
+    let day = version.published_at.map(|at| at.strftime("%-d %B %Y").to_string()).unwrap_or_default();
+    let published = format!("Version {number} was published on {day}.");
+    match differs_said(prepared.difference) {
+        differs if differs.is_empty() => {
+            format!("{published} The council’s records agree with it: there is nothing to publish.")
+        }
+        differs => format!(
+            "{published} {differs} What is published stays as it is. Publish a new version if it should say so too."
+        ),
+    }
+}
+
+/// Whether a version stands that says all that the records say.
+fn is_settled(prepared: &Prepared) -> bool {
+    prepared.standing().is_some() && !prepared.differs()
+}
+
+/// The findings, those that stop first. What was confirmed for the version that stands is not asked again.
 pub fn findings(prepared: &Prepared) -> Vec<ShownFinding> {
+    let accepted = prepared.standing().and_then(|version| version.content.as_ref()).map(|content| &content.accepted);
+    let was_accepted = |finding: &PublicationFinding| {
+        let known = |said: &String| said.starts_with(&finding.public) || said.starts_with(&finding.text);
+        is_settled(prepared) && accepted.is_some_and(|all| all.iter().any(known))
+    };
     let shown = |finding: &PublicationFinding| {
+        let is_confirmed = finding.severity == Severity::Confirm && was_accepted(finding);
         let (what, class) = match finding.severity {
+            Severity::Confirm if is_confirmed => ("Confirmed", "govuk-tag--grey"),
             Severity::Stop => ("Cannot be published", "govuk-tag--red"),
             Severity::Fix => ("Wrong in places", "govuk-tag--orange"),
             Severity::Confirm => ("Please confirm", "govuk-tag--yellow"),
@@ -55,7 +83,7 @@ pub fn findings(prepared: &Prepared) -> Vec<ShownFinding> {
         ShownFinding {
             what,
             class,
-            text: finding.text.clone(),
+            text: if is_confirmed { finding.public.clone() } else { finding.text.clone() },
             lines: if has_lines { format!("{}, {}", lines_said(finding.lines), finding.total) } else { String::new() },
             href: if finding.has_lines { lines_of(prepared, &finding.code) } else { String::new() },
         }
@@ -63,11 +91,16 @@ pub fn findings(prepared: &Prepared) -> Vec<ShownFinding> {
     prepared.findings.iter().map(shown).collect()
 }
 
-/// What would be published, in numbers.
+/// What is or would be published, in numbers.
 pub fn summary(prepared: &Prepared) -> Summary {
     let ground = &prepared.ground;
     let sum = |sum: &MarkSum| format!("{}, {}", lines_said(sum.lines), sum.total);
-    let mut rows = vec![SummaryRow::new("To be published", sum(&prepared.tally.rows))];
+    let what = match prepared.standing() {
+        None => "To be published",
+        Some(_) if prepared.differs() => "In a new version",
+        Some(_) => "Published",
+    };
+    let mut rows = vec![SummaryRow::new(what, sum(&prepared.tally.rows))];
     if ground.set == domain::publication::DataSet::Payments {
         let left_out = prepared.tally.of(Mark::BelowLimit);
         rows.push(SummaryRow::new(

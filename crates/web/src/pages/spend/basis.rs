@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use domain::access::Scope;
 use domain::spend::SpendScope;
 use domain::spend::scope::{Judge, shipped};
-use domain::values::{as_of, moment_said};
+use domain::values::{Date, as_of, moment_said};
 use jiff::Timestamp;
 use ledger::{LeftOut, Wanted};
 use std::sync::Arc;
@@ -25,16 +25,16 @@ impl Basis {
     /// The basis in an address.
     ///
     /// # Errors
-    /// The page that says what to write, where the moment cannot be read: to show figures of another moment than the one
+    /// The page that says what to write, where the moment cannot be read or is still to come: to show figures of another moment than the one
     /// that was asked for would mislead.
-    pub fn read(text: &str) -> Result<Basis, PageFailure> {
+    pub fn read(text: &str, today: Date) -> Result<Basis, PageFailure> {
         let sent = Sent::read(text);
         let moment = match sent.entered("as-of") {
             None => None,
             Some(typed) => {
-                let moment = as_of(typed).map_err(|fault| {
+                let moment = as_of(typed, today).map_err(|fault| {
                     let text = format!("{fault}. Correct the address after “as-of=”.");
-                    PageFailure::new(StatusCode::UNPROCESSABLE_ENTITY, "There is no such moment", text)
+                    PageFailure::new(StatusCode::UNPROCESSABLE_ENTITY, "These figures cannot be shown", text)
                 })?;
                 Some((typed.to_owned(), moment))
             }
@@ -136,19 +136,23 @@ pub async fn of_basis(cx: &Cx, scope: &Scope, basis: &Basis) -> Result<Wanted, P
 mod tests {
     use super::*;
 
+    const TODAY: Date = jiff::civil::date(2026, 11, 21);
+
     #[test]
     fn a_basis_comes_back_from_its_own_address() {
-        let basis = Basis::read("scope=influenceable&as-of=2026-03-31").unwrap();
-        assert_eq!(Basis::read(query(&basis.pairs()).trim_start_matches('?')).unwrap(), basis);
+        let basis = Basis::read("scope=influenceable&as-of=2026-03-31", TODAY).unwrap();
+        assert_eq!(Basis::read(query(&basis.pairs()).trim_start_matches('?'), TODAY).unwrap(), basis);
         assert_eq!(
             basis.said(),
             "; only what procurement can influence; as the records stood on 31 March 2026, 11:59pm"
         );
-        assert_eq!(Basis::read("scope=nonsense").unwrap(), Basis::default());
+        assert_eq!(Basis::read("scope=nonsense", TODAY).unwrap(), Basis::default());
     }
 
     #[test]
-    fn a_moment_that_cannot_be_read_is_never_taken_for_now() {
-        assert!(Basis::read("as-of=last+tuesday").is_err());
+    fn a_moment_that_cannot_be_read_or_is_to_come_is_never_taken_for_now() {
+        assert!(Basis::read("as-of=last+tuesday", TODAY).is_err());
+        assert!(Basis::read("as-of=2026-11-21", TODAY).is_ok());
+        assert!(Basis::read("as-of=2026-11-22", TODAY).is_err());
     }
 }

@@ -3,17 +3,17 @@
 use super::basis::{self, BasisBar};
 use super::home::{key_lines, month_sum, period_lines, shown_label};
 use super::view::View;
-use super::{below_spend, counted, download, gaps, left_out, percent, query};
+use super::{below_spend, counted, download, gaps, left_out, percent};
+use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Scope;
 use domain::spend::{Dimension, MonthSum, Period, PeriodLength, share, sums};
-use domain::values::{FinancialYear, Pence};
+use domain::values::{Date, FinancialYear, Pence};
 use jiff::Timestamp;
 use publish::lists::{self, ColumnHeading, List};
 use store::spend::Span;
@@ -87,13 +87,13 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(what: &str, text: &str) -> Result<Asked, PageFailure> {
+    fn read(what: &str, text: &str, today: Date) -> Result<Asked, PageFailure> {
         let (what, title, _) = WAYS.iter().find(|(way, _, _)| *way == what).ok_or_else(PageFailure::not_found)?;
         let sent = Sent::read(text);
         Ok(Asked {
             what: (*what).to_owned(),
             title,
-            view: View::read(text)?,
+            view: View::read(text, today)?,
             q: sent.text("q").trim().to_owned(),
             sort: sent.text("sort").to_owned(),
             page: sent.text("page").parse().unwrap_or(1).max(1),
@@ -159,7 +159,7 @@ fn href(asked: &Asked, row: &Row) -> String {
     match &row.href {
         Href::At(address) => address.clone(),
         Href::OfKey(key) if asked.what == "supplier" && !key.is_empty() => {
-            format!("/spend/supplier{}", query(&[&[("key", key.as_str())][..], &asked.view.basis.pairs()].concat()))
+            format!("/spend/supplier{}", asked.view.of_year(None).query(&[("key", key)]))
         }
         Href::OfKey(key) => key_lines(&asked.view, &asked.what, key),
     }
@@ -213,7 +213,7 @@ pub async fn years(cx: &Cx, scope: &Scope, as_of: Option<Timestamp>) -> Result<V
 /// The page.
 pub async fn open(cx: Cx, Path(what): Path<String>) -> Answer {
     let scope = cx.scope()?;
-    let asked = Asked::read(&what, &cx.query)?;
+    let asked = Asked::read(&what, &cx.query, cx.today())?;
     let rows = rows(&cx, &scope, &asked).await?;
     let whole = Pence::new(rows.iter().map(|row| row.total.get()).sum());
     let calendars = gaps::calendars_as_of(&cx, &scope, asked.view.basis.moment()).await?;
@@ -244,7 +244,7 @@ pub async fn open(cx: Cx, Path(what): Path<String>) -> Answer {
 /// The same list as CSV or XLSX.
 pub async fn download(cx: Cx, Path((what, form)): Path<(String, String)>) -> Answer {
     let scope = cx.scope()?;
-    let asked = Asked::read(&what, &cx.query)?;
+    let asked = Asked::read(&what, &cx.query, cx.today())?;
     let rows = rows(&cx, &scope, &asked).await?;
     let whole = Pence::new(rows.iter().map(|row| row.total.get()).sum());
     let calendars = gaps::calendars_as_of(&cx, &scope, asked.view.basis.moment()).await?;

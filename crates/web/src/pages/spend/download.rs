@@ -3,11 +3,11 @@
 use super::basis::Basis;
 use super::filter::Filter;
 use super::lines::rule_of;
+use crate::address::Path;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
 use axum::body::Body;
-use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::spend::scope::ScopeRule;
@@ -106,7 +106,7 @@ fn cells(line: &LedgerLine, wanted: &Wanted, files: &BTreeMap<i64, (i64, String)
 pub async fn lines(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
     let filter = Filter::read(&cx.query);
-    let basis = Basis::read(&cx.query)?;
+    let basis = Basis::read(&cx.query, cx.today())?;
     let (wanted, files) = super::lines::wanted(&cx, &scope, &filter, &basis).await?;
     let columns = HEADINGS.iter().map(|title| ColumnHeading::new(*title)).collect();
     let list = List { title: "Payment lines".into(), columns, notes: notes(&cx, &filter.said(&basis)) };

@@ -2,6 +2,7 @@
 
 use super::reading::{self, ShownFinding};
 use super::{below_imports, counted};
+use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame, Summary, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to, show_with};
 use actions::spend::Accepted;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::{Action, Scope};
 use domain::spend::{ReadyToImport, Waits, check_ready};

@@ -65,6 +65,9 @@ impl Filter {
                 errors.push((name, "Enter a month like 2025-04".to_owned()));
             }
         }
+        if !self.text("kind").is_empty() && self.text("kind").parse::<FileKind>().is_err() {
+            errors.push(("kind", "Select a kind of payments from the list".to_owned()));
+        }
         for name in ["least", "most"] {
             if let (false, Err(message)) = (self.text(name).is_empty(), Pence::from_typed(self.text(name))) {
                 errors.push((name, message));
@@ -181,8 +184,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said_and_kept_as_typed() {
-        let filter = Filter::read("from=April&least=lots");
-        assert_eq!(filter.errors().len(), 2);
+        let filter = Filter::read("from=April&least=lots&kind=cheques");
+        assert_eq!(filter.errors().len(), 3);
         assert_eq!(filter.text("from"), "April");
     }
 }

@@ -50,7 +50,7 @@ struct KeyFigure {
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
-    let view = View::read(&cx.query)?.of_year(None);
+    let view = View::read(&cx.query, cx.today())?.of_year(None);
     let months = months(&cx, &scope, &view.span()).await?;
     let mut home = Home {
         page: cx.frame("Where the money goes"),

@@ -1,13 +1,13 @@
 //! Every payments file of the council and how far it is.
 
 use super::{counted, download};
+use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Scope;
 use publish::lists::{self, ColumnHeading, List};
 use std::collections::BTreeMap;

@@ -95,7 +95,10 @@ fn row(line: &LedgerLine, scope: Cell, files: &Files, may_see_files: bool) -> Ve
     let supplier = if line.redacted || line.supplier_key.is_empty() {
         Cell::new(if from.supplier.is_empty() { "Not given" } else { &from.supplier })
     } else {
-        Cell::new(&from.supplier).to(format!("/spend/supplier{}", super::query(&[("key", &line.supplier_key)])))
+        // What does not count as spending stands on a supplier's page only where its kind is asked for.
+        let kind = if line.kind.counts_as_spending() { "" } else { line.kind.name() };
+        let pairs = [("key", line.supplier_key.as_str()), ("kind", kind)];
+        Cell::new(&from.supplier).to(format!("/spend/supplier{}", super::query(&pairs)))
     };
     let source = files.get(&line.batch).map(|(file, name)| {
         let cell = Cell::new(format!("{name}, row {}", from.row));
@@ -142,7 +145,7 @@ fn kinds(filter: &Filter) -> Vec<Choice> {
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
     let filter = Filter::read(&cx.query);
-    let basis = Basis::read(&cx.query)?;
+    let basis = Basis::read(&cx.query, cx.today())?;
     let (wanted, files) = wanted(&cx, &scope, &filter, &basis).await?;
     let current: u64 = Sent::read(&cx.query).text("page").parse().unwrap_or(1).max(1);
     let skip = (current - 1).saturating_mul(LINES);

@@ -1,13 +1,13 @@
 //! Correcting how a file is read.
 
 use super::reading;
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, Link, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to, show, show_with};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::spend::{Column, FileKind, Mapping, Reading};
 use domain::values::{Date, Month, Pence};

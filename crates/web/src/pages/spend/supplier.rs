@@ -4,16 +4,16 @@ use super::basis::{self, BasisBar};
 use super::home::{month_sum, period_lines};
 use super::view::View;
 use super::{below_spend, counted, download, gaps, percent, query};
+use crate::address::Path;
 use crate::charts::{Chart, Figure, Kind, Label, Series, Unit};
 use crate::components::{Cell, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
-use crate::page::{Answer, show};
+use crate::page::{Answer, go_to, show};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Scope;
-use domain::spend::{Dimension, MonthSum, PeriodLength, REDACTED_KEY, share, sums};
+use domain::spend::{Dimension, FileKind, MonthSum, PeriodLength, REDACTED_KEY, share, sums};
 use domain::values::Pence;
 use ledger::{GroupBy, Wanted};
 use publish::lists::{self, ColumnHeading, List};
@@ -24,6 +24,7 @@ use store::spend::{Figure as Sum, Span};
 struct Supplier {
     page: PageFrame,
     is_redacted: bool,
+    kind: Option<OfKind>,
     total: String,
     lines: String,
     lines_href: String,
@@ -34,6 +35,12 @@ struct Supplier {
     gaps: Vec<String>,
     downloads: Vec<(String, &'static str)>,
     basis: BasisBar,
+}
+
+/// The one kind of payments that a page is over, in words, and whether the supplier has other payments.
+struct OfKind {
+    said: String,
+    others_href: Option<String>,
 }
 
 fn years_chart(months: &[MonthSum], key: &str, view: &View) -> Figure {
@@ -82,7 +89,7 @@ fn ways(key: &str) -> impl Iterator<Item = Way> {
 
 /// The page a request asks for: the supplier's key, and what its figures are over.
 fn asked(cx: &Cx) -> Result<(String, View), PageFailure> {
-    Ok((Sent::read(&cx.query).text("key").to_owned(), View::read(&cx.query)?.of_year(None)))
+    Ok((Sent::read(&cx.query).text("key").to_owned(), View::read(&cx.query, cx.today())?.of_year(None)))
 }
 
 /// What a supplier was paid in one of the ways, the largest first.
@@ -90,7 +97,7 @@ async fn found(cx: &Cx, scope: &Scope, (key, view): (&str, &View), by: By) -> Re
     match by {
         By::Spelling => {
             let of = basis::of_basis(cx, scope, &view.basis).await?;
-            let wanted = Wanted { supplier: Some(key.to_owned()), ..of };
+            let wanted = Wanted { supplier: Some(key.to_owned()), kind: view.kind, ..of };
             let sum = |one: ledger::Figure| Sum {
                 key: one.key,
                 label: one.label,
@@ -147,14 +154,45 @@ async fn tables(
     Ok((tables, usual))
 }
 
+/// What a supplier was paid month by month.
+async fn paid(cx: &Cx, scope: &Scope, key: &str, view: &View) -> Result<Vec<Sum>, PageFailure> {
+    let span = Span { key: Some(key.to_owned()), ..view.span() };
+    Ok(store::spend::by_month(&cx.guildhall().store, scope, Dimension::Supplier, &span).await?)
+}
+
+/// The page of a supplier of whom nothing counts as spending: over the kind of payments that names it, where one does.
+async fn elsewhere(cx: &Cx, scope: &Scope, key: &str, view: &View) -> Answer {
+    for kind in FileKind::ALL.iter().filter(|kind| view.kind.is_none() && !kind.counts_as_spending()) {
+        let view = View { kind: Some(*kind), ..view.clone() };
+        if !key.is_empty() && !paid(cx, scope, key, &view).await?.is_empty() {
+            return go_to(&format!("/spend/supplier{}", view.query(&[("key", key)])));
+        }
+    }
+    Err(PageFailure::not_found().framed(cx.frame("")))
+}
+
+/// The kind of payments that the page is over, if it is over one.
+async fn of_kind(cx: &Cx, scope: &Scope, key: &str, view: &View) -> Result<Option<OfKind>, PageFailure> {
+    let Some(kind) = view.kind else { return Ok(None) };
+    let all = View { kind: None, ..view.clone() };
+    let has_others = !paid(cx, scope, key, &all).await?.is_empty();
+    let label = kind.label().to_lowercase();
+    let said = if has_others {
+        format!("This page is over {label} alone.")
+    } else {
+        format!("This name is known from {label} alone: it stands in no other payments that were brought in.")
+    };
+    let others_href = has_others.then(|| format!("/spend/supplier{}", all.query(&[("key", key)])));
+    Ok(Some(OfKind { said, others_href }))
+}
+
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
     let (key, view) = asked(&cx)?;
-    let span = Span { key: Some(key.clone()), ..view.span() };
-    let found = store::spend::by_month(&cx.guildhall().store, &scope, Dimension::Supplier, &span).await?;
+    let found = paid(&cx, &scope, &key, &view).await?;
     if found.is_empty() || key.is_empty() {
-        return Err(PageFailure::not_found().framed(cx.frame("")));
+        return elsewhere(&cx, &scope, &key, &view).await;
     }
     let months: Vec<MonthSum> = found.iter().map(month_sum).collect();
     let whole = Pence::new(months.iter().map(|sum| sum.total.get()).sum());
@@ -167,6 +205,7 @@ pub async fn open(cx: Cx) -> Answer {
     show(&Supplier {
         page: PageFrame { breadcrumbs: below_spend(), ..cx.frame(&name) },
         is_redacted: key == REDACTED_KEY,
+        kind: of_kind(&cx, &scope, &key, &view).await?,
         total: whole.to_string(),
         lines: counted(months.iter().map(|sum| sum.lines).sum()),
         lines_href: view.lines(&[("supplier", &key)]),
@@ -174,7 +213,7 @@ pub async fn open(cx: Cx) -> Answer {
         last: named(dated.last()),
         years: years_chart(&months, &key, &view),
         tables,
-        gaps: gaps::said(&gaps::calendars_as_of(&cx, &scope, view.basis.moment()).await?, None, None),
+        gaps: gaps::said(&gaps::calendars_as_of(&cx, &scope, view.basis.moment()).await?, None, view.kind),
         downloads: download::links("/spend/supplier/download", &view.query(&[("key", &key)])),
         basis: basis::bar(&cx, &scope, &view.basis, "/spend/supplier").await?,
     })
@@ -193,7 +232,7 @@ pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let list = List {
         title: "Supplier".into(),
         columns: columns.to_vec(),
-        notes: download::notes(&cx, &format!("All payments to one supplier{}", view.basis.said())),
+        notes: download::notes(&cx, &format!("One supplier: {}", view.said())),
     };
     let mut rows = Vec::new();
     for (by, caption, ..) in ways(&key) {

@@ -4,9 +4,13 @@ use super::basis::Basis;
 use crate::components::Choice;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
+use axum::http::StatusCode;
 use domain::spend::{FileKind, Period};
-use domain::values::{FinancialYear, Month};
+use domain::values::{Date, FinancialYear, Month};
 use store::spend::Span;
+
+/// All years, as an address says it.
+pub const ALL_YEARS: &str = "all";
 
 /// What a page of figures is over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,14 +21,14 @@ pub struct View {
 }
 
 impl View {
-    /// The view in an address; a year or kind that cannot be read is left out.
+    /// The view in an address.
     ///
     /// # Errors
-    /// As [`Basis::read`].
-    pub fn read(query: &str) -> Result<View, PageFailure> {
+    /// The page that says what to write, where the year or the kind cannot be read; and as [`Basis::read`].
+    pub fn read(query: &str, today: Date) -> Result<View, PageFailure> {
         let sent = Sent::read(query);
-        let basis = Basis::read(query)?;
-        Ok(View { year: sent.text("year").parse().ok(), kind: sent.text("kind").parse().ok(), basis })
+        let basis = Basis::read(query, today)?;
+        Ok(View { year: year(&sent)?, kind: kind(&sent)?, basis })
     }
 
     /// The same view of another year.
@@ -101,15 +105,62 @@ impl View {
     }
 }
 
+fn cannot(text: String) -> PageFailure {
+    PageFailure::new(StatusCode::UNPROCESSABLE_ENTITY, "These figures cannot be shown", text)
+}
+
+/// The financial year in an address; none where it names none, or all of them.
+///
+/// # Errors
+/// The page that says what to write: figures of every year in place of the one that was asked for would mislead.
+pub fn year(sent: &Sent) -> Result<Option<FinancialYear>, PageFailure> {
+    let Some(typed) = sent.entered("year").filter(|typed| *typed != ALL_YEARS) else { return Ok(None) };
+    let wrong =
+        |_| cannot(format!("{typed:?} is no financial year such as 2025-26. Correct the address after “year=”."));
+    typed.parse().map(Some).map_err(wrong)
+}
+
+/// The kind of payments in an address; none where it names none.
+///
+/// # Errors
+/// The page that says what to write.
+pub fn kind(sent: &Sent) -> Result<Option<FileKind>, PageFailure> {
+    let Some(typed) = sent.entered("kind") else { return Ok(None) };
+    let wrong = |_| {
+        let known: Vec<&str> = FileKind::ALL.iter().map(|kind| kind.name()).collect();
+        cannot(format!(
+            "{typed:?} is no kind of payments: there are {}. Correct the address after “kind=”.",
+            known.join(", ")
+        ))
+    };
+    typed.parse().map(Some).map_err(wrong)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const TODAY: Date = jiff::civil::date(2026, 11, 21);
+
     #[test]
     fn a_view_comes_back_from_its_own_address() {
-        let view = View::read("year=2025-26&kind=cards&scope=influenceable").unwrap();
-        assert_eq!(View::read(view.query(&[]).trim_start_matches('?')).unwrap(), view);
+        let view = View::read("year=2025-26&kind=cards&scope=influenceable", TODAY).unwrap();
+        assert_eq!(View::read(view.query(&[]).trim_start_matches('?'), TODAY).unwrap(), view);
         assert_eq!(view.lines(&[]), "/spend/lines?from=2025-04&to=2026-03&kind=cards&scope=influenceable");
-        assert_eq!(View::read("year=nonsense&kind='").unwrap(), View::default());
+    }
+
+    #[test]
+    fn a_year_or_kind_that_cannot_be_read_is_never_passed_over() {
+        for (query, is_taken, reason) in [
+            ("", true, "nothing asked for"),
+            ("year=&kind=", true, "fields of a form left empty"),
+            ("year=all", true, "every year"),
+            ("year=1999-00", true, "a year of which nothing is in"),
+            ("year=2025", false, "not a financial year"),
+            ("year=2025-27", false, "two years"),
+            ("kind=cheques", false, "no such kind"),
+        ] {
+            assert_eq!(View::read(query, TODAY).is_ok(), is_taken, "{reason}");
+        }
     }
 }

@@ -1,13 +1,14 @@
 //! Facts files: the list, and sending one.
 
 use super::below_suppliers;
+use crate::address::Path;
 use crate::components::{Cell, Choice, FieldErrors, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to, show_with};
 use crate::pages::spend::{counted, download, upload};
 use askama::Template;
-use axum::extract::{Multipart, Path};
+use axum::extract::Multipart;
 use axum::http::StatusCode;
 use domain::suppliers::{FactsMapping, PostcodeKind, SmeDefinition};
 use publish::lists::{self, ColumnHeading, List};

@@ -1,6 +1,7 @@
 //! One facts file: what was read, taking it in, undoing it.
 
 use super::{below_facts, facts};
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, Heading, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::page::{Answer, go_to, show_with};
 use crate::pages::spend::counted;
 use crate::pages::spend::reading::{ShownFinding, shown as shown_finding};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::suppliers::{FactsColumn, FactsReading};
 use store::jobs::JobState;
@@ -41,17 +41,16 @@ fn count(number: u64) -> String {
     counted(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
+fn rows_said(number: u64) -> String {
+    if number == 1 { "1 row".to_owned() } else { format!("{} rows", count(number)) }
+}
+
 fn summary(file: &FactsFile, reading: &FactsReading) -> Summary {
     let mut rows = vec![
         SummaryRow::new("Suppliers", count(reading.suppliers)),
         SummaryRow::new("Rows that say something", count(reading.rows)),
     ];
-    rows.extend(
-        reading
-            .given
-            .iter()
-            .map(|(column, number)| SummaryRow::new(column.label(), format!("{} rows", count(*number)))),
-    );
+    rows.extend(reading.given.iter().map(|(column, number)| SummaryRow::new(column.label(), rows_said(*number))));
     for (reason, number) in &reading.left_out {
         let said = match reason.as_str() {
             "blank" => continue,
@@ -131,7 +130,7 @@ async fn again(cx: Cx, id: i64, errors: FieldErrors, sent: Sent) -> Answer {
             columns: columns(&reading),
             first_rows: first_rows(&reading),
             asks: reading.to_confirm().next().is_some(),
-            counting: count(counting),
+            counting: rows_said(counting),
             sent,
         },
     )

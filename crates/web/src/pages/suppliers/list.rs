@@ -1,13 +1,13 @@
 //! Every supplier that was paid, with what is known of it.
 
 use super::shown::{Known, day, known, notes, place, sme, vcse};
+use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use crate::pages::spend::{counted, download, query};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::spend::REDACTED_KEY;
 use domain::suppliers::{Fact, Paid, Ring, SupplierFacts};

@@ -2,12 +2,12 @@
 
 use super::facts::{definitions, kinds};
 use super::file::{first_rows, known};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, Link, PageFrame, Table};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to, show_with};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::suppliers::{FactsColumn, FactsMapping, FactsReading};
 use store::suppliers::FactsFile;

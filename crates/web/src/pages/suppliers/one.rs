@@ -2,6 +2,7 @@
 
 use super::below_suppliers;
 use super::shown::{day, known, moment, place, sme, vcse, yes};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -10,7 +11,6 @@ use crate::page::{Answer, go_to, show_with};
 use crate::pages::spend::query;
 use actions::suppliers::Entered;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::spend::{REDACTED_KEY, clean};

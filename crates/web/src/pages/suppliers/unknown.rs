@@ -2,13 +2,13 @@
 
 use super::below_suppliers;
 use super::shown::{Known, known, notes, yes};
+use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use crate::pages::spend::{counted, download, query};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::spend::share;
 use domain::suppliers::{Fact, SupplierFacts, Unknown, unknown};

@@ -87,7 +87,7 @@ pub async fn find(store: &Store, scope: &Scope, wanted: &Wanted) -> Result<Indic
         change: Measured::of(change.map(|found| Changed {
             before: found.before.to_string(),
             after: found.after.to_string(),
-            months: found.months_said(),
+            months: found.compared_said(),
             before_pence: found.change.before.get(),
             after_pence: found.change.after.get(),
             tenths: found.change.tenths(),

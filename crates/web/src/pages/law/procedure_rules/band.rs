@@ -1,6 +1,7 @@
 //! The form of one band of the draft.
 
 use super::{START, below_draft, choices, lower_choices, measures, place, seen, seen_now, vat_choices};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::page::{Answer, go_to, show_with};
 use actions::Failure;
 use actions::law::TypedBand;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::law::procedure_rules::{Advert, DraftEdit};
 use domain::law::thresholds::ContractKind;

@@ -1,6 +1,7 @@
 //! The draft of the next edition.
 
 use super::{START, below, finding_said, place, seen, seen_now};
+use crate::address::Path;
 use crate::components::PageFrame;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -8,7 +9,6 @@ use crate::forms::Sent;
 use crate::page::{Answer, go_to, show};
 use actions::law::Begin;
 use askama::Template;
-use axum::extract::Path;
 use domain::law::procedure_rules::{Band, DraftEdit, Requirement};
 
 #[derive(Template)]

@@ -1,6 +1,7 @@
 //! The editions of the rules: all of them, one of them, one brought back, one withdrawn.
 
 use super::{START, bands_table, below, day_said, finding_said, requirements_table, seen, seen_now, show, table};
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::page::{Answer, go_to, show as show_page, show_with};
 use crate::pages::spend::download;
 use actions::law::Begin;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::values::moment_said;

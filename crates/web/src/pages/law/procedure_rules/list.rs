@@ -2,6 +2,7 @@
 
 use super::START;
 use super::preview::{self, Wanted};
+use crate::address::Path;
 use crate::components::FieldErrors;
 use crate::cx::Cx;
 use crate::forms::Sent;
@@ -9,7 +10,7 @@ use crate::page::{Answer, go_to};
 use crate::pages::law::notes;
 use crate::pages::spend::{download, upload};
 use actions::law::{Over, list_to_fill_in};
-use axum::extract::{Multipart, Path};
+use axum::extract::Multipart;
 use domain::law::procedure_rules::{Basis, Measure};
 use domain::law::thresholds::ContractKind;
 use publish::lists::{Cell, ColumnHeading, List};

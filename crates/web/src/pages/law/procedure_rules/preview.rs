@@ -3,6 +3,7 @@
 mod tables;
 
 use super::{START, below, choices, finding_said, measures, seen, seen_now, vat_choices};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -13,7 +14,6 @@ use crate::pages::spend::{download, query};
 use actions::Failure;
 use actions::law::{Over, RowFault, Saving, Trial};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::law::procedure_rules::{Draft, Edition};
 use domain::law::thresholds::ContractKind;
@@ -35,6 +35,7 @@ struct PreviewPage {
     years: Vec<Choice>,
     kinds: Vec<Choice>,
     over: &'static str,
+    has_list: bool,
     tried: String,
     trial: Option<tables::Shown>,
     faults: Table,
@@ -134,6 +135,7 @@ pub async fn page(cx: &Cx, wanted: Wanted, errors: FieldErrors) -> Answer {
         years: years.iter().map(|one| Choice::new(&one.to_string(), &one.to_string()).picked(*one == year)).collect(),
         kinds: choices(ContractKind::NAMES, kind.name()),
         over: name,
+        has_list: store::law::list(&cx.guildhall().store, &scope).await?.is_some(),
         tried: said,
         left_out: trial.as_ref().filter(|_| !refused).map_or(0, |trial| trial.left_out),
         faults: tables::faults(faults),

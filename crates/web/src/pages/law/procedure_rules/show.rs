@@ -1,6 +1,7 @@
 //! The rules in force, now or on a day.
 
 use super::{BAND_HEADS, START, band_texts, bands_table, below_law, day_said, finding_said, notes, requirements_table};
+use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -9,7 +10,6 @@ use crate::page::{Answer, show_with};
 use crate::pages::spend::{download, query};
 use actions::law::typed_day;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::law::procedure_rules::{Edition, Editions, Requirement};

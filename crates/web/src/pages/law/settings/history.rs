@@ -1,6 +1,7 @@
 //! The editions of the settings: all of them, one of them, one brought back.
 
 use super::{START, below, summary};
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, PageFrame, Summary, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -10,7 +11,6 @@ use crate::pages::law::{notes, table};
 use crate::pages::spend::download;
 use actions::Failure;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::values::moment_said;

@@ -1,12 +1,12 @@
 //! Spend beside what the council entered, and everything that was entered, with its history.
 
 use super::super::{below_spend, download, percent};
+use crate::address::Path;
 use crate::components::{Cell, Heading, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::page::{Answer, show};
 use crate::pages::spend::figures::{Asked, Gathered};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::spend::context::{Beside, ContextFact, beside};
 use domain::spend::figures::Definition;
@@ -178,7 +178,7 @@ const COLUMNS: [&str; 9] =
 /// What was entered and counts, as CSV or XLSX.
 pub async fn download(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
-    let as_of = crate::pages::spend::basis::Basis::read(&cx.query)?.moment();
+    let as_of = crate::pages::spend::basis::Basis::read(&cx.query, cx.today())?.moment();
     let entries = store::spend::context::entries(&cx.guildhall().store, &scope, as_of).await?;
     let mut notes = download::notes(&cx, "What the council entered beside its payments");
     notes.extend(as_of.map(|moment| format!("As it stood at {moment}")));

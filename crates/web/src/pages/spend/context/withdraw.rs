@@ -1,13 +1,13 @@
 //! Withdrawing a number that should not have been entered.
 
 use super::below_context;
+use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to, show_with};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 
 #[derive(Template)]

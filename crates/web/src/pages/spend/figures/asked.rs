@@ -1,6 +1,7 @@
 //! What a page of figures is asked for, as its address says.
 
 use super::super::query;
+use super::super::view::ALL_YEARS;
 use crate::components::Choice;
 use crate::forms::Sent;
 use domain::spend::figures::{Area, DayCount, Extent, MeanWay, Months, UnknownAs};
@@ -35,9 +36,6 @@ pub struct Asked {
     usual: Option<FinancialYear>,
 }
 
-/// All years, as an address says it.
-const ALL_YEARS: &str = "all";
-
 impl Asked {
     /// What an address asks for.
     pub fn read(text: &str) -> Asked {
@@ -67,6 +65,12 @@ impl Asked {
         let mut pairs: Vec<(&str, &str)> = kept.map(|(name, value)| (*name, value.as_str())).collect();
         pairs.extend_from_slice(more);
         query(&pairs)
+    }
+
+    /// The page about a supplier, over the same kind of payments and on the same basis.
+    pub fn supplier(&self, key: &str) -> String {
+        let kept = ["kind", "scope", "as-of"].map(|name| (name, self.text(name)));
+        format!("/spend/supplier{}", query(&[&[("key", key)][..], &kept].concat()))
     }
 
     /// The financial year; none for all time.
@@ -320,5 +324,7 @@ mod tests {
             asked.lines(&[("service", "Parks")]),
             "/spend/lines?from=2025-04&to=2026-03&scope=influenceable&service=Parks"
         );
+        let grants = Asked::read("year=2025-26&kind=grants");
+        assert_eq!(grants.supplier("hall trust"), "/spend/supplier?key=hall+trust&kind=grants");
     }
 }

@@ -1,6 +1,6 @@
 //! How much of spend rests on few suppliers; who is new and who has gone.
 
-use super::super::{counted, percent, query};
+use super::super::{counted, percent};
 use super::asked::Asked;
 use super::gathered::Gathered;
 use super::listing::{Listing, Row, count_cell, share_cell};
@@ -35,7 +35,7 @@ fn make(gathered: &Gathered, asked: &Asked) -> Shown {
         Ok(found) => {
             shown.sentences.push(said(found));
             shown.charts.push(top_chart(found, asked));
-            shown.listings.push(suppliers(found));
+            shown.listings.push(suppliers(asked, found));
             shown.listings.push(base(found));
         }
         Err(why) => shown.warnings.push(why.to_string()),
@@ -43,8 +43,8 @@ fn make(gathered: &Gathered, asked: &Asked) -> Shown {
     shown.listings.push(by_year(gathered, asked));
     match come_and_gone {
         Ok(found) => {
-            shown.listings.push(sums("new", "New suppliers", &found.new));
-            shown.listings.push(sums("gone", "Suppliers gone since the period before", &found.gone));
+            shown.listings.push(sums(asked, "new", "New suppliers", &found.new));
+            shown.listings.push(sums(asked, "gone", "Suppliers gone since the period before", &found.gone));
         }
         Err(why) => shown.warnings.push(why.to_string()),
     }
@@ -133,10 +133,6 @@ fn said(found: &Concentration) -> String {
     )
 }
 
-fn supplier_page(key: &str) -> String {
-    format!("/spend/supplier{}", query(&[("key", key)]))
-}
-
 fn top_chart(found: &Concentration, asked: &Asked) -> Figure {
     let top = found.top();
     let chart = Chart {
@@ -145,14 +141,14 @@ fn top_chart(found: &Concentration, asked: &Asked) -> Figure {
         summary: format!("The {} suppliers that were paid most.", top.len()),
         kind: Kind::Bars,
         unit: Unit::Pence,
-        labels: top.iter().map(|one| Label::new(&one.label).to(&supplier_page(&one.key))).collect(),
+        labels: top.iter().map(|one| Label::new(&one.label).to(&asked.supplier(&one.key))).collect(),
         series: vec![Series::new("Paid", top.iter().map(|one| Some(one.total.get())).collect())],
         first_heading: "Supplier".into(),
     };
     chart.figure().made("The sum of the amounts of each supplier's lines.").source(&asked.scope_said())
 }
 
-fn suppliers(found: &Concentration) -> Listing {
+fn suppliers(asked: &Asked, found: &Concentration) -> Listing {
     let mut sum = Pence::ZERO;
     let rows = found.suppliers.iter().zip(1_i64..).map(|(one, place)| {
         sum = Pence::new(sum.get().saturating_add(one.total.get()));
@@ -164,7 +160,7 @@ fn suppliers(found: &Concentration) -> Listing {
             share_cell(share(sum, found.base)),
             count_cell(one.lines),
         ];
-        Row::new(supplier_page(&one.key), cells)
+        Row::new(asked.supplier(&one.key), cells)
     });
     Listing {
         name: "suppliers",
@@ -234,9 +230,9 @@ fn by_year(gathered: &Gathered, asked: &Asked) -> Listing {
     }
 }
 
-fn sums(name: &'static str, title: &str, found: &[SupplierSum]) -> Listing {
+fn sums(asked: &Asked, name: &'static str, title: &str, found: &[SupplierSum]) -> Listing {
     let row = |one: &SupplierSum| {
-        Row::new(supplier_page(&one.key), vec![Cell::text(&one.label), Cell::Money(one.total), count_cell(one.lines)])
+        Row::new(asked.supplier(&one.key), vec![Cell::text(&one.label), Cell::Money(one.total), count_cell(one.lines)])
     };
     Listing {
         name,

@@ -1,6 +1,6 @@
 //! What a page of figures is made from, read once for each request.
 
-use super::super::basis::Basis;
+use super::super::view::View;
 use super::asked::Asked;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -42,7 +42,8 @@ impl Gathered {
     /// latest whole one, else the latest.
     pub async fn read(cx: &Cx, scope: &Scope, asked: Asked) -> Result<(Gathered, Asked), PageFailure> {
         let store = &cx.guildhall().store;
-        let as_of = Basis::read(&cx.query)?.moment();
+        // What the pages of figures ask for must be read as the other pages of spend read it.
+        let as_of = View::read(&cx.query, cx.today())?.basis.moment();
         let today = as_of.map_or_else(|| cx.today(), |moment| actions::Clock::Still(moment).today());
         let cube = store::spend::cube(store, scope, as_of).await?;
         let held = store::spend::months_held_as_of(store, scope, as_of).await?;

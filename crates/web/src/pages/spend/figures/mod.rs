@@ -46,7 +46,7 @@ macro_rules! addresses {
         /// One of its lists as CSV or XLSX.
         pub async fn download(
             cx: crate::cx::Cx,
-            axum::extract::Path(form): axum::extract::Path<String>,
+            crate::address::Path(form): crate::address::Path<String>,
         ) -> crate::page::Answer {
             crate::pages::spend::figures::download(cx, &form, $make).await
         }

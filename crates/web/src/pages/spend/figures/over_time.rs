@@ -105,8 +105,8 @@ fn change_said(change: &Change) -> String {
 
 fn fill_comparison(gathered: &Gathered, asked: &Asked, years: &Years, comparison: &Comparison, shown: &mut Shown) {
     let Comparison { before, after, change, .. } = comparison;
-    let months = comparison.months_said();
-    let title = format!("{before} to {after}, {months}");
+    let months = comparison.compared_said();
+    let of = format!("{before} to {after}, {months}.");
     shown.key_figures = vec![
         KeyFigure::new(format!("Paid in {after}"), Some(change.after.pounds()), months.clone()),
         KeyFigure::new(format!("Paid in {before}"), Some(change.before.pounds()), format!("the same: {months}")),
@@ -122,7 +122,7 @@ fn fill_comparison(gathered: &Gathered, asked: &Asked, years: &Years, comparison
         shown.listings.push(parts(
             asked,
             name,
-            &format!("What changed by {what}: {title}"),
+            (&format!("What changed by {what}"), &of),
             by,
             comparison.parts(&gathered.cube, by),
         ));
@@ -142,11 +142,17 @@ fn real_change(years: &Years, comparison: &Comparison) -> KeyFigure {
     }
 }
 
-fn parts(asked: &Asked, name: &'static str, title: &str, by: Dimension, parts: Vec<PartChange>) -> Listing {
+fn parts(
+    asked: &Asked,
+    name: &'static str,
+    (title, of): (&str, &str),
+    by: Dimension,
+    parts: Vec<PartChange>,
+) -> Listing {
     let row = |part: PartChange| {
         let narrowed = if part.key.is_empty() { ("blank", by.name()) } else { (by.name(), part.key.as_str()) };
         let href = if by == Dimension::Supplier && !part.key.is_empty() {
-            format!("/spend/supplier{}", query(&[("key", &part.key)]))
+            asked.supplier(&part.key)
         } else {
             asked.lines(&[narrowed])
         };
@@ -165,9 +171,9 @@ fn parts(asked: &Asked, name: &'static str, title: &str, by: Dimension, parts: V
         title: title.to_owned(),
         columns: vec!["Name", "Before (£)", "After (£)", "Change in pounds (£)", "Change in per cent (%)"],
         rows: parts.into_iter().map(row).collect(),
-        note:
-            "The largest change first. The changes add up to the whole one. What was not paid before has no percentage."
-                .into(),
+        note: format!(
+            "{of} The largest change first. The changes add up to the whole one. What was not paid before has no percentage."
+        ),
     }
 }
 
@@ -180,9 +186,9 @@ fn years_chart(gathered: &Gathered, years: &Years) -> Figure {
     }
     let chart = Chart {
         id: "over-time".into(),
-        title: "Spend by financial year, in money of the day and in real terms".into(),
+        title: "Spend by financial year".into(),
         summary:
-            "What was paid in each financial year. A year for which the index has no number has no data in real terms."
+            "What was paid in each financial year, in money of the day and in real terms. A year for which the index has no number has no data in real terms."
                 .into(),
         kind: Kind::Columns,
         unit: Unit::Pence,
@@ -211,7 +217,7 @@ fn years_list(gathered: &Gathered, asked: &Asked, years: &Years) -> Listing {
             Cell::maybe(years.real(*year, *sum).ok(), Cell::Money),
             Cell::maybe(change, |change| Cell::Money(change.difference())),
             share_cell(change.and_then(|change| change.tenths())),
-            Cell::text(compared.map(|compared| compared.months_said()).unwrap_or_default()),
+            Cell::text(compared.map(|compared| compared.compared_said()).unwrap_or_default()),
         ];
         let (first, last) = (year.months().first().copied(), year.months().last().copied());
         let of = |month: Option<domain::values::Month>| month.map(|month| month.to_string()).unwrap_or_default();
@@ -270,7 +276,7 @@ fn demands(gathered: &Gathered, years: &Years) -> Option<Listing> {
     }
     (!rows.is_empty()).then(|| Listing {
         name: "demand",
-        title: "Net spend and demand of services, as the council entered them".into(),
+        title: "Net spend and demand of services".into(),
         columns: vec![
             "Service",
             "What",
@@ -281,7 +287,7 @@ fn demands(gathered: &Gathered, years: &Years) -> Option<Listing> {
             "Source",
         ],
         rows,
-        note: "What was paid to suppliers is all payments of the service under the same name, in the money of the day."
+        note: "As the council entered them. What was paid to suppliers is all payments of the service under the same name, in the money of the day."
             .into(),
     })
 }

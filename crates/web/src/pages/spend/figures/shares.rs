@@ -1,6 +1,6 @@
 //! What pages of shares have in common: the share in words, by year, by service, by supplier.
 
-use super::super::{percent, query};
+use super::super::percent;
 use super::asked::Asked;
 use super::gathered::Gathered;
 use super::listing::{Listing, Row, share_cell};
@@ -170,7 +170,7 @@ impl<'a> Shares<'a> {
         let rows = share_by(&self.gathered.cube, &self.known, &self.asked.extent(), question, Dimension::Supplier);
         let theirs = rows.into_iter().filter(|row| row.split.yes != Pence::ZERO);
         let row = |row: NamedSplit| {
-            let href = format!("/spend/supplier{}", query(&[("key", &row.key)]));
+            let href = self.asked.supplier(&row.key);
             Row::new(href, vec![Cell::text(named(&row.label)), Cell::Money(row.split.yes)])
         };
         Listing {

@@ -1,6 +1,7 @@
 //! The draft of the next edition.
 
 use super::{NumberedRule, below_rules, numbered};
+use crate::address::Path;
 use crate::components::PageFrame;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -8,7 +9,6 @@ use crate::forms::Sent;
 use crate::page::{Answer, go_to, show};
 use actions::spend::RuleEdit;
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Scope;
 use jiff::Timestamp;
 

@@ -1,13 +1,13 @@
 //! The editions of the rules: all of them, one of them, and one brought back.
 
 use super::{NumberedRule, below_rules, numbered};
+use crate::address::Path;
 use crate::components::{Cell, Heading, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::{Answer, go_to, show};
 use crate::pages::spend::download;
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::values::moment_said;
 use publish::lists::{self, ColumnHeading, List};

@@ -1,12 +1,12 @@
 //! The rules in force.
 
 use super::{NumberedRule, dates_said, exceptions_said, numbered};
+use crate::address::Path;
 use crate::components::PageFrame;
 use crate::cx::Cx;
 use crate::page::{Answer, go_to, show};
 use crate::pages::spend::{below_spend, download};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::values::moment_said;
 use publish::lists::{self, ColumnHeading, List};

@@ -2,6 +2,7 @@
 
 use super::draft::{seen, seen_now};
 use super::{below_rules, sums_table};
+use crate::address::Path;
 use crate::components::{Cell, FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -10,7 +11,6 @@ use crate::page::{Answer, go_to, show_with};
 use crate::pages::spend::{counted, download, query};
 use actions::Failure;
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::spend::scope::{Preview, RuleEffect, ScopeRules, SupplierChange, Tally};
 use domain::values::Pence;

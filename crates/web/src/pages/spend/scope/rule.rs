@@ -2,6 +2,7 @@
 
 use super::below_rules;
 use super::draft::{seen, seen_now};
+use crate::address::Path;
 use crate::components::{Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -10,7 +11,6 @@ use crate::page::{Answer, go_to, show_with};
 use actions::Failure;
 use actions::spend::{OWN_REASON, RuleEdit, TypedScopeRule};
 use askama::Template;
-use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::spend::scope::{Matching, Reason, ScopeField};
 
