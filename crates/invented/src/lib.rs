@@ -221,7 +221,7 @@ impl Invented {
                 let mut random = Random::part(self.seed, &format!("{} grants {year}", council.code));
                 of_year.extend(grants::of_year(year, &services, &mut random));
                 let mut random = Random::part(self.seed, &format!("{} transfers {year}", council.code));
-                of_year.extend(transfers::of_year(year, &mut random));
+                of_year.extend(transfers::of_year(year, self.scale, &mut random));
             }
             payments.extend(of_year);
         }

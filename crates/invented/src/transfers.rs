@@ -11,12 +11,12 @@ use domain::values::{FinancialYear, Month, Pence};
 const SERVICE: &str = "Finance and Governance";
 
 /// The transfers of a financial year. A line of the list gives the payee, its number, the category, the purpose, the
-/// months counted from April as 1, and about how many pence each time.
-pub(crate) fn of_year(year: FinancialYear, random: &mut Random) -> Vec<Payment> {
+/// months counted from April as 1, and about how many pence each time, which the scale multiplies.
+pub(crate) fn of_year(year: FinancialYear, scale: u32, random: &mut Random) -> Vec<Payment> {
     let mut payments = Vec::new();
     for words in lines(TRANSFERS).into_iter().map(parts) {
         let part = |at: usize| words.get(at).copied().unwrap_or("");
-        let pence: i64 = part(5).parse().unwrap_or(0);
+        let pence = part(5).parse().unwrap_or(0) * i64::from(scale);
         let months = members(part(4)).into_iter().filter_map(|month| month.parse::<usize>().ok());
         for month in months.filter_map(|month| year.months().get(month.checked_sub(1)?).copied()) {
             // Up to a fiftieth more or less, so that no two sums are alike.
