@@ -18,6 +18,7 @@ pub mod people;
 pub mod postcodes;
 pub mod publication;
 pub mod spend;
+pub mod strategy;
 pub mod suppliers;
 pub mod trail;
 pub mod values;
