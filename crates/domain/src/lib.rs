@@ -2,7 +2,8 @@
 //!
 //! It never reads a clock, a file, a database or a socket; it has no async code. Today is an argument.
 //! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid,
-//! at [`law`] for what the law asks, at [`publication`] for what is published, at [`trail`] for the audit trail,
+//! at [`law`] for what the law asks, at [`publication`] for what is published,
+//! at [`strategy`] for where the council stands and wants to be, at [`trail`] for the audit trail,
 //! and at [`access`] for who may do what.
 
 #[macro_use]
