@@ -78,7 +78,7 @@ impl Levels {
     /// # Errors
     /// In words, where there are fewer than two or more than [`LEVELS_MAX`], or two have one name.
     pub fn new<T: Into<String>>(names: impl IntoIterator<Item = T>) -> Result<Levels, String> {
-        let names: Vec<String> = names.into_iter().map(|name| name.into().trim().to_owned()).collect();
+        let names: Vec<String> = names.into_iter().map(|name| one_line(&name.into())).collect();
         if !(2..=LEVELS_MAX).contains(&names.len()) {
             return Err(format!("Enter from 2 to {LEVELS_MAX} names of levels, the lowest first"));
         }
@@ -138,6 +138,11 @@ impl Levels {
     pub fn names(&self) -> &[String] {
         &self.0
     }
+}
+
+/// A name with one space between its words.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl TryFrom<Vec<String>> for Levels {
