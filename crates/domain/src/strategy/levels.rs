@@ -1,5 +1,9 @@
 //! Where each area stands: what `guildhall strategy levels --council CODE --json` prints and the pages show.
 
+mod compare;
+
+pub use compare::{AreaComparison, COUNCILS_MIN, CouncilLevels, compare, participation};
+
 use super::checks::{LevelCheck, propose};
 use super::editions::{Edition, Index, IndexCode, IndexRef, Level};
 use super::measures::Readings;

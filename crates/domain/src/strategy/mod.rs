@@ -24,7 +24,9 @@ pub mod rounds;
 mod wrong;
 
 pub use evidence::Evidence;
-pub use levels::{AreaLevel, LevelFacts, LevelsAnswer, levels};
+pub use levels::{
+    AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, compare, levels, participation,
+};
 pub use period::Period;
 pub use quantity::{Quantity, Unit};
 pub use wrong::WrongField;

@@ -105,6 +105,30 @@ pub struct AuditReview {
     pub recommendations: Vec<Recommendation>,
 }
 
+impl RecommendationState {
+    /// The name in records and addresses.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            RecommendationState::Open => "open",
+            RecommendationState::Done { .. } => "done",
+            RecommendationState::Verified { .. } => "verified",
+            RecommendationState::NotAccepted { .. } => "not_accepted",
+        }
+    }
+
+    /// What people read.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            RecommendationState::Open => "Open",
+            RecommendationState::Done { .. } => "Done, not yet verified",
+            RecommendationState::Verified { .. } => "Verified by audit",
+            RecommendationState::NotAccepted { .. } => "Not accepted",
+        }
+    }
+}
+
 impl Recommendation {
     /// Whether its day has passed and it is not done. The day itself is still in time.
     #[must_use]

@@ -14,6 +14,8 @@ mod duplicates;
 mod ending;
 mod measures;
 mod outcomes;
+mod progress;
+mod read;
 #[cfg(test)]
 mod tests;
 
@@ -27,4 +29,6 @@ pub use change::ActionChange;
 pub use duplicates::{LikelySame, likely_same, merge};
 pub use ending::{Ending, Passed, Plan};
 pub use measures::{MEASURES, read_into};
-pub use outcomes::{Outcome, OutcomeCode, Outcomes};
+pub use outcomes::{Outcome, OutcomeCode, OutcomeKind, Outcomes};
+pub use progress::{ActionProgress, progress_by_theme};
+pub use read::{ActionRow, NewAction, read_actions};

@@ -10,11 +10,22 @@ code! {
     OutcomeCode, "an outcome"
 }
 
+named! {
+    /// What the council calls it.
+    OutcomeKind {
+        Outcome "outcome" "Outcome";
+        Principle "principle" "Principle";
+        Value "value" "Value";
+    }
+}
+
 /// One outcome, a theme, or a principle of the council's corporate plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// Its code.
     pub code: OutcomeCode,
+    /// What the council calls it.
+    pub kind: OutcomeKind,
     /// The outcome it is part of; none at the top.
     pub parent: Option<OutcomeCode>,
     /// Its name.

@@ -1,6 +1,6 @@
 //! A check of a level: what a figure must say where an area has reached it.
 
-use crate::strategy::editions::{Editions, IndexRef, Level};
+use crate::strategy::editions::{Edition, Editions, Index, IndexRef, Level, Mapping};
 use crate::strategy::measures::{self, Readings};
 use crate::strategy::wrong::needed;
 use crate::strategy::{Quantity, Unit, WrongField};
@@ -90,8 +90,10 @@ impl Condition {
     }
 }
 
+type MakeCondition = fn(Quantity) -> Condition;
+
 /// Each comparison as it is written.
-const WORDS: [(&str, fn(Quantity) -> Condition); 4] = [
+const WORDS: [(&str, MakeCondition); 4] = [
     ("at least", Condition::AtLeast),
     ("more than", Condition::MoreThan),
     ("at most", Condition::AtMost),
@@ -153,10 +155,10 @@ impl LevelCheck {
             wrong.push(WrongField::new("measure", "Select a figure, or enter its code like spend.local_share"));
         }
         let unit = readings.measure(&self.measure).map(|measure| measure.unit);
-        if let (Some(unit), Some(value)) = (unit, self.condition.value()) {
-            if unit != value.unit() {
-                wrong.push(WrongField::new("value", unit.hint()));
-            }
+        if let (Some(unit), Some(value)) = (unit, self.condition.value())
+            && unit != value.unit()
+        {
+            wrong.push(WrongField::new("value", unit.hint()));
         }
         wrong
     }
@@ -167,4 +169,29 @@ impl LevelCheck {
 pub fn in_use<'a>(shipped: &'a [LevelCheck], own: &'a [LevelCheck]) -> Vec<&'a LevelCheck> {
     let replaced = |check: &&LevelCheck| !own.iter().any(|mine| mine.code == check.code);
     shipped.iter().filter(replaced).chain(own).filter(|check| check.in_use).collect()
+}
+
+/// The checks of an edition's areas, with those of the areas that they follow and that ask the same: an edition that took
+/// the place of another is checked from its first day. An area with checks of its own takes none over.
+#[must_use]
+pub fn with_followed(editions: &Editions, edition: &Edition, checks: &[&LevelCheck]) -> Vec<LevelCheck> {
+    let of =
+        |index: &IndexRef| checks.iter().filter(|check| check.index == *index).copied().cloned().collect::<Vec<_>>();
+    let mut found = Vec::new();
+    for index in &edition.indices {
+        let reference = edition.reference(&index.code);
+        let mut at = reference.clone();
+        let mut here = of(&at);
+        // No more steps than there are editions, so that areas that follow each other in a ring come to an end.
+        for _ in editions.all() {
+            let same = |index: &Index| {
+                index.follows.iter().find(|one| one.mapping == Mapping::Same).map(|one| one.index.clone())
+            };
+            let Some(before) = editions.index(&at).and_then(same).filter(|_| here.is_empty()) else { break };
+            here = of(&before);
+            at = before;
+        }
+        found.extend(here.into_iter().map(|check| LevelCheck { index: reference.clone(), ..check }));
+    }
+    found
 }

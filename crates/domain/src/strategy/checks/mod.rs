@@ -11,6 +11,6 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use check::{CheckCode, CheckOrigin, Condition, LevelCheck, in_use};
+pub use check::{CheckCode, CheckOrigin, Condition, LevelCheck, in_use, with_followed};
 pub use proposal::{CheckAnswer, CheckState, Proposal, propose};
 pub use read::{read, shipped, write};

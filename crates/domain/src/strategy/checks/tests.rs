@@ -172,6 +172,28 @@ fn a_council_changes_a_shipped_check_by_one_of_the_same_code() {
 }
 
 #[test]
+fn an_edition_that_asks_the_same_is_checked_by_the_checks_before() {
+    let all = Editions::new(editions::shipped());
+    let shipped = shipped();
+    let own =
+        LevelCheck { code: "mine".parse().unwrap(), index: "nps-2022/SL1".parse().unwrap(), ..shipped[0].clone() };
+    let counted: Vec<&LevelCheck> = shipped.iter().chain([&own]).collect();
+    let next = all.get(&"nps-2022".parse().unwrap()).unwrap();
+    let followed = with_followed(&all, next, &counted);
+    let of = |index: &str| {
+        followed
+            .iter()
+            .filter(|check| check.index.to_string() == index)
+            .map(|check| check.code.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("nps-2022/SL2"), ["SL2.2a", "SL2.3a", "SL2.3b"], "the same is asked");
+    assert_eq!(of("nps-2022/SL1"), ["mine"], "an area with its own takes none over");
+    assert_eq!(of("nps-2022/EN5"), Vec::<&str>::new(), "adding value follows nothing");
+    assert_eq!(with_followed(&all, &all.all()[0], &counted).len(), shipped.len(), "the first keeps its own");
+}
+
+#[test]
 fn a_check_that_cannot_be_used_says_what_to_mend() {
     let all = Editions::new(editions::shipped());
     let good = check("a", 2, "spend.one", "at least 25%");

@@ -34,11 +34,13 @@ macro_rules! code {
         impl std::str::FromStr for $kind {
             type Err = String;
             fn from_str(text: &str) -> Result<Self, String> {
-                let told = concat!("has 1 to 40 letters, digits, hyphens and dots, and begins and ends with a letter or digit");
                 if $crate::strategy::editions::is_code(text) {
                     Ok($kind(text.to_owned()))
                 } else {
-                    Err(format!("The code of {} {told}", $what))
+                    Err(format!(
+                        "The code of {} has 1 to 40 letters, digits, hyphens and dots, and begins and ends with a letter or digit",
+                        $what
+                    ))
                 }
             }
         }

@@ -3,130 +3,18 @@
 //! Nothing is taken out. An index that retires stays in the rounds that asked it, and the one that takes its place says
 //! which it follows and how the two compare, so that a trend goes on or shows that it breaks.
 
-use super::{Edition, EditionCode, Follows, Index, IndexRef, LifeStage, Mapping};
+use super::{
+    ChangeRefusal, Edition, EditionChange, EditionChanged, EditionCode, Follows, Index, IndexRef, LifeStage, Mapping,
+    QuestionCode, Theme,
+};
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 /// All editions that a council has: the shipped ones, its own and its region's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Editions {
     all: Vec<Edition>,
 }
-
-/// What is done to editions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "change")]
-pub enum EditionChange {
-    /// An edition is added.
-    Add {
-        /// The edition.
-        edition: Box<Edition>,
-    },
-    /// A draft of an edition is confirmed, with every draft of an index in it.
-    Confirm {
-        /// Its code.
-        edition: EditionCode,
-    },
-    /// An index is drawn up, or a draft of it changed.
-    Draw {
-        /// The edition it belongs to.
-        edition: EditionCode,
-        /// The index. It becomes a draft whatever stage it says.
-        index: Box<Index>,
-    },
-    /// A draft comes into use.
-    Activate {
-        /// The index.
-        index: IndexRef,
-    },
-    /// An index is asked no more, and nothing takes its place.
-    Retire {
-        /// The index.
-        index: IndexRef,
-    },
-    /// Another takes the place of one.
-    Replace {
-        /// The one that retires.
-        index: IndexRef,
-        /// The one that takes its place; a draft comes into use by it.
-        by: IndexRef,
-        /// How it compares with the one that retires.
-        mapping: Mapping,
-    },
-    /// Several take the place of one, each with a part of it.
-    Split {
-        /// The one that retires.
-        index: IndexRef,
-        /// The two or more that take its place.
-        into: Vec<IndexRef>,
-    },
-    /// One takes the place of several.
-    Merge {
-        /// The two or more that retire.
-        indices: Vec<IndexRef>,
-        /// The one that takes their place.
-        into: IndexRef,
-    },
-}
-
-/// What was done, for the history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EditionChanged {
-    /// The first day on which it is so.
-    pub on: Date,
-    /// Why.
-    pub why: String,
-    /// What was done, in a sentence.
-    pub said: String,
-}
-
-/// Why editions cannot be changed so.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ChangeRefusal {
-    /// No reason was given.
-    NoReason,
-    /// There is no such edition.
-    NoEdition(EditionCode),
-    /// An edition of that code is there already.
-    EditionTaken(EditionCode),
-    /// There is no such index.
-    NoIndex(IndexRef),
-    /// It is not a draft.
-    NotDraft(IndexRef),
-    /// It is not in use.
-    NotActive(IndexRef),
-    /// It retired, and what retired does not come back: a new one follows it.
-    Retired(IndexRef),
-    /// It came into use after that day.
-    NotYet(IndexRef),
-    /// Things are missing, each said as a sentence.
-    Incomplete(Vec<String>),
-    /// Fewer than two were named to split into or to merge.
-    TooFew,
-    /// One and the same is named twice.
-    Twice(IndexRef),
-}
-
-impl fmt::Display for ChangeRefusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoReason => f.write_str("Enter the reason, so that others can follow it"),
-            Self::NoEdition(code) => write!(f, "Select an edition that is there: {code} is not"),
-            Self::EditionTaken(code) => write!(f, "Enter another code: {code} is an edition's already"),
-            Self::NoIndex(index) => write!(f, "Select an area that is there: {index} is not"),
-            Self::NotDraft(index) => write!(f, "Draw up an area to follow {index}: it is in use and does not change"),
-            Self::NotActive(index) => write!(f, "Select an area in use: {index} is not"),
-            Self::Retired(index) => write!(f, "Draw up an area to follow {index}: it has retired"),
-            Self::NotYet(index) => write!(f, "Enter a later day: {index} is not in use before"),
-            Self::Incomplete(missing) => f.write_str(&missing.join("; ")),
-            Self::TooFew => f.write_str("Select at least two areas"),
-            Self::Twice(index) => write!(f, "Select each area once: {index} is named twice"),
-        }
-    }
-}
-
-impl std::error::Error for ChangeRefusal {}
 
 impl Editions {
     /// These editions; of two with one code the later.
@@ -190,6 +78,12 @@ impl Editions {
             EditionChange::Add { edition } => self.add(*edition),
             EditionChange::Confirm { edition } => self.confirm(&edition, on),
             EditionChange::Draw { edition, index } => self.draw(&edition, *index),
+            EditionChange::Theme { edition, theme } => self.put_theme(&edition, theme),
+            EditionChange::Weigh { index, weight } => {
+                self.index_mut(&index)?.weight = weight;
+                Ok(format!("{index} counts {weight} in its theme"))
+            }
+            EditionChange::Question { index, question, stage } => self.put_question(&index, &question, stage),
             EditionChange::Activate { index } => {
                 self.activate(&index, on)?;
                 Ok(format!("{index} is in use from {on}"))
@@ -259,6 +153,28 @@ impl Editions {
             None => edition.indices.push(index),
         }
         Ok(format!("{reference} is drawn up"))
+    }
+
+    fn put_theme(&mut self, code: &EditionCode, theme: Theme) -> Result<String, ChangeRefusal> {
+        let edition = self.edition_mut(code)?;
+        let said = format!("{} is a theme of {}", theme.name, edition.name);
+        match edition.themes.iter_mut().find(|known| known.code == theme.code) {
+            Some(known) => *known = theme,
+            None => edition.themes.push(theme),
+        }
+        Ok(said)
+    }
+
+    fn put_question(
+        &mut self,
+        index: &IndexRef,
+        code: &QuestionCode,
+        stage: LifeStage,
+    ) -> Result<String, ChangeRefusal> {
+        let found = self.index_mut(index)?.questions.iter_mut().find(|one| one.code == *code);
+        let question = found.ok_or_else(|| ChangeRefusal::NoQuestion(code.clone()))?;
+        question.stage = stage;
+        Ok(format!("Question {code}: {}", stage.label().to_lowercase()))
     }
 
     fn activate(&mut self, index: &IndexRef, on: Date) -> Result<(), ChangeRefusal> {

@@ -7,6 +7,7 @@
 
 #[macro_use]
 mod codes;
+mod change;
 mod edition;
 mod index;
 mod level;
@@ -21,12 +22,13 @@ mod trend;
 mod wording;
 mod write;
 
+pub use change::{ChangeRefusal, EditionChange, EditionChanged};
 pub(in crate::strategy) use codes::is_code;
 pub use codes::{CODE_MAX, EditionCode, IndexCode, IndexRef, QuestionCode, ThemeCode};
 pub use edition::{Edition, EditionKind, Theme};
 pub use index::{Follows, Index, LifeStage, Mapping, Question, Statement, Wording};
 pub use level::{LEVELS_MAX, Level, Levels};
-pub use lifecycle::{ChangeRefusal, EditionChange, EditionChanged, Editions};
+pub use lifecycle::Editions;
 pub use matching::{Named, named_index};
 pub(in crate::strategy) use matching::{cleaned, distance};
 pub use read::{EditionRead, read};

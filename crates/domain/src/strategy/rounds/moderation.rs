@@ -105,10 +105,10 @@ fn warnings_of(edition: &Edition, agreed: &Agreed, facts: &AgreeFacts) -> Vec<Le
     if let Some(before) = facts.before.filter(|before| before.steps_to(level) > 1) {
         found.push(LevelWarning::Leap { before: name(before), steps: before.steps_to(level) });
     }
-    if let (Some(low), Some(high)) = (facts.spread.low(), facts.spread.high()) {
-        if level < low || level > high {
-            found.push(LevelWarning::OutsideAnswers { low: name(low), high: name(high) });
-        }
+    if let (Some(low), Some(high)) = (facts.spread.low(), facts.spread.high())
+        && (level < low || level > high)
+    {
+        found.push(LevelWarning::OutsideAnswers { low: name(low), high: name(high) });
     }
     if let Some(proposed) = facts.proposed.filter(|proposed| *proposed < level) {
         found.push(LevelWarning::AboveFacts { proposed: name(proposed) });

@@ -141,6 +141,30 @@ pub struct NotTaken {
     pub why: AnswerRefusal,
 }
 
+impl RoundState {
+    /// The name in records and addresses.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            RoundState::Planned => "planned",
+            RoundState::Open { .. } => "open",
+            RoundState::Closed { .. } => "closed",
+            RoundState::Settled { .. } => "settled",
+        }
+    }
+
+    /// What people read.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            RoundState::Planned => "Being prepared",
+            RoundState::Open { .. } => "Open",
+            RoundState::Closed { .. } => "Closed, levels are being agreed",
+            RoundState::Settled { .. } => "Settled",
+        }
+    }
+}
+
 impl Round {
     /// Planned → Open. Fixes which areas it asks.
     ///

@@ -4,6 +4,7 @@ mod audit;
 mod ending;
 mod outcomes;
 mod plan;
+mod read;
 
 use super::*;
 use crate::strategy::Evidence;

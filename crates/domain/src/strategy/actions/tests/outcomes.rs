@@ -9,6 +9,7 @@ fn code(text: &str) -> OutcomeCode {
 fn outcome(text: &str, parent: Option<&str>, to: Option<Date>, replaced_by: &[&str]) -> Outcome {
     Outcome {
         code: code(text),
+        kind: OutcomeKind::Outcome,
         parent: parent.map(code),
         name: text.to_owned(),
         from: date(2020, 4, 1),

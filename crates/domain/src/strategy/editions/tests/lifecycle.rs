@@ -49,70 +49,48 @@ fn a_split_index_leaves_new_rounds_and_stays_in_old_ones() {
     assert_eq!(asked(&editions, date(2020, 1, 1)), ["X", "B"]);
 }
 
+fn refused(change: EditionChange, on: Date, why: &str, expected: &ChangeRefusal, reason: &str) {
+    let mut editions = editions();
+    draw(&mut editions, "SL1");
+    let before = editions.clone();
+    assert_eq!(editions.apply(change, on, why).as_ref(), Err(expected), "{reason}");
+    assert_eq!(editions, before, "{reason}: everything is as it was");
+}
+
 #[test]
-fn a_change_that_cannot_be_leaves_everything_as_it_was() {
+fn indices_that_cannot_be_changed_stay_as_they_were() {
+    use ChangeRefusal::{NoIndex, NoReason, NotActive, NotDraft, NotYet, TooFew, Twice};
     let on = date(2018, 6, 1);
     let [m, x, sl1] = ["own/M", "own/X", "own/SL1"].map(reference);
-    let missing = Box::new(Index::draft("E".parse().unwrap(), "T".parse().unwrap(), "Empty"));
+    let one_part = EditionChange::Split { index: m.clone(), into: vec![sl1.clone()] };
+    let itself = EditionChange::Merge { indices: vec![m.clone(), m.clone()], into: x };
+    let activate = EditionChange::Activate { index: m.clone() };
+    let retire = EditionChange::Retire { index: sl1.clone() };
     for (change, on, why, expected, reason) in [
-        (split(), on, " ", ChangeRefusal::NoReason, "no reason"),
-        (
-            split(),
-            date(2018, 3, 29),
-            "w",
-            ChangeRefusal::NotYet(m.clone()),
-            "on its first day, it would never have been asked",
-        ),
-        (split(), on, "w", ChangeRefusal::NoIndex(reference("own/SL2")), "one part is not drawn up"),
-        (
-            EditionChange::Split { index: m.clone(), into: vec![sl1.clone()] },
-            on,
-            "w",
-            ChangeRefusal::TooFew,
-            "one part is no split",
-        ),
-        (
-            EditionChange::Merge { indices: vec![m.clone(), m.clone()], into: x.clone() },
-            on,
-            "w",
-            ChangeRefusal::Twice(m.clone()),
-            "with itself",
-        ),
-        (EditionChange::Activate { index: m.clone() }, on, "w", ChangeRefusal::NotDraft(m.clone()), "in use already"),
-        (
-            EditionChange::Retire { index: sl1.clone() },
-            on,
-            "w",
-            ChangeRefusal::NotActive(sl1.clone()),
-            "a draft was never asked",
-        ),
-        (
-            EditionChange::Draw { edition: "own".parse().unwrap(), index: whole("M") },
-            on,
-            "w",
-            ChangeRefusal::NotDraft(m.clone()),
-            "what is in use does not change",
-        ),
-        (
-            EditionChange::Draw { edition: "no".parse().unwrap(), index: missing },
-            on,
-            "w",
-            ChangeRefusal::NoEdition("no".parse().unwrap()),
-            "no such edition",
-        ),
-        (
-            EditionChange::Add { edition: Box::new(editions().all()[0].clone()) },
-            on,
-            "w",
-            ChangeRefusal::EditionTaken("own".parse().unwrap()),
-            "a code twice",
-        ),
+        (split(), on, " ", NoReason, "no reason"),
+        (split(), date(2018, 3, 29), "w", NotYet(m.clone()), "on its first day, it would never have been asked"),
+        (split(), on, "w", NoIndex(reference("own/SL2")), "one part is not drawn up"),
+        (one_part, on, "w", TooFew, "one part is no split"),
+        (itself, on, "w", Twice(m.clone()), "with itself"),
+        (activate, on, "w", NotDraft(m), "in use already"),
+        (retire, on, "w", NotActive(sl1), "a draft was never asked"),
     ] {
-        let mut editions = editions();
-        draw(&mut editions, "SL1");
-        let before = editions.clone();
-        assert_eq!(editions.apply(change, on, why), Err(expected), "{reason}");
-        assert_eq!(editions, before, "{reason}");
+        refused(change, on, why, &expected, reason);
+    }
+}
+
+#[test]
+fn editions_that_cannot_be_changed_stay_as_they_were() {
+    let on = date(2018, 6, 1);
+    let (own, no): (EditionCode, EditionCode) = ("own".parse().unwrap(), "no".parse().unwrap());
+    let draw = |edition: &EditionCode, code: &str| EditionChange::Draw { edition: edition.clone(), index: whole(code) };
+    let add = EditionChange::Add { edition: Box::new(editions().all()[0].clone()) };
+    for (change, expected, reason) in [
+        (draw(&own, "M"), ChangeRefusal::NotDraft(reference("own/M")), "what is in use does not change"),
+        (draw(&no, "E"), ChangeRefusal::NoEdition(no.clone()), "no such edition"),
+        (add, ChangeRefusal::EditionTaken(own.clone()), "a code twice"),
+    ] {
+        refused(change, on, "w", &expected, reason);
     }
 }
 
@@ -149,6 +127,36 @@ fn a_draft_edition_is_asked_once_the_council_confirms_it() {
     editions.apply(EditionChange::Confirm { edition: code.clone() }, on, "compared with the framework").unwrap();
     assert_eq!(editions.get(&code).unwrap().asked_on(on).count(), 8);
     assert_eq!(editions.get(&code).unwrap().asked_on(on.yesterday().unwrap()).count(), 0, "not before");
+}
+
+#[test]
+fn a_council_weighs_areas_confirms_questions_and_adds_themes() {
+    let mut editions = Editions::new(shipped());
+    let (index, on) = (reference("nps-2018/SL1"), date(2026, 11, 21));
+    let question: QuestionCode = "SL1.2".parse().unwrap();
+    let put = |code: &QuestionCode| EditionChange::Question {
+        index: index.clone(),
+        question: code.clone(),
+        stage: LifeStage::Active,
+    };
+    editions.apply(put(&question), on, "we ask it").unwrap();
+    editions.apply(EditionChange::Weigh { index: index.clone(), weight: 3 }, on, "a priority").unwrap();
+    let found = editions.index(&index).unwrap();
+    assert_eq!(found.asked_questions().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["SL1.2"]);
+    assert_eq!(found.weight, 3);
+    let other: QuestionCode = "SL2.1".parse().unwrap();
+    assert_eq!(editions.apply(put(&other), on, "w"), Err(ChangeRefusal::NoQuestion(other)), "of another area");
+    let theme = Theme { code: "GR".parse().unwrap(), name: "Green".into(), enables: false };
+    let code: EditionCode = "nps-2018".parse().unwrap();
+    editions.apply(EditionChange::Theme { edition: code.clone(), theme: theme.clone() }, on, "the region's").unwrap();
+    editions
+        .apply(
+            EditionChange::Theme { edition: code.clone(), theme: Theme { name: "Greener".into(), ..theme } },
+            on,
+            "better",
+        )
+        .unwrap();
+    assert_eq!(editions.get(&code).unwrap().themes.iter().filter(|theme| theme.name.starts_with("Green")).count(), 1);
 }
 
 fn point(index: &str, on: Date, number: u8) -> TrendPoint {
