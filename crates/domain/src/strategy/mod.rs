@@ -5,7 +5,7 @@
 //! [`editions`] are the maturity models a council looks at itself by, as data; in [`rounds`] it does so, and agrees levels and
 //! targets; [`checks`] hold the levels against figures; [`actions`] are how it gets from one level to the next. [`levels()`] says
 //! where each area stands.
-//! The scorecard is the balanced one: indicators in four quadrants, each with its definition, baseline, target and
+//! The [`scorecard`] is the balanced one: indicators in four quadrants, each with its definition, baseline, target and
 //! status, compliance never without outcomes beside it.
 
 #[macro_use]
@@ -21,6 +21,7 @@ pub mod measures;
 mod period;
 mod quantity;
 pub mod rounds;
+pub mod scorecard;
 mod wrong;
 
 pub use evidence::Evidence;

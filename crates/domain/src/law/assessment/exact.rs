@@ -108,6 +108,12 @@ impl Exact {
         self.max(least.clone()).min(most.clone())
     }
 
+    /// Whether it takes more digits than any figure of a council does, as numbers do that are multiplied again and again.
+    #[must_use]
+    pub fn is_unwieldy(&self) -> bool {
+        self.0.numer().bits().max(self.0.denom().bits()) > 4_096
+    }
+
     /// Whether it is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {

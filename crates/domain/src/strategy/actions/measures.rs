@@ -14,7 +14,7 @@ const fn count(code: &'static str, name: &'static str, definition: &'static str)
 }
 
 /// What the plan offers. Actions that were merged or passed on count where they go on.
-pub const MEASURES: [Measure; 11] = [
+pub const MEASURES: &[Measure] = &[
     count("actions.open_count", "Actions open", "Actions planned or under way."),
     count("actions.overdue_count", "Actions overdue", "Open actions whose day has passed."),
     share(
@@ -50,7 +50,7 @@ pub const MEASURES: [Measure; 11] = [
 
 /// What is known of these figures today.
 pub fn read_into(readings: &mut Readings, actions: &[PlannedAction], reviews: &[AuditReview], today: Date) {
-    readings.offer(&MEASURES);
+    readings.offer(MEASURES);
     let gone = |one: &&PlannedAction| !matches!(one.state, ActionState::Merged { .. } | ActionState::Passed { .. });
     let counted: Vec<&PlannedAction> = actions.iter().filter(gone).collect();
     let stopped = |one: &PlannedAction| matches!(one.state, ActionState::Stopped { .. });

@@ -58,6 +58,26 @@ fn every_area_of_2018_is_checked_for_developing_and_for_mature() {
 }
 
 #[test]
+fn the_shipped_checks_name_figures_that_are_offered() {
+    use crate::strategy::actions;
+    use crate::{risks, savings};
+    let mut offered = Readings::new(TODAY);
+    for (subject, measures) in
+        [("actions", actions::MEASURES), ("risks", risks::MEASURES), ("savings", savings::MEASURES)]
+    {
+        offered.offer(measures);
+        let of_subject = |check: &&LevelCheck| check.measure.starts_with(&format!("{subject}."));
+        for check in shipped().iter().filter(of_subject) {
+            assert!(offered.has_source(&check.measure), "{} of {}", check.measure, check.code);
+        }
+    }
+    let all = Editions::new(editions::shipped());
+    for check in shipped() {
+        assert_eq!(check.wrong(&all, &offered), [], "{} asks in the unit of its figure", check.code);
+    }
+}
+
+#[test]
 fn a_condition_holds_at_its_value_or_beyond() {
     let per_cent = |tenths| Quantity::tenths(tenths);
     for (condition, below, at, above) in [
