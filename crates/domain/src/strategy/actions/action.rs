@@ -79,6 +79,8 @@ pub struct PlannedAction {
     pub id: PlannedActionId,
     /// What kind it is.
     pub kind: ActionKind,
+    /// The day it was added to the plan.
+    pub added: Date,
     /// What is to be reached.
     pub what: String,
     /// What is done for it.
@@ -139,15 +141,33 @@ impl ActionState {
     /// Whether there is something left to do.
     #[must_use]
     pub const fn is_open(&self) -> bool {
-        matches!(self, ActionState::Planned | ActionState::UnderWay)
+        self.ended().is_none()
+    }
+
+    /// The day since which nothing is left to do; none while something is.
+    #[must_use]
+    pub const fn ended(&self) -> Option<Date> {
+        match self {
+            ActionState::Planned | ActionState::UnderWay => None,
+            ActionState::Done { on }
+            | ActionState::Stopped { on, .. }
+            | ActionState::Merged { on, .. }
+            | ActionState::Passed { on, .. } => Some(*on),
+        }
     }
 }
 
 impl PlannedAction {
+    /// Whether something was left to do at the end of a day.
+    #[must_use]
+    pub fn is_open_on(&self, day: Date) -> bool {
+        self.added <= day && self.state.ended().is_none_or(|on| on > day)
+    }
+
     /// Whether its day has passed and it is not done. The day itself is still in time.
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {
-        self.state.is_open() && self.due.is_some_and(|due| due < today)
+        self.is_open_on(today) && self.due.is_some_and(|due| due < today)
     }
 
     /// The areas that it helps.

@@ -1,7 +1,7 @@
 //! The figures that the plan offers to checks, indicators and reports.
 
 use super::{ActionKind, ActionState, AuditReview, PlannedAction, overdue};
-use crate::strategy::measures::{Measure, Reading, Readings};
+use crate::strategy::measures::{Measure, Reading};
 use crate::strategy::{Quantity, Unit};
 use crate::values::Date;
 
@@ -48,42 +48,48 @@ pub const MEASURES: &[Measure] = &[
     count("actions.audit_overdue_count", "Audit recommendations overdue", "Open recommendations whose day has passed."),
 ];
 
-/// What is known of these figures today.
-pub fn read_into(readings: &mut Readings, actions: &[PlannedAction], reviews: &[AuditReview], today: Date) {
-    readings.offer(MEASURES);
-    let gone = |one: &&PlannedAction| !matches!(one.state, ActionState::Merged { .. } | ActionState::Passed { .. });
-    let counted: Vec<&PlannedAction> = actions.iter().filter(gone).collect();
-    let stopped = |one: &PlannedAction| matches!(one.state, ActionState::Stopped { .. });
-    let done = |one: &PlannedAction| matches!(one.state, ActionState::Done { .. });
-    let open = |one: &PlannedAction| one.state.is_open();
+/// Reads every figure of [`MEASURES`] from the plan as of a day. Nothing is measured until an action was added.
+#[must_use]
+pub fn read(actions: &[PlannedAction], reviews: &[AuditReview], as_of: Date) -> Vec<(&'static str, Reading)> {
+    let counted: Vec<&PlannedAction> = actions.iter().filter(|one| counts(one, as_of)).collect();
+    let of = |which: &dyn Fn(&PlannedAction) -> bool| whole(counted.iter().filter(|one| which(one)).count());
+    let open = |one: &PlannedAction| one.is_open_on(as_of);
+    let stopped = |one: &PlannedAction| !open(one) && matches!(one.state, ActionState::Stopped { .. });
+    let done = |one: &PlannedAction| !open(one) && matches!(one.state, ActionState::Done { .. });
     let lives = |one: &PlannedAction| !stopped(one);
     let trial = |one: &PlannedAction| one.kind == ActionKind::Trial;
-    let ended_trial = |one: &PlannedAction| trial(one) && (done(one) || stopped(one));
-    let begun = |one: &PlannedAction| trial(one) && one.state != ActionState::Planned;
-    let of = |which: &dyn Fn(&PlannedAction) -> bool| whole(counted.iter().filter(|one| which(one)).count());
-    let mut keep = |code: &str, value: Option<Quantity>, why: &str| {
-        readings.found(code, Reading::of(value, why, "Action plan", today));
-    };
-    let none = "There is no action in the plan.";
-    let none_open = "No action is open.";
-    let overdue_now = of(&|one| one.is_overdue(today));
-    let some = |number: i64| (!counted.is_empty()).then(|| Quantity::count(number));
-    keep("actions.open_count", some(of(&open)), none);
-    keep("actions.overdue_count", some(overdue_now), none);
+    let ended_trial = |one: &PlannedAction| trial(one) && !open(one);
+    let overdue_now = of(&|one| one.is_overdue(as_of));
     let with_day = of(&|one| open(one) && one.due.is_some());
-    keep("actions.overdue_share", Quantity::share(overdue_now, with_day), "No open action has a day.");
-    keep("actions.done_share", Quantity::share(of(&done), of(&lives)), none);
     let owned = of(&|one| open(one) && one.owner.is_some() && one.due.is_some());
-    keep("actions.owned_share", Quantity::share(owned, of(&open)), none_open);
     let with_others = of(&|one| lives(one) && !one.with.is_empty());
-    keep("actions.with_others_count", some(with_others), none);
-    keep("actions.with_others_share", Quantity::share(with_others, of(&lives)), none);
-    keep("actions.of_suppliers_count", some(of(&|one| lives(one) && one.records("suppliers").next().is_some())), none);
-    keep("actions.trials_count", some(of(&begun)), none);
+    let of_suppliers = of(&|one| lives(one) && one.records("suppliers").next().is_some());
+    let trials = of(&|one| trial(one) && one.state != ActionState::Planned);
     let told = of(&|one| ended_trial(one) && !one.effect.trim().is_empty());
-    keep("actions.trials_told_share", Quantity::share(told, of(&ended_trial)), "No trial has come to its end.");
-    let recommended = (!reviews.is_empty()).then(|| Quantity::count(whole(overdue(reviews, today).len())));
-    keep("actions.audit_overdue_count", recommended, "No audit review is recorded.");
+    let recommended = (!reviews.is_empty()).then(|| Quantity::count(whole(overdue(reviews, as_of).len())));
+    let any = |number: i64| (!counted.is_empty()).then(|| Quantity::count(number));
+    let no_trial = "Not measured: no trial has come to its end.";
+    let (none, none_open) = ("Not measured: there is no action in the plan.", "Not measured: no action is open.");
+    let found = [
+        ("actions.open_count", any(of(&open)), none),
+        ("actions.overdue_count", any(overdue_now), none),
+        ("actions.overdue_share", Quantity::share(overdue_now, with_day), "Not measured: no open action has a day."),
+        ("actions.done_share", Quantity::share(of(&done), of(&lives)), none),
+        ("actions.owned_share", Quantity::share(owned, of(&open)), none_open),
+        ("actions.with_others_count", any(with_others), none),
+        ("actions.with_others_share", Quantity::share(with_others, of(&lives)), none),
+        ("actions.of_suppliers_count", any(of_suppliers), none),
+        ("actions.trials_count", any(trials), none),
+        ("actions.trials_told_share", Quantity::share(told, of(&ended_trial)), no_trial),
+        ("actions.audit_overdue_count", recommended, "Not measured: no audit review is recorded."),
+    ];
+    found.map(|(code, value, why)| (code, Reading::of(value, why, "Action plan", as_of))).into()
+}
+
+/// Whether an action was in the plan on a day. One that was merged or passed on counts where it goes on.
+fn counts(one: &PlannedAction, day: Date) -> bool {
+    let gone = matches!(one.state, ActionState::Merged { .. } | ActionState::Passed { .. });
+    one.added <= day && (one.is_open_on(day) || !gone)
 }
 
 fn whole(count: usize) -> i64 {

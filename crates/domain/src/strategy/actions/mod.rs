@@ -12,7 +12,7 @@ mod capacity;
 mod change;
 mod duplicates;
 mod ending;
-mod measures;
+pub mod measures;
 mod outcomes;
 mod progress;
 mod read;
@@ -28,7 +28,6 @@ pub use capacity::{Capacity, CapacityAnswer, CapacityPoint, OrderWarning, check_
 pub use change::ActionChange;
 pub use duplicates::{LikelySame, likely_same, merge};
 pub use ending::{Ending, Passed, Plan};
-pub use measures::{MEASURES, read_into};
 pub use outcomes::{Outcome, OutcomeCode, OutcomeKind, Outcomes};
 pub use progress::{ActionProgress, progress_by_theme};
 pub use read::{ActionRow, NewAction, read_actions};

@@ -62,9 +62,11 @@ fn the_shipped_checks_name_figures_that_are_offered() {
     use crate::strategy::actions;
     use crate::{risks, savings};
     let mut offered = Readings::new(TODAY);
-    for (subject, measures) in
-        [("actions", actions::MEASURES), ("risks", risks::MEASURES), ("savings", savings::MEASURES)]
-    {
+    for (subject, measures) in [
+        ("actions", actions::measures::MEASURES),
+        ("risks", risks::measures::MEASURES),
+        ("savings", savings::measures::MEASURES),
+    ] {
         offered.offer(measures);
         let of_subject = |check: &&LevelCheck| check.measure.starts_with(&format!("{subject}."));
         for check in shipped().iter().filter(of_subject) {

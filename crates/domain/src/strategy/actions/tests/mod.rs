@@ -18,6 +18,7 @@ fn action(id: i64, what: &str) -> PlannedAction {
     PlannedAction {
         id: PlannedActionId::new(id),
         kind: ActionKind::Change,
+        added: date(2026, 4, 1),
         what: what.to_owned(),
         how: String::new(),
         with: Vec::new(),

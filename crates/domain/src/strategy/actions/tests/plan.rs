@@ -1,5 +1,6 @@
 //! Actions changed, found twice, merged, held against capacity and order, and counted.
 
+use super::measures::MEASURES;
 use super::*;
 use crate::strategy::Quantity;
 use crate::strategy::editions::{IndexCode, Level, shipped};
@@ -203,7 +204,8 @@ fn the_plan_offers_its_figures() {
     let today = TODAY;
     let read = |actions: &[PlannedAction]| {
         let mut readings = Readings::new(today);
-        read_into(&mut readings, actions, &[], today);
+        readings.offer(MEASURES);
+        measures::read(actions, &[], today).into_iter().for_each(|(code, reading)| readings.found(code, reading));
         readings
     };
     let shown = |readings: &Readings, code: &str| readings.get(code).value.map(|value: Quantity| value.to_string());
@@ -241,5 +243,25 @@ fn the_plan_offers_its_figures() {
         assert_eq!(shown(&readings, code).as_deref(), Some(expected), "{code}");
     }
     assert_eq!(shown(&readings, "actions.audit_overdue_count"), None, "no review is recorded");
+    let all: Vec<&str> = measures::read(&[], &[], today).iter().map(|(code, _)| *code).collect();
+    assert_eq!(all, MEASURES.iter().map(|measure| measure.code).collect::<Vec<_>>(), "each that is offered is read");
     assert!(MEASURES.iter().all(|measure| crate::strategy::measures::is_code(measure.code)));
+}
+
+#[test]
+fn figures_are_those_of_the_day_asked_for() {
+    let done = PlannedAction { state: ActionState::Done { on: TODAY }, ..action(1, "a") };
+    let merged = ActionState::Merged { into: PlannedActionId::new(1), on: TODAY, why: "w".into() };
+    let actions = [done, PlannedAction { state: merged, ..action(2, "a") }];
+    for (day, open, done_share, reason) in [
+        (date(2026, 3, 31), None, None, "the day before the first was added"),
+        (date(2026, 4, 1), Some("2"), Some("0.0%"), "both are open, for nothing was merged yet"),
+        (date(2026, 11, 20), Some("2"), Some("0.0%"), "the day before it was done"),
+        (TODAY, Some("0"), Some("100.0%"), "the day it was done, and the other merged"),
+    ] {
+        let found: BTreeMap<_, _> = measures::read(&actions, &[], day).into_iter().collect();
+        let shown = |code: &str| found[code].value.as_ref().map(ToString::to_string);
+        let expected = (open.map(str::to_owned), done_share.map(str::to_owned));
+        assert_eq!((shown("actions.open_count"), shown("actions.done_share")), expected, "{reason}");
+    }
 }
