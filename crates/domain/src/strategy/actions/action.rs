@@ -1,6 +1,7 @@
 //! An action of the plan: what is done to get from one level to the next, or to put something right.
 
 use super::OutcomeCode;
+use crate::councils::CouncilCode;
 use crate::strategy::Evidence;
 use crate::strategy::editions::{IndexRef, Level};
 use crate::values::{Date, SubjectRef};
@@ -54,7 +55,7 @@ pub enum ActionState {
         /// The day of it.
         on: Date,
         /// Who has it since.
-        to: String,
+        to: CouncilCode,
     },
 }
 
@@ -70,6 +71,15 @@ pub enum ActionLink {
     Outcome(OutcomeCode),
     /// A record of any subject, by noun and id: a risk, a contract, a supplier, a recommendation.
     Record(SubjectRef),
+}
+
+/// The action of a council that ended, from which a successor's came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionOrigin {
+    /// The council.
+    pub council: CouncilCode,
+    /// The action's number there, under which its history is kept.
+    pub action: PlannedActionId,
 }
 
 /// An action of the plan. Summary and detail are read from this one record, so that they cannot differ.
@@ -108,7 +118,7 @@ pub struct PlannedAction {
     #[serde(default)]
     pub links: Vec<ActionLink>,
     /// Where it came from, where another council had it before.
-    pub origin: Option<String>,
+    pub origin: Option<ActionOrigin>,
 }
 
 impl ActionState {

@@ -1,6 +1,7 @@
 //! Reviews by internal audit: how sure it is that things are in order, and what it recommends.
 
 use super::PlannedActionId;
+use crate::councils::CouncilCode;
 use crate::strategy::wrong::needed;
 use crate::strategy::{Evidence, WrongField};
 use crate::values::Date;
@@ -59,6 +60,13 @@ pub enum RecommendationState {
         /// Why.
         why: String,
     },
+    /// It passed to the successor of the council.
+    Passed {
+        /// The day of it.
+        on: Date,
+        /// Who has it since.
+        to: CouncilCode,
+    },
 }
 
 /// A recommendation of a review.
@@ -114,6 +122,7 @@ impl RecommendationState {
             RecommendationState::Done { .. } => "done",
             RecommendationState::Verified { .. } => "verified",
             RecommendationState::NotAccepted { .. } => "not_accepted",
+            RecommendationState::Passed { .. } => "passed",
         }
     }
 
@@ -125,6 +134,7 @@ impl RecommendationState {
             RecommendationState::Done { .. } => "Done, not yet verified",
             RecommendationState::Verified { .. } => "Verified by audit",
             RecommendationState::NotAccepted { .. } => "Not accepted",
+            RecommendationState::Passed { .. } => "Passed to the successor",
         }
     }
 }
@@ -159,6 +169,9 @@ impl Recommendation {
         let mut next = Recommendation { state: to, ..self.clone() };
         next.evidence.extend(evidence);
         match (&next.state, &self.state) {
+            (_, RecommendationState::Passed { .. }) => {
+                wrong.push(WrongField::new("state", "Change it at the successor, which has it since"));
+            }
             (RecommendationState::Done { .. }, _) if !next.evidence.iter().any(Evidence::tells) => {
                 wrong.push(WrongField::new("evidence", "Add what shows that it is done"));
             }

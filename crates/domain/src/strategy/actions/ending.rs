@@ -1,6 +1,9 @@
 //! A council that ends: what it planned passes to its successor on the vesting day, with its history.
 
-use super::{ActionLink, ActionState, AuditReview, PlannedAction, PlannedActionId, RecommendationState};
+use super::{
+    ActionLink, ActionOrigin, ActionState, AuditReview, PlannedAction, PlannedActionId, Recommendation,
+    RecommendationState,
+};
 use crate::councils::CouncilCode;
 use crate::strategy::WrongField;
 use crate::strategy::rounds::Target;
@@ -61,19 +64,30 @@ impl Ending {
             open.zip(next.get()..).map(|(action, number)| (action.id, PlannedActionId::new(number))).collect();
         let number_of = |id: PlannedActionId| numbers.iter().find(|(old, _)| *old == id).map(|(_, new)| *new);
         let take = |action: &PlannedAction| {
-            let origin = Some(format!("{} action {}", self.council, action.id));
+            let origin = Some(ActionOrigin { council: self.council.clone(), action: action.id });
             Some(PlannedAction { id: number_of(action.id)?, origin, ..action.clone() })
         };
         let taken = Plan {
             actions: plan.actions.iter().filter_map(take).collect(),
-            targets: plan.targets.iter().filter(|target| target.set_on < self.vesting).cloned().collect(),
+            targets: plan.targets.iter().filter(|target| target.passed_to.is_none()).cloned().collect(),
             reviews: plan.reviews.iter().filter_map(|review| open_part(review, number_of)).collect(),
         };
+        Ok(Passed { kept: self.left(plan), taken, numbers })
+    }
+
+    /// The plan as it stays: what was open says where it went.
+    fn left(&self, plan: &Plan) -> Plan {
         let mut kept = plan.clone();
         for action in kept.actions.iter_mut().filter(|action| action.state.is_open()) {
-            action.state = ActionState::Passed { on: self.vesting, to: self.successor.to_string() };
+            action.state = ActionState::Passed { on: self.vesting, to: self.successor.clone() };
         }
-        Ok(Passed { kept, taken, numbers })
+        for target in kept.targets.iter_mut().filter(|target| target.passed_to.is_none()) {
+            target.passed_to = Some(self.successor.clone());
+        }
+        for one in kept.reviews.iter_mut().flat_map(|review| &mut review.recommendations).filter(|one| passes(one)) {
+            one.state = RecommendationState::Passed { on: self.vesting, to: self.successor.clone() };
+        }
+        kept
     }
 
     /// The open actions that are due on the vesting day or later: the successor should know of them beforehand.
@@ -87,6 +101,11 @@ impl Ending {
     pub fn lives_on(&self, today: Date) -> bool {
         today < self.vesting
     }
+}
+
+/// Whether something is left to do about a recommendation: the council's work, or audit's look at it.
+fn passes(one: &Recommendation) -> bool {
+    matches!(one.state, RecommendationState::Open | RecommendationState::Done { .. })
 }
 
 /// A review with what is still open of it; none where nothing is.

@@ -19,7 +19,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use action::{ActionKind, ActionLink, ActionState, PlannedAction, PlannedActionId};
+pub use action::{ActionKind, ActionLink, ActionOrigin, ActionState, PlannedAction, PlannedActionId};
 pub use audit::{
     Assurance, AuditReview, AuditReviewId, Priority, Recommendation, RecommendationId, RecommendationState,
     assurance_trend, overdue,

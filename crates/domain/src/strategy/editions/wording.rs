@@ -96,13 +96,19 @@ fn finding(row: Option<u64>, severity: Severity, code: &str, text: String) -> Fi
     Finding { code: code.to_owned(), severity, at: Place { row, ..Place::default() }, text }
 }
 
-impl Index {
-    /// What is so at a level in the council's wording, the latest brought in; the shipped sentence where there is none.
+impl Edition {
+    /// What is so at a level of one of its areas in the council's wording, the latest brought in, else in the edition's own;
+    /// with whose words they are.
     #[must_use]
-    pub fn worded<'a>(&'a self, level: Level, local: &'a [LocalWording]) -> Option<(&'a str, Wording)> {
-        let own = local.iter().filter(|one| one.index == self.code && one.level == Some(level));
-        let own = own.max_by_key(|one| one.on).map(|one| (one.text.as_str(), one.wording));
-        own.or_else(|| self.statement(level).map(|text| (text, Wording::Paraphrase)))
+    pub fn worded<'a>(
+        &'a self,
+        index: &'a Index,
+        level: Level,
+        local: &'a [LocalWording],
+    ) -> Option<(&'a str, Wording)> {
+        let brought = local.iter().filter(|one| one.index == index.code && one.level == Some(level));
+        let latest = brought.max_by_key(|one| one.on).map(|one| (one.text.as_str(), one.wording));
+        latest.or_else(|| index.statement(level).map(|text| (text, self.wording)))
     }
 }
 
@@ -149,7 +155,7 @@ mod tests {
         let (local, _) = read_wording(nps, &rows, Wording::Official, "Licence", date(2026, 11, 21));
         let index = &nps.indices[0];
         let (three, four) = (Level::new(3).unwrap(), Level::new(4).unwrap());
-        assert_eq!(index.worded(three, &local), Some(("Official.", Wording::Official)));
-        assert_eq!(index.worded(four, &local).map(|(_, wording)| wording), Some(Wording::Paraphrase));
+        assert_eq!(nps.worded(index, three, &local), Some(("Official.", Wording::Official)));
+        assert_eq!(nps.worded(index, four, &local).map(|(_, wording)| wording), Some(Wording::Paraphrase));
     }
 }

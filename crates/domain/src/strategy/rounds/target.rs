@@ -1,5 +1,6 @@
 //! Targets: the level a council chooses for itself, by when, and why. A low one is as good as a high one.
 
+use crate::councils::CouncilCode;
 use crate::strategy::WrongField;
 use crate::strategy::editions::{Edition, Editions, IndexRef, Level, Mapping};
 use crate::strategy::wrong::needed;
@@ -22,6 +23,9 @@ pub struct Target {
     pub base: Option<Level>,
     /// The day it was set.
     pub set_on: Date,
+    /// The council that it passed to when this one ended.
+    #[serde(default)]
+    pub passed_to: Option<CouncilCode>,
 }
 
 /// What somebody asks for.
@@ -103,7 +107,7 @@ pub fn set_target(
         warned.push(TargetWarning::BelowCurrent);
     }
     warned.extend(ends.filter(|end| by >= *end).map(TargetWarning::AfterEnd));
-    Ok((Target { index, level, by, why, base, set_on: today }, warned))
+    Ok((Target { index, level, by, why, base, set_on: today, passed_to: None }, warned))
 }
 
 /// How an area stands to its target today.

@@ -20,6 +20,7 @@ fn plan() -> Plan {
         why: "Priority".into(),
         base: Level::new(2),
         set_on: TODAY,
+        passed_to: None,
     };
     let verified = Recommendation { state: RecommendationState::Verified { on: TODAY }, ..open_recommendation() };
     Plan {
@@ -36,13 +37,10 @@ fn plan() -> Plan {
 fn what_is_open_passes_on_the_vesting_day_with_its_history() {
     let plan = plan();
     let passed = ending().pass(&plan, PlannedActionId::new(40), VESTING).unwrap();
-    let taken: Vec<(i64, Option<&str>)> =
-        passed.taken.actions.iter().map(|one| (one.id.get(), one.origin.as_deref())).collect();
-    assert_eq!(
-        taken,
-        [(40, Some("wynmarch action 1")), (41, Some("wynmarch action 3"))],
-        "new numbers, and where from"
-    );
+    let from = |one: &PlannedAction| one.origin.as_ref().map(|from| (from.council.to_string(), from.action.get()));
+    let taken: Vec<_> = passed.taken.actions.iter().map(|one| (one.id.get(), from(one))).collect();
+    let wynmarch = |number| Some(("wynmarch".to_owned(), number));
+    assert_eq!(taken, [(40, wynmarch(1)), (41, wynmarch(3))], "new numbers, and where from");
     assert_eq!(passed.taken.actions[0].evidence, plan.actions[0].evidence, "with what shows it");
     assert_eq!(passed.taken.targets, plan.targets);
     assert_eq!(passed.taken.reviews.len(), 1, "a review with nothing open stays as history");
@@ -50,9 +48,12 @@ fn what_is_open_passes_on_the_vesting_day_with_its_history() {
     assert_eq!(passed.taken.reviews[0].recommendations[0].actions, [PlannedActionId::new(40)]);
     let states: Vec<&str> = passed.kept.actions.iter().map(|one| one.state.name()).collect();
     assert_eq!(states, ["passed", "done", "passed"], "nothing is taken out");
-    assert_eq!(passed.kept.actions[0].state, ActionState::Passed { on: VESTING, to: "north-wold".into() });
+    assert_eq!(passed.kept.actions[0].state, ActionState::Passed { on: VESTING, to: "north-wold".parse().unwrap() });
     let again = ending().pass(&passed.kept, PlannedActionId::new(50), VESTING).unwrap();
-    assert!(again.taken.actions.is_empty(), "a second time passes nothing again");
+    assert_eq!(again.taken, Plan::default(), "a second time passes nothing again");
+    assert_eq!(again.kept, passed.kept);
+    assert_eq!(overdue(&passed.kept.reviews, date(2030, 1, 1)).len(), 0, "nothing is overdue where it is no more");
+    assert_eq!(overdue(&passed.taken.reviews, date(2030, 1, 1)).len(), 1, "but where it went");
 }
 
 #[test]

@@ -162,6 +162,7 @@ fn the_lowest_levels_come_first_and_none_is_skipped() {
         why: "w".into(),
         base: None,
         set_on: TODAY,
+        passed_to: None,
     };
     let (spring, autumn) = (date(2027, 4, 1), date(2027, 10, 1));
     let leads = |index: &str| PlannedAction { links: vec![area(index)], ..action(1, "Lead") };

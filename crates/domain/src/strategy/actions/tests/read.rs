@@ -56,20 +56,18 @@ fn progress_is_counted_by_theme() {
         with(3, &["SL2"], 0, ActionState::Stopped { on: TODAY, why: "w".into() }),
         with(4, &[], 0, ActionState::Planned),
     ];
-    let told: Vec<(Option<String>, usize, usize, usize, Option<usize>)> =
-        progress_by_theme(&shipped()[0], &actions, TODAY)
-            .into_iter()
-            .map(|one| {
-                (one.theme.map(|theme| theme.to_string()), one.actions, one.done, one.overdue, one.done_per_cent)
-            })
-            .collect();
-    let theme = |code: &str| Some(code.to_owned());
+    let said = |one: ActionProgress| {
+        let theme = one.theme.map_or_else(|| "none".to_owned(), |theme| theme.to_string());
+        let ActionProgress { actions, done, overdue, done_per_cent, .. } = one;
+        format!("{theme}: {actions} actions, {done} done, {overdue} overdue, {done_per_cent:?} per cent")
+    };
+    let told: Vec<String> = progress_by_theme(&shipped()[0], &actions, TODAY).into_iter().map(said).collect();
     let expected = [
-        (theme("SL"), 2, 1, 1, Some(62)),
-        (theme("BC"), 0, 0, 0, None),
-        (theme("CB"), 1, 0, 1, Some(25)),
-        (theme("EN"), 0, 0, 0, None),
-        (None, 1, 0, 1, Some(0)),
+        "SL: 2 actions, 1 done, 1 overdue, Some(62) per cent",
+        "BC: 0 actions, 0 done, 0 overdue, None per cent",
+        "CB: 1 actions, 0 done, 1 overdue, Some(25) per cent",
+        "EN: 0 actions, 0 done, 0 overdue, None per cent",
+        "none: 1 actions, 0 done, 1 overdue, Some(0) per cent",
     ];
     assert_eq!(told, expected, "what was stopped does not count; what helps nothing stands last");
 }
