@@ -5,10 +5,13 @@
 //! The [`scorecard`] is the balanced one: indicators in four quadrants, each with its definition, baseline, target and
 //! status, compliance never without outcomes beside it.
 
+pub mod library;
 pub mod measures;
 mod period;
 mod quantity;
 pub mod scorecard;
+pub mod surveys;
+pub mod training;
 
 pub use period::Period;
 pub use quantity::{Quantity, Unit};
