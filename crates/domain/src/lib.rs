@@ -15,6 +15,7 @@ pub mod feeds;
 pub mod findings;
 pub mod law;
 pub mod losses;
+pub mod offers;
 pub mod people;
 pub mod postcodes;
 pub mod publication;

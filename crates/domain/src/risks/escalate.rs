@@ -109,10 +109,10 @@ fn worsened(risk: &Risk, scale: &Scale, today: Date) -> Option<String> {
 fn by_neglect(risk: &Risk, facts: Facts<'_>, today: Date) -> Vec<Why> {
     let mut found = Vec::new();
     let day = |day: Date| day.strftime("%-d %B %Y").to_string();
-    if let ReviewState::Overdue { on, days } = review_state(risk, facts.scale, today) {
-        if days > REVIEW_OVERDUE_DAYS {
-            found.push(("review_overdue", format!("Its review was due on {}, {days} days ago.", day(on))));
-        }
+    if let ReviewState::Overdue { on, days } = review_state(risk, facts.scale, today)
+        && days > REVIEW_OVERDUE_DAYS
+    {
+        found.push(("review_overdue", format!("Its review was due on {}, {days} days ago.", day(on))));
     }
     if risk.owner.trim().is_empty() {
         found.push(("no_owner", String::from("Nobody answers for it.")));

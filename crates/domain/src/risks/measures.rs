@@ -1,7 +1,7 @@
 //! The figures that the risk register offers.
 
 use super::{AgainstAppetite, Appetites, LinkedAction, Risk, RiskId, Scale, review_state};
-use crate::strategy::measures::{Measure, Reading};
+use crate::strategy::measures::{Measure, Reading, Readings};
 use crate::strategy::{Quantity, Unit};
 use crate::values::Date;
 use std::collections::BTreeMap;
@@ -63,6 +63,12 @@ pub struct Records<'a> {
     pub appetites: &'a BTreeMap<String, Appetites>,
     /// The actions against each risk.
     pub actions: &'a BTreeMap<RiskId, Vec<LinkedAction>>,
+}
+
+/// Offers the figures of the register and says what is known of them on a day.
+pub fn read_into(readings: &mut Readings, records: &Records<'_>, today: Date) {
+    readings.offer(MEASURES);
+    read(records, today).into_iter().for_each(|(code, reading)| readings.found(code, reading));
 }
 
 /// How many open risks are so.

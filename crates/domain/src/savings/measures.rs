@@ -1,7 +1,7 @@
 //! The figures that the register of savings offers.
 
-use super::{Kind, Saving, Standing, YearTotal, double_claims, in_total, standing, year_total};
-use crate::strategy::measures::{Measure, Reading};
+use super::{Kind, Method, Saving, Standing, YearTotal, double_claims, in_total, standing, year_total};
+use crate::strategy::measures::{Measure, Reading, Readings};
 use crate::strategy::{Period, Quantity, Unit};
 use crate::values::{Date, FinancialYear, Pence, PenceError};
 
@@ -50,12 +50,42 @@ pub const MEASURES: &[Measure] = &[
         "Social benefits of the financial year, put in money, that finance signed off. They are in no other figure of savings.",
     ),
     measure(
+        "savings.income",
+        "Income delivered in the year",
+        Unit::Pounds,
+        "Income of the financial year from contracts that finance signed off.",
+    ),
+    measure(
+        "savings.recorded_count",
+        "Savings and benefits with a baseline",
+        Unit::Count,
+        "Savings and benefits of the register, of any kind and year, that state what they are measured against.",
+    ),
+    measure(
+        "savings.social_count",
+        "Social benefits recorded",
+        Unit::Count,
+        "Social benefits of the register, whatever their year.",
+    ),
+    measure(
+        "savings.joint_count",
+        "Savings made with others",
+        Unit::Count,
+        "Savings of the register that came about by buying together with others.",
+    ),
+    measure(
         "savings.double_claim_count",
         "Savings that may be counted twice",
         Unit::Count,
         "Pairs of savings that claim of the same baseline or subject in the same financial year.",
     ),
 ];
+
+/// Offers the figures of the register and says what is known of them on a day.
+pub fn read_into(readings: &mut Readings, savings: &[Saving], today: Date) {
+    readings.offer(MEASURES);
+    read(savings, today).into_iter().for_each(|(code, reading)| readings.found(code, reading));
+}
 
 /// Reads every figure of [`MEASURES`] from the register as of a day. Nothing is measured until a saving was entered; from then
 /// on nothing saved is £0.
@@ -76,7 +106,13 @@ pub fn read(savings: &[Saving], as_of: Date) -> Vec<(&'static str, Reading)> {
         };
     let present = |reading: Reading| reading.over(Period::Year(year));
     let delivered = |total: &YearTotal| total.delivered;
-    let doubles = i64::try_from(double_claims(savings, as_of).len()).unwrap_or(i64::MAX);
+    let count = |things: usize| {
+        let things = i64::try_from(things).unwrap_or(i64::MAX);
+        Reading::of(ever.then(|| Quantity::count(things)), none, SOURCE, as_of)
+    };
+    let those = |is_so: fn(&Saving) -> bool| {
+        count(savings.iter().filter(|saving| saving.counts(as_of) && is_so(saving)).count())
+    };
     vec![
         ("savings.delivered", present(pounds(&of_year, delivered, Kind::is_financial))),
         ("savings.delivered_in_total", pounds(&in_total(savings, as_of), delivered, Kind::is_financial)),
@@ -84,7 +120,11 @@ pub fn read(savings: &[Saving], as_of: Date) -> Vec<(&'static str, Reading)> {
         ("savings.forecast", present(pounds(&of_year, |total| total.awaited, Kind::is_financial))),
         ("savings.signed_off_share", signed_off(savings, as_of)),
         ("savings.social_delivered", present(pounds(&of_year, delivered, |kind| kind == Kind::Social))),
-        ("savings.double_claim_count", Reading::of(ever.then(|| Quantity::count(doubles)), none, SOURCE, as_of)),
+        ("savings.income", present(pounds(&of_year, delivered, |kind| kind == Kind::Income))),
+        ("savings.recorded_count", those(|saving| saving.baseline.is_some())),
+        ("savings.social_count", those(|saving| saving.kind == Kind::Social)),
+        ("savings.joint_count", those(|saving| saving.method == Method::Joint)),
+        ("savings.double_claim_count", count(double_claims(savings, as_of).len())),
     ]
 }
 

@@ -17,11 +17,14 @@ pub mod actions;
 pub mod checks;
 mod evidence;
 mod levels;
+pub mod library;
 pub mod measures;
 mod period;
 mod quantity;
 pub mod rounds;
 pub mod scorecard;
+pub mod surveys;
+pub mod training;
 mod wrong;
 
 pub use evidence::Evidence;

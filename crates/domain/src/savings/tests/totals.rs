@@ -120,6 +120,10 @@ fn a_saving_of_several_years_counts_in_each_with_that_years_part() {
         ("savings.forecast", "£75", "50 forecast and 25 claimed"),
         ("savings.signed_off_share", "100.0%", "both parts of years that are over"),
         ("savings.social_delivered", "£1,000", "by itself"),
+        ("savings.income", "£0", "claimed and not signed off"),
+        ("savings.recorded_count", "4", "the withdrawn one is out"),
+        ("savings.social_count", "1", "one"),
+        ("savings.joint_count", "0", "none was made with others"),
         ("savings.double_claim_count", "0", "none"),
     ] {
         assert_eq!(found[code], shown, "{reason}");

@@ -173,10 +173,10 @@ fn circles(indicators: &[Indicator]) -> Vec<WrongIndicator> {
     }
     let mut found: Vec<Vec<String>> = Vec::new();
     for code in waiting.keys() {
-        if let WhyNot::Circular { codes } = circle(code, &waiting) {
-            if !found.contains(&codes) {
-                found.push(codes);
-            }
+        if let WhyNot::Circular { codes } = circle(code, &waiting)
+            && !found.contains(&codes)
+        {
+            found.push(codes);
         }
     }
     found.into_iter().map(|codes| WrongIndicator::Circular { codes }).collect()

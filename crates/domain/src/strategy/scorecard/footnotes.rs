@@ -44,10 +44,10 @@ fn texts(row: &super::Row<'_>) -> Vec<String> {
         }
         texts.push(text);
     }
-    if let Some(target) = &indicator.target {
-        if let Some(base) = &target.base {
-            texts.push(format!("Target {}: {} of {}, {}.", target.value, base.share, base.of, base.what));
-        }
+    if let Some(target) = &indicator.target
+        && let Some(base) = &target.base
+    {
+        texts.push(format!("Target {}: {} of {}, {}.", target.value, base.share, base.of, base.what));
     }
     for beside in &row.beside {
         texts.push(match &beside.reading.value {

@@ -31,7 +31,7 @@ pub use indicator::{Direction, FirstMeasurement, Frequency, Indicator, Kind, Qua
 pub use initial::eleven;
 pub use recorded::{Origin, Recorded, Reported};
 pub use status::{Standing, Status, judge};
-pub use target::{Baseline, Target, TargetBase, WrongTarget};
+pub use target::{Baseline, Disagreement, Target, TargetBase, WrongTarget};
 pub use trend::{Break, Change, Movement, Point, Trend, trend};
 pub use work_out::work_out;
 pub use worked::{Beside, IndicatorAnswer, Row, Worked};

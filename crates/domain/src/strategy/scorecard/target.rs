@@ -58,18 +58,36 @@ pub enum WrongTarget {
     /// The tolerance is below nought.
     ToleranceBelowNought,
     /// The share and the base do not make the value.
-    BaseDisagrees {
-        /// The value as set.
-        value: Quantity,
-        /// What the share of the base comes to.
-        comes_to: Quantity,
-        /// What per cent of the base the value is; none of nothing.
-        is_share: Option<Quantity>,
-        /// The base as stated.
-        base: TargetBase,
-        /// Of what base the value is that share; none for a share of nothing.
-        implied: Option<Quantity>,
-    },
+    BaseDisagrees(Box<Disagreement>),
+}
+
+/// How a target and what it was worked out from disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disagreement {
+    /// The value as set.
+    pub value: Quantity,
+    /// The base as stated.
+    pub base: TargetBase,
+    /// What the share of the base comes to.
+    pub comes_to: Quantity,
+    /// What per cent of the base the value is; none of nothing.
+    pub is_share: Option<Quantity>,
+    /// Of what base the value is that share; none for a share of nothing.
+    pub implied: Option<Quantity>,
+}
+
+impl fmt::Display for Disagreement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Disagreement { value, base, comes_to, is_share, implied } = self;
+        write!(f, "{} of {} is {comes_to}, not {value}.", base.share, base.of)?;
+        if let Some(share) = is_share {
+            write!(f, " {value} is {share} of it.")?;
+        }
+        if let Some(implied) = implied {
+            write!(f, " It is {} of {implied}.", base.share)?;
+        }
+        f.write_str(" Enter the base that the target was worked out from, or change the target")
+    }
 }
 
 impl fmt::Display for WrongTarget {
@@ -77,16 +95,7 @@ impl fmt::Display for WrongTarget {
         match self {
             WrongTarget::OtherUnit { unit } => write!(f, "{} for the target and its tolerance", unit.hint()),
             WrongTarget::ToleranceBelowNought => f.write_str("Enter a tolerance of 0 or more"),
-            WrongTarget::BaseDisagrees { value, comes_to, is_share, base, implied } => {
-                write!(f, "{} of {} is {comes_to}, not {value}.", base.share, base.of)?;
-                if let Some(share) = is_share {
-                    write!(f, " {value} is {share} of it.")?;
-                }
-                if let Some(implied) = implied {
-                    write!(f, " It is {} of {implied}.", base.share)?;
-                }
-                f.write_str(" Enter the base that the target was worked out from, or change the target")
-            }
+            WrongTarget::BaseDisagrees(disagreement) => disagreement.fmt(f),
         }
     }
 }
@@ -104,11 +113,12 @@ impl Target {
         if self.tolerance.number().is_negative() {
             wrong.push(WrongTarget::ToleranceBelowNought);
         }
-        wrong.extend(self.base.as_ref().and_then(|base| self.disagreement(base)));
+        let disagreement = self.base.as_ref().and_then(|base| self.disagreement(base));
+        wrong.extend(disagreement.map(|one| WrongTarget::BaseDisagrees(Box::new(one))));
         wrong
     }
 
-    fn disagreement(&self, base: &TargetBase) -> Option<WrongTarget> {
+    fn disagreement(&self, base: &TargetBase) -> Option<Disagreement> {
         let (value, whole) = (self.value.number(), base.of.number());
         let comes_to = base.share.number().per_cent_of(whole);
         let leeway = Exact::whole(1).over(&Exact::whole(2))?.per_cent_of(&comes_to.distance());
@@ -118,7 +128,7 @@ impl Target {
         let hundred = Exact::whole(100);
         let share = value.over(whole).map(|ratio| Quantity::new(&ratio * &hundred, Unit::Percentage));
         let implied = (value * &hundred).over(base.share.number()).map(|of| Quantity::new(of, base.of.unit()));
-        Some(WrongTarget::BaseDisagrees {
+        Some(Disagreement {
             value: self.value.clone(),
             comes_to: Quantity::new(comes_to, base.of.unit()),
             is_share: share,
