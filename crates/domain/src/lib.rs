@@ -2,7 +2,8 @@
 //!
 //! It never reads a clock, a file, a database or a socket; it has no async code. Today is an argument.
 //! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid,
-//! at [`law`] for what the law asks, at [`publication`] for what is published, at [`trail`] for the audit trail,
+//! at [`law`] for what the law asks, at [`publication`] for what is published,
+//! at [`strategy`] for where the council stands and wants to be, with its [`risks`] and [`savings`], at [`trail`] for the audit trail,
 //! and at [`access`] for who may do what.
 
 #[macro_use]
@@ -14,10 +15,14 @@ pub mod feeds;
 pub mod findings;
 pub mod law;
 pub mod losses;
+pub mod offers;
 pub mod people;
 pub mod postcodes;
 pub mod publication;
+pub mod risks;
+pub mod savings;
 pub mod spend;
+pub mod strategy;
 pub mod suppliers;
 pub mod trail;
 pub mod values;

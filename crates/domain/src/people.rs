@@ -1,5 +1,7 @@
 //! People: who signs in, under which address, with which password.
 
+pub mod measures;
+
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 

@@ -10,6 +10,7 @@ mod data_set;
 mod difference;
 mod due;
 mod findings;
+pub mod measures;
 mod period;
 mod person_name;
 mod publisher;

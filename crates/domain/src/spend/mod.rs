@@ -10,6 +10,7 @@ mod coverage;
 pub mod cube;
 mod dimension;
 pub mod figures;
+pub mod measures;
 mod overlap;
 mod payment_line;
 mod period;

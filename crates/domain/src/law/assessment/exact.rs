@@ -62,6 +62,28 @@ impl Exact {
         Ok(Exact(if negative { -number } else { number }))
     }
 
+    /// The number as a fraction in lowest terms, for records: `41/3`, `-7`. Nothing is lost in it.
+    #[must_use]
+    pub fn fraction(&self) -> String {
+        self.0.to_string()
+    }
+
+    /// A number of what [`Exact::fraction`] wrote.
+    ///
+    /// # Errors
+    /// In words, for any other text.
+    ///
+    /// ```
+    /// use domain::law::assessment::Exact;
+    /// let third = Exact::whole(1).over(&Exact::whole(3)).unwrap();
+    /// assert_eq!(Exact::from_fraction(&third.fraction()), Ok(third));
+    /// assert!(Exact::from_fraction("1/0").is_err());
+    /// ```
+    pub fn from_fraction(text: &str) -> Result<Self, String> {
+        let number = text.parse::<BigRational>().map_err(|_| format!("{text:?} is not a fraction such as 41/3"))?;
+        Ok(Exact(number))
+    }
+
     /// This number divided by another; none when the other is zero.
     #[must_use]
     pub fn over(&self, other: &Exact) -> Option<Self> {
@@ -84,6 +106,12 @@ impl Exact {
     #[must_use]
     pub fn clamped(self, least: &Exact, most: &Exact) -> Self {
         self.max(least.clone()).min(most.clone())
+    }
+
+    /// Whether it takes more digits than any figure of a council does, as numbers do that are multiplied again and again.
+    #[must_use]
+    pub fn is_unwieldy(&self) -> bool {
+        self.0.numer().bits().max(self.0.denom().bits()) > 4_096
     }
 
     /// Whether it is zero.

@@ -2,6 +2,7 @@
 
 mod change;
 mod concentration;
+mod measures;
 mod naive;
 mod payment_days;
 mod shares;

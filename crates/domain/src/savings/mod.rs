@@ -1,0 +1,22 @@
+//! Savings and benefits: against which baseline, by which method, of which kind, in which year, and who signed them off.
+//!
+//! A [`Saving`] has a part for each financial year. A part counts as delivered once finance signed it off, and as forecast
+//! until then. Kinds are never added into one another but where that is said, and what two savings claim of the same
+//! contract, baseline and year is [found](double_claims). What councils save together is [apportioned](apportion) to the penny.
+
+mod double;
+mod joint;
+pub mod measures;
+mod saving;
+mod sign_off;
+#[cfg(test)]
+mod tests;
+mod totals;
+
+pub use double::{DoubleClaim, Overlap, double_claims};
+pub use joint::{ApportionBy, ApportionRefusal, JointSaving, Participant, apportion};
+pub use saving::{
+    Baseline, Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, WrongSaving, YearPart, check,
+};
+pub use sign_off::{SignOffRefusal, Standing, sign_off, standing};
+pub use totals::{YearTotal, in_total, year_total, years};

@@ -1,0 +1,134 @@
+//! Finance's word: what counts as delivered, and what is forecast until then.
+
+use super::{Saving, SignOff, YearPart};
+use crate::values::{Date, FinancialYear, Pence};
+use std::fmt;
+
+/// How a year's part of a saving stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Expected, and nothing claimed.
+    Forecast {
+        /// How much.
+        amount: Pence,
+    },
+    /// Claimed as delivered, and shown as forecast until finance signs it off.
+    Claimed {
+        /// How much.
+        amount: Pence,
+    },
+    /// Claimed again with another sum after finance had signed: the signed sum holds no more.
+    ChangedSince {
+        /// How much is claimed.
+        amount: Pence,
+        /// How much finance had signed.
+        signed: Pence,
+    },
+    /// Delivered and signed off.
+    SignedOff {
+        /// How much.
+        amount: Pence,
+    },
+}
+
+impl Standing {
+    /// What counts as delivered.
+    #[must_use]
+    pub const fn delivered(self) -> Pence {
+        match self {
+            Standing::SignedOff { amount } => amount,
+            _ => Pence::ZERO,
+        }
+    }
+
+    /// What counts as forecast still.
+    #[must_use]
+    pub const fn awaited(self) -> Pence {
+        match self {
+            Standing::Forecast { amount } | Standing::Claimed { amount } | Standing::ChangedSince { amount, .. } => {
+                amount
+            }
+            Standing::SignedOff { .. } => Pence::ZERO,
+        }
+    }
+}
+
+/// How a year's part stands on a day: what was claimed or signed later is not known yet.
+#[must_use]
+pub fn standing(part: &YearPart, day: Date) -> Standing {
+    let claimed = part.delivered.as_ref().filter(|delivered| delivered.on <= day);
+    let signed = part.signed.as_ref().filter(|signed| signed.on <= day);
+    match (claimed, signed) {
+        (Some(claimed), Some(signed)) if claimed.amount == signed.amount => {
+            Standing::SignedOff { amount: signed.amount }
+        }
+        (Some(claimed), Some(signed)) => Standing::ChangedSince { amount: claimed.amount, signed: signed.amount },
+        (Some(claimed), None) => Standing::Claimed { amount: claimed.amount },
+        (None, _) => Standing::Forecast { amount: part.forecast },
+    }
+}
+
+/// Why finance cannot sign a saving off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignOffRefusal {
+    /// It has no part of the year.
+    NoSuchYear {
+        /// The year.
+        year: FinancialYear,
+    },
+    /// Nothing was claimed as delivered.
+    NothingClaimed {
+        /// The year.
+        year: FinancialYear,
+    },
+    /// It has no baseline to measure it against.
+    NoBaseline,
+    /// Who claims a saving does not sign it off.
+    ClaimedBySame {
+        /// The person.
+        by: String,
+    },
+    /// It was withdrawn.
+    Withdrawn,
+    /// It is signed off already.
+    SignedAlready,
+}
+
+impl fmt::Display for SignOffRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchYear { year } => write!(f, "This saving has no part in {year}"),
+            Self::NothingClaimed { year } => {
+                write!(f, "Nothing is claimed for {year} yet. Enter what was delivered, and what shows it")
+            }
+            Self::NoBaseline => f.write_str("Enter the baseline first: a saving without one cannot be signed off"),
+            Self::ClaimedBySame { by } => write!(f, "{by} claimed this saving. Somebody else has to sign it off"),
+            Self::Withdrawn => f.write_str("This saving was withdrawn"),
+            Self::SignedAlready => f.write_str("This year's part is signed off already"),
+        }
+    }
+}
+
+impl std::error::Error for SignOffRefusal {}
+
+/// Signs a year's part off for the sum that is claimed.
+///
+/// # Errors
+/// [`SignOffRefusal`], when nothing can be signed or the person may not.
+pub fn sign_off(saving: &Saving, year: FinancialYear, by: &str, today: Date) -> Result<SignOff, SignOffRefusal> {
+    if !saving.counts(today) {
+        return Err(SignOffRefusal::Withdrawn);
+    }
+    let part = saving.part(year).ok_or(SignOffRefusal::NoSuchYear { year })?;
+    let claimed = part.delivered.as_ref().ok_or(SignOffRefusal::NothingClaimed { year })?;
+    if saving.baseline.is_none() {
+        return Err(SignOffRefusal::NoBaseline);
+    }
+    if matches!(standing(part, today), Standing::SignedOff { .. }) {
+        return Err(SignOffRefusal::SignedAlready);
+    }
+    if claimed.by.trim().eq_ignore_ascii_case(by.trim()) {
+        return Err(SignOffRefusal::ClaimedBySame { by: by.trim().to_owned() });
+    }
+    Ok(SignOff { amount: claimed.amount, on: today, by: by.trim().to_owned() })
+}

@@ -1,0 +1,75 @@
+//! What savings come to, kind by kind and year by year.
+
+use super::{Kind, Saving, Standing, standing};
+use crate::values::{Date, FinancialYear, Pence, PenceError};
+use std::collections::BTreeSet;
+
+/// What savings of one kind come to in a year, or in all years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearTotal {
+    /// The kind.
+    pub kind: Kind,
+    /// What was expected for the year when the profile was made.
+    pub planned: Pence,
+    /// What finance signed off.
+    pub delivered: Pence,
+    /// What is claimed and not signed off: part of what is awaited.
+    pub claimed: Pence,
+    /// What is still forecast, claims included.
+    pub awaited: Pence,
+}
+
+impl YearTotal {
+    const fn nothing(kind: Kind) -> Self {
+        YearTotal { kind, planned: Pence::ZERO, delivered: Pence::ZERO, claimed: Pence::ZERO, awaited: Pence::ZERO }
+    }
+
+    /// Delivered and awaited together, less what was planned: below nought where less came than was expected.
+    ///
+    /// # Errors
+    /// [`PenceError`], when the sums cannot be kept.
+    pub fn against_plan(&self) -> Result<Pence, PenceError> {
+        self.delivered.plus(self.awaited)?.minus(self.planned)
+    }
+}
+
+/// The financial years in which any saving has a part, in order.
+#[must_use]
+pub fn years(savings: &[Saving]) -> Vec<FinancialYear> {
+    let years: BTreeSet<FinancialYear> =
+        savings.iter().flat_map(|one| one.years.iter().map(|part| part.year)).collect();
+    years.into_iter().collect()
+}
+
+/// What savings come to in a financial year as of a day, each kind by itself.
+///
+/// # Errors
+/// [`PenceError`], when a sum cannot be kept.
+pub fn year_total(savings: &[Saving], year: FinancialYear, day: Date) -> Result<Vec<YearTotal>, PenceError> {
+    total(savings, |of| of == year, day)
+}
+
+/// What savings come to in all years up to the one of the day, each kind by itself.
+///
+/// # Errors
+/// [`PenceError`], when a sum cannot be kept.
+pub fn in_total(savings: &[Saving], day: Date) -> Result<Vec<YearTotal>, PenceError> {
+    total(savings, |of| of <= FinancialYear::of(day), day)
+}
+
+fn total(savings: &[Saving], is_in: impl Fn(FinancialYear) -> bool, day: Date) -> Result<Vec<YearTotal>, PenceError> {
+    let mut totals: Vec<YearTotal> = Kind::ALL.iter().map(|kind| YearTotal::nothing(*kind)).collect();
+    for saving in savings.iter().filter(|saving| saving.counts(day)) {
+        let Some(total) = totals.iter_mut().find(|total| total.kind == saving.kind) else { continue };
+        for part in saving.years.iter().filter(|part| is_in(part.year)) {
+            let standing = standing(part, day);
+            total.planned = total.planned.plus(part.forecast)?;
+            total.delivered = total.delivered.plus(standing.delivered())?;
+            total.awaited = total.awaited.plus(standing.awaited())?;
+            if !matches!(standing, Standing::Forecast { .. } | Standing::SignedOff { .. }) {
+                total.claimed = total.claimed.plus(standing.awaited())?;
+            }
+        }
+    }
+    Ok(totals)
+}

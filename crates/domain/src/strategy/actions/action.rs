@@ -1,0 +1,214 @@
+//! An action of the plan: what is done to get from one level to the next, or to put something right.
+
+use super::OutcomeCode;
+use crate::councils::CouncilCode;
+use crate::strategy::Evidence;
+use crate::strategy::editions::{IndexRef, Level};
+use crate::values::{Date, SubjectRef};
+use serde::{Deserialize, Serialize};
+
+record_id! {
+    /// The number of an action in a council.
+    PlannedActionId
+}
+
+named! {
+    /// What kind of action it is.
+    ActionKind {
+        Change "change" "Change";
+        Trial "trial" "Trial, which may fail";
+        Support "support" "Support that a department asked for";
+    }
+}
+
+/// How far an action is, with what is so only then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum ActionState {
+    /// It is agreed, and nobody has begun.
+    Planned,
+    /// It is being done.
+    UnderWay,
+    /// It is done.
+    Done {
+        /// The day of it.
+        on: Date,
+    },
+    /// It is given up.
+    Stopped {
+        /// The day of it.
+        on: Date,
+        /// Why.
+        why: String,
+    },
+    /// It was said twice, and goes on in another.
+    Merged {
+        /// The other.
+        into: PlannedActionId,
+        /// The day of it.
+        on: Date,
+        /// Why.
+        why: String,
+    },
+    /// It passed to the successor of the council.
+    Passed {
+        /// The day of it.
+        on: Date,
+        /// Who has it since.
+        to: CouncilCode,
+    },
+}
+
+/// What an action serves or belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "link", content = "to")]
+pub enum ActionLink {
+    /// An area, which it helps to the next level.
+    Index(IndexRef),
+    /// An indicator of the scorecard, by its code.
+    Indicator(String),
+    /// One of the council's own outcomes.
+    Outcome(OutcomeCode),
+    /// A record of any subject, by noun and id: a risk, a contract, a supplier, a recommendation.
+    Record(SubjectRef),
+}
+
+/// The action of a council that ended, from which a successor's came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionOrigin {
+    /// The council.
+    pub council: CouncilCode,
+    /// The action's number there, under which its history is kept.
+    pub action: PlannedActionId,
+}
+
+/// An action of the plan. Summary and detail are read from this one record, so that they cannot differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedAction {
+    /// Its number.
+    pub id: PlannedActionId,
+    /// What kind it is.
+    pub kind: ActionKind,
+    /// The day it was added to the plan.
+    pub added: Date,
+    /// What is to be reached.
+    pub what: String,
+    /// What is done for it.
+    pub how: String,
+    /// Who else works on it: departments, councils, suppliers.
+    pub with: Vec<String>,
+    /// Who answers for it; none while nobody does.
+    pub owner: Option<String>,
+    /// The day by which; none while it has none.
+    pub due: Option<Date>,
+    /// The level of its area that it leads to; none where it leads to none.
+    pub to_level: Option<Level>,
+    /// The days of work that it takes; none where nobody estimated them, which is not none.
+    pub days: Option<u32>,
+    /// How much of it is done, in per cent, as its owner says.
+    pub done_per_cent: u8,
+    /// How far it is.
+    pub state: ActionState,
+    /// What shows it.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    /// What came of it, also where it failed; empty until somebody says so.
+    pub effect: String,
+    /// What it serves or belongs to.
+    #[serde(default)]
+    pub links: Vec<ActionLink>,
+    /// Where it came from, where another council had it before.
+    pub origin: Option<ActionOrigin>,
+}
+
+impl ActionState {
+    /// The name in records and addresses.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            ActionState::Planned => "planned",
+            ActionState::UnderWay => "under_way",
+            ActionState::Done { .. } => "done",
+            ActionState::Stopped { .. } => "stopped",
+            ActionState::Merged { .. } => "merged",
+            ActionState::Passed { .. } => "passed",
+        }
+    }
+
+    /// What people read.
+    #[must_use]
+    pub const fn label(&self) -> &'static str {
+        match self {
+            ActionState::Planned => "Planned",
+            ActionState::UnderWay => "Under way",
+            ActionState::Done { .. } => "Done",
+            ActionState::Stopped { .. } => "Stopped",
+            ActionState::Merged { .. } => "Merged into another",
+            ActionState::Passed { .. } => "Passed to the successor",
+        }
+    }
+
+    /// Whether there is something left to do.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.ended().is_none()
+    }
+
+    /// The day since which nothing is left to do; none while something is.
+    #[must_use]
+    pub const fn ended(&self) -> Option<Date> {
+        match self {
+            ActionState::Planned | ActionState::UnderWay => None,
+            ActionState::Done { on }
+            | ActionState::Stopped { on, .. }
+            | ActionState::Merged { on, .. }
+            | ActionState::Passed { on, .. } => Some(*on),
+        }
+    }
+}
+
+impl PlannedAction {
+    /// Whether something was left to do at the end of a day.
+    #[must_use]
+    pub fn is_open_on(&self, day: Date) -> bool {
+        self.added <= day && self.state.ended().is_none_or(|on| on > day)
+    }
+
+    /// Whether its day has passed and it is not done. The day itself is still in time.
+    #[must_use]
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.is_open_on(today) && self.due.is_some_and(|due| due < today)
+    }
+
+    /// The areas that it helps.
+    pub fn indices(&self) -> impl Iterator<Item = &IndexRef> {
+        self.links.iter().filter_map(|link| match link {
+            ActionLink::Index(index) => Some(index),
+            _ => None,
+        })
+    }
+
+    /// The records that it belongs to, of subjects with that noun.
+    pub fn records<'a>(&'a self, noun: &'a str) -> impl Iterator<Item = &'a SubjectRef> {
+        self.links.iter().filter_map(move |link| match link {
+            ActionLink::Record(record) if record.noun() == noun => Some(record),
+            _ => None,
+        })
+    }
+
+    /// What is still to be filled in, as sentences. An action can be kept without it.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        let mut add = |is_missing: bool, what: &'static str| missing.extend(is_missing.then_some(what));
+        add(self.owner.is_none(), "Enter who answers for it");
+        add(self.due.is_none(), "Enter the day by which it is done");
+        add(self.days.is_none(), "Enter how many days of work it takes");
+        add(self.links.is_empty(), "Link it to an area, a risk, an indicator or an outcome");
+        if matches!(self.state, ActionState::Done { .. }) {
+            add(self.effect.trim().is_empty(), "Enter what came of it");
+            add(!self.evidence.iter().any(Evidence::tells), "Add what shows it");
+        }
+        missing
+    }
+}

@@ -1,0 +1,268 @@
+//! Actions changed, found twice, merged, held against capacity and order, and counted.
+
+use super::measures::MEASURES;
+use super::*;
+use crate::strategy::Quantity;
+use crate::strategy::editions::{IndexCode, Level, shipped};
+use crate::strategy::measures::Readings;
+use crate::strategy::rounds::Target;
+use std::collections::BTreeMap;
+
+fn level(number: u8) -> Level {
+    Level::new(number).unwrap()
+}
+
+#[test]
+fn an_action_is_overdue_from_the_day_after() {
+    let due = PlannedAction { due: Some(TODAY), ..action(1, "Train councillors") };
+    let done = PlannedAction { state: ActionState::Done { on: TODAY }, ..due.clone() };
+    for (action, today, overdue, reason) in [
+        (&due, TODAY, false, "the day itself"),
+        (&due, date(2026, 11, 22), true, "the day after"),
+        (&done, date(2026, 11, 22), false, "done"),
+        (&PlannedAction { due: None, ..due.clone() }, date(2030, 1, 1), false, "without a day"),
+    ] {
+        assert_eq!(action.is_overdue(today), overdue, "{reason}");
+    }
+}
+
+#[test]
+fn each_change_needs_what_others_will_ask_for() {
+    let (planned, done) =
+        (action(1, "Train"), PlannedAction { state: ActionState::Done { on: TODAY }, ..action(1, "Train") });
+    let merged = PlannedAction {
+        state: ActionState::Merged { into: PlannedActionId::new(2), on: TODAY, why: "w".into() },
+        ..action(1, "Train")
+    };
+    let report = |done_per_cent| ActionChange::Report { done_per_cent, evidence: shown("List") };
+    let finish = |effect: &str| ActionChange::Finish { effect: effect.into(), evidence: Vec::new() };
+    let stop = |why: &str| ActionChange::Stop { why: why.into() };
+    let put_off = |due, why: &str| ActionChange::Move { due, owner: None, why: why.into() };
+    for (from, change, to, fields, reason) in [
+        (&planned, report(100), "under_way", vec![], "all done is said, not yet finished"),
+        (&planned, report(101), "", vec!["done_per_cent"], "more than all"),
+        (&planned, finish("Nobody came"), "done", vec![], "a failure is told too"),
+        (&planned, finish(" "), "", vec!["effect"], "nothing is told"),
+        (&planned, stop("No money"), "stopped", vec![], "with a reason"),
+        (&planned, stop(""), "", vec!["why"], "without one"),
+        (&planned, put_off(Some(TODAY), "w"), "planned", vec![], "today is not over"),
+        (&planned, put_off(Some(date(2026, 11, 20)), ""), "", vec!["why", "due"], "yesterday is"),
+        (&planned, ActionChange::Reopen, "", vec!["state"], "open already"),
+        (&done, ActionChange::Reopen, "under_way", vec![], "it goes on"),
+        (&done, report(50), "", vec!["state"], "done"),
+        (&merged, ActionChange::Reopen, "", vec!["state"], "it goes on in another"),
+    ] {
+        match from.changed(change, TODAY) {
+            Ok(next) => assert_eq!((next.state.name(), fields.len()), (to, 0), "{reason}"),
+            Err(wrong) => assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}"),
+        }
+    }
+}
+
+#[test]
+fn half_an_action_can_be_kept_and_says_what_is_missing() {
+    let bare = PlannedAction { owner: None, due: None, days: None, ..action(1, "Train") };
+    assert_eq!(bare.missing().len(), 4);
+    let done = PlannedAction { state: ActionState::Done { on: TODAY }, links: vec![area("SL1")], ..action(1, "Train") };
+    assert_eq!(done.missing(), ["Enter what came of it", "Add what shows it"]);
+}
+
+#[test]
+fn lines_copied_within_a_plan_are_found_and_others_are_not() {
+    let with = |id, what: &str, how: &str| PlannedAction { how: how.to_owned(), ..action(id, what) };
+    let found = |one: PlannedAction, other: PlannedAction| likely_same(&[one, other]).first().map(|same| same.exactly);
+    let long = "Hold events to increase opportunities for SMEs";
+    let stopped = PlannedAction { state: ActionState::Stopped { on: TODAY, why: "w".into() }, ..with(2, long, "") };
+    for (one, other, expected, reason) in [
+        (
+            with(1, long, ""),
+            with(2, "Hold events, to increase opportunities for SMEs.", ""),
+            Some(true),
+            "signs do not count",
+        ),
+        (with(1, long, ""), with(2, "Hold events to increase oportunities for SME", ""), Some(false), "two letters"),
+        (with(1, long, "Spring"), with(2, long, "Autumn, with the county"), None, "done in another way"),
+        (with(1, "Train buyers", ""), with(2, "Train payers", ""), None, "short ones must be the same"),
+        (with(1, "Train buyers", ""), with(2, "train BUYERS", ""), Some(true), "as these are"),
+        (with(1, long, ""), stopped, None, "what is stopped is no duplicate"),
+    ] {
+        assert_eq!(found(one, other), expected, "{reason}");
+    }
+}
+
+#[test]
+fn merging_loses_nothing() {
+    let supplier: ActionLink = ActionLink::Record("risks/7".parse().unwrap());
+    let keep = PlannedAction { links: vec![area("CB2")], with: vec!["Economy".into()], ..action(1, "Events") };
+    let other = PlannedAction {
+        links: vec![area("CB2"), area("CB3"), supplier.clone()],
+        with: vec!["Economy".into(), "The county".into()],
+        due: Some(date(2027, 1, 31)),
+        evidence: shown("Invitation"),
+        state: ActionState::UnderWay,
+        how: "Two a year".into(),
+        ..action(2, "Events")
+    };
+    let (kept, merged) = merge(&keep, &other, " Said twice ", TODAY).unwrap();
+    assert_eq!(kept.links, [area("CB2"), area("CB3"), supplier]);
+    assert_eq!(kept.with, ["Economy", "The county"]);
+    assert_eq!((kept.due, kept.how.as_str(), kept.evidence.len()), (Some(date(2027, 1, 31)), "Two a year", 1));
+    assert_eq!(kept.state, ActionState::UnderWay);
+    let state = ActionState::Merged { into: PlannedActionId::new(1), on: TODAY, why: "Said twice".into() };
+    assert_eq!(merged, PlannedAction { state, ..other.clone() }, "the other stays as it was and points on");
+    let fields = |result: Result<_, Vec<crate::strategy::WrongField>>| {
+        result.err().unwrap_or_default().iter().map(|one| one.field).collect::<Vec<_>>()
+    };
+    assert_eq!(fields(merge(&keep, &keep, "", TODAY)), ["other", "why"], "with itself, without a reason");
+    assert_eq!(fields(merge(&keep, &merged, "w", TODAY)), ["other"], "merged already");
+}
+
+#[test]
+fn a_plan_is_held_against_the_days_of_work_there_are() {
+    let of = |days, from, to| Capacity { of: "Own team".into(), from, to, days };
+    let year = of(365, date(2026, 11, 21), date(2027, 11, 20));
+    let with = |id, due, days, done_per_cent| PlannedAction { due, days, done_per_cent, ..action(id, "Work") };
+    let day = |number: i8| Some(date(2026, 12, number));
+    let actions = [
+        with(1, day(1), Some(11), 0),
+        with(2, day(2), Some(1), 0),
+        with(3, day(3), Some(10), 95),
+        with(4, Some(date(2026, 1, 1)), Some(0), 0),
+        with(5, day(9), None, 0),
+        with(6, None, Some(5), 0),
+        PlannedAction { state: ActionState::Done { on: TODAY }, ..with(7, day(1), Some(99), 100) },
+    ];
+    let answer = check_capacity(&actions, std::slice::from_ref(&year), TODAY);
+    let told: Vec<(Date, u64, u64)> =
+        answer.points.iter().map(|point| (point.by, point.planned, point.available)).collect();
+    let expected =
+        [(TODAY, 0, 1), (date(2026, 12, 1), 11, 11), (date(2026, 12, 2), 12, 12), (date(2026, 12, 3), 13, 13)];
+    assert_eq!(told, expected, "a day a day; what is overdue is due today; half a day left is a day");
+    assert_eq!((answer.first_short(), answer.not_estimated, answer.without_day), (None, 1, 1));
+    let less = of(364, year.from, year.to);
+    let short = check_capacity(&actions, &[less], TODAY);
+    assert_eq!(
+        short.first_short().map(|point| (point.by, point.planned, point.available)),
+        Some((date(2026, 12, 1), 11, 10))
+    );
+    let none = check_capacity(&actions, &[], TODAY);
+    assert_eq!(none.first_short().map(|point| point.by), Some(date(2026, 12, 1)), "no capacity was entered");
+}
+
+#[test]
+fn the_lowest_levels_come_first_and_none_is_skipped() {
+    let nps = &shipped()[0];
+    let code = |text: &str| text.parse::<IndexCode>().unwrap();
+    let levels: BTreeMap<IndexCode, Level> =
+        [("SL1", 1), ("SL2", 2), ("SL4", 1)].map(|(text, number)| (code(text), level(number))).into();
+    let target = |index: &str, number, by| Target {
+        index: index_ref(index),
+        level: level(number),
+        by,
+        why: "w".into(),
+        base: None,
+        set_on: TODAY,
+        passed_to: None,
+    };
+    let (spring, autumn) = (date(2027, 4, 1), date(2027, 10, 1));
+    let leads = |index: &str| PlannedAction { links: vec![area(index)], ..action(1, "Lead") };
+    let lowest = |codes: &[&str]| codes.iter().map(|text| code(text)).collect::<Vec<_>>();
+    for (targets, actions, expected, reason) in [
+        (vec![target("SL1", 2, spring)], vec![leads("SL1")], vec![], "the next level, with an action"),
+        (
+            vec![target("SL1", 2, spring)],
+            vec![],
+            vec![OrderWarning::NoAction { index: index_ref("SL1") }],
+            "without one",
+        ),
+        (
+            vec![target("SL1", 4, spring)],
+            vec![leads("SL1")],
+            vec![OrderWarning::Skips { index: index_ref("SL1"), steps: 3 }],
+            "Minimum to Leader",
+        ),
+        (
+            vec![target("SL2", 3, autumn), target("SL1", 2, spring), target("SL4", 2, autumn)],
+            vec![leads("SL2"), leads("SL1"), leads("SL4")],
+            vec![],
+            "the lowest rise no later",
+        ),
+        (
+            vec![target("SL2", 3, spring), target("SL1", 2, spring)],
+            vec![leads("SL2"), leads("SL1")],
+            vec![OrderWarning::LowestFirst { index: index_ref("SL2"), lowest: lowest(&["SL4"]) }],
+            "one of the lowest does not rise",
+        ),
+        (vec![target("SL2", 2, spring)], vec![], vec![], "to stay needs nothing"),
+        (vec![target("SL3", 2, spring)], vec![], vec![], "not assessed yet"),
+    ] {
+        assert_eq!(check_order(nps, &levels, &targets, &actions), expected, "{reason}");
+    }
+}
+
+#[test]
+fn the_plan_offers_its_figures() {
+    let today = TODAY;
+    let read = |actions: &[PlannedAction]| {
+        let mut readings = Readings::new(today);
+        readings.offer(MEASURES);
+        measures::read(actions, &[], today).into_iter().for_each(|(code, reading)| readings.found(code, reading));
+        readings
+    };
+    let shown = |readings: &Readings, code: &str| readings.get(code).value.map(|value: Quantity| value.to_string());
+    let empty = read(&[]);
+    assert!(MEASURES.iter().all(|measure| empty.get(measure.code).value.is_none()), "nothing planned is not nought");
+    let done = ActionState::Done { on: today };
+    let actions = [
+        PlannedAction { due: Some(date(2026, 11, 20)), with: vec!["The county".into()], ..action(1, "a") },
+        PlannedAction {
+            owner: None,
+            links: vec![ActionLink::Record("suppliers/9".parse().unwrap())],
+            ..action(2, "b")
+        },
+        PlannedAction { state: done.clone(), ..action(3, "c") },
+        PlannedAction { kind: ActionKind::Trial, state: done, effect: "Failed, and learned".into(), ..action(4, "d") },
+        PlannedAction { state: ActionState::Stopped { on: today, why: "w".into() }, ..action(5, "e") },
+        PlannedAction {
+            state: ActionState::Merged { into: PlannedActionId::new(1), on: today, why: "w".into() },
+            ..action(6, "a")
+        },
+    ];
+    let readings = read(&actions);
+    for (code, expected) in [
+        ("actions.open_count", "2"),
+        ("actions.overdue_count", "1"),
+        ("actions.overdue_share", "50.0%"),
+        ("actions.done_share", "50.0%"),
+        ("actions.owned_share", "50.0%"),
+        ("actions.with_others_count", "1"),
+        ("actions.with_others_share", "25.0%"),
+        ("actions.of_suppliers_count", "1"),
+        ("actions.trials_count", "1"),
+        ("actions.trials_told_share", "100.0%"),
+    ] {
+        assert_eq!(shown(&readings, code).as_deref(), Some(expected), "{code}");
+    }
+    assert_eq!(shown(&readings, "actions.audit_overdue_count"), None, "no review is recorded");
+    let all: Vec<&str> = measures::read(&[], &[], today).iter().map(|(code, _)| *code).collect();
+    assert_eq!(all, MEASURES.iter().map(|measure| measure.code).collect::<Vec<_>>(), "each that is offered is read");
+    assert!(MEASURES.iter().all(|measure| crate::strategy::measures::is_code(measure.code)));
+}
+
+#[test]
+fn figures_are_those_of_the_day_asked_for() {
+    let done = PlannedAction { state: ActionState::Done { on: TODAY }, ..action(1, "a") };
+    let merged = ActionState::Merged { into: PlannedActionId::new(1), on: TODAY, why: "w".into() };
+    let actions = [done, PlannedAction { state: merged, ..action(2, "a") }];
+    for (day, open, done_share, reason) in [
+        (date(2026, 3, 31), None, None, "the day before the first was added"),
+        (date(2026, 4, 1), Some("2"), Some("0.0%"), "both are open, for nothing was merged yet"),
+        (date(2026, 11, 20), Some("2"), Some("0.0%"), "the day before it was done"),
+        (TODAY, Some("0"), Some("100.0%"), "the day it was done, and the other merged"),
+    ] {
+        let found: BTreeMap<_, _> = measures::read(&actions, &[], day).into_iter().collect();
+        let shown = |code: &str| found[code].value.as_ref().map(ToString::to_string);
+        let expected = (open.map(str::to_owned), done_share.map(str::to_owned));
+        assert_eq!((shown("actions.open_count"), shown("actions.done_share")), expected, "{reason}");
+    }
+}

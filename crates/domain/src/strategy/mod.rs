@@ -1,0 +1,36 @@
+//! Where the council's procurement stands, where it wants to be, and how it gets there.
+//!
+//! Every subject of the house offers [figures](measures) under a code. Checks, indicators and reports look them up by that
+//! code and learn why one is not measured; nothing here knows which subjects there are.
+//! [`editions`] are the maturity models a council looks at itself by, as data; in [`rounds`] it does so, and agrees levels and
+//! targets; [`checks`] hold the levels against figures; [`actions`] are how it gets from one level to the next. [`levels()`] says
+//! where each area stands.
+//! The [`scorecard`] is the balanced one: indicators in four quadrants, each with its definition, baseline, target and
+//! status, compliance never without outcomes beside it.
+
+#[macro_use]
+mod ids;
+#[macro_use]
+pub mod editions;
+
+pub mod actions;
+pub mod checks;
+mod evidence;
+mod levels;
+pub mod library;
+pub mod measures;
+mod period;
+mod quantity;
+pub mod rounds;
+pub mod scorecard;
+pub mod surveys;
+pub mod training;
+mod wrong;
+
+pub use evidence::Evidence;
+pub use levels::{
+    AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, compare, levels, participation,
+};
+pub use period::Period;
+pub use quantity::{Quantity, Unit};
+pub use wrong::WrongField;

@@ -1,0 +1,64 @@
+//! What is printed below a scorecard: period, day, source and committee of each figure.
+
+use super::{IndicatorCode, Worked};
+use crate::values::Date;
+
+/// A footnote with the number by which the scorecard refers to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// Its number, counted from 1.
+    pub number: usize,
+    /// The indicator it is of.
+    pub code: IndicatorCode,
+    /// What it says.
+    pub text: String,
+}
+
+/// The footnotes of a scorecard, in the order of its indicators.
+#[must_use]
+pub fn footnotes(worked: &Worked<'_>) -> Vec<Footnote> {
+    let mut found: Vec<Footnote> = Vec::new();
+    for row in &worked.rows {
+        for text in texts(row) {
+            found.push(Footnote { number: found.len() + 1, code: row.indicator.code.clone(), text });
+        }
+    }
+    found
+}
+
+fn texts(row: &super::Row<'_>) -> Vec<String> {
+    let (indicator, reading) = (row.indicator, &row.reading);
+    let mut texts = Vec::new();
+    if let Some(value) = &reading.value {
+        let known = format!("{value}: {}, known {}; {}.", reading.period.said(), day(reading.as_of), reading.source);
+        let reported = row.trend.points.iter().rev().find(|point| point.period == reading.period);
+        let reported = reported.map(|point| point.reported).unwrap_or_default();
+        let told: Vec<String> = reported.iter().map(|one| format!("{} on {}", one.to, day(one.on))).collect();
+        texts.push(if told.is_empty() { known } else { format!("{known} Reported to {}.", told.join(", ")) });
+    }
+    if let Some(baseline) = &indicator.baseline {
+        let (value, period) = (&baseline.value, baseline.period.said());
+        let mut text = format!("Baseline {value}: {period}; {}, {}.", baseline.source, day(baseline.dated));
+        if !baseline.reported.is_empty() {
+            text.push_str(&format!(" Reported to {}.", baseline.reported));
+        }
+        texts.push(text);
+    }
+    if let Some(target) = &indicator.target
+        && let Some(base) = &target.base
+    {
+        texts.push(format!("Target {}: {} of {}, {}.", target.value, base.share, base.of, base.what));
+    }
+    for beside in &row.beside {
+        texts.push(match &beside.reading.value {
+            Some(value) => format!("{}: {value}, {}.", beside.name, beside.reading.period.said()),
+            None => format!("{}: {}", beside.name, beside.reading.reason),
+        });
+    }
+    texts.extend(indicator.footnotes.iter().filter(|text| !text.trim().is_empty()).cloned());
+    texts
+}
+
+fn day(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}

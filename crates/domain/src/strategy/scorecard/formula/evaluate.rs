@@ -1,0 +1,95 @@
+//! Working a formula out, exactly, or saying why it cannot be.
+
+use super::{Expression, Sign, Word};
+use crate::law::assessment::Exact;
+use std::fmt;
+
+/// Why a formula, or the indicator it is of, cannot be worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// It divides by something that is nought.
+    DividesByNothing {
+        /// The character at which it divides, counted from 1.
+        at: usize,
+    },
+    /// A figure or an indicator in it is not measured.
+    NotMeasured {
+        /// Its code.
+        code: String,
+        /// Why it is not.
+        reason: String,
+    },
+    /// It asks for itself, over the indicators named, the first again at the end.
+    Circular {
+        /// The codes in order.
+        codes: Vec<String>,
+    },
+    /// A number in it grows beyond keeping.
+    TooLarge,
+}
+
+impl fmt::Display for WhyNot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WhyNot::DividesByNothing { at } => {
+                write!(f, "Not measured: the formula divides by nothing at character {at}.")
+            }
+            WhyNot::NotMeasured { code, reason } => write!(f, "Not measured, because {code} is not. {reason}"),
+            WhyNot::Circular { codes } => {
+                write!(f, "Not measured: the formula goes round in a circle, {}.", codes.join(" → "))
+            }
+            WhyNot::TooLarge => f.write_str("Not measured: a number in the formula is larger than can be kept."),
+        }
+    }
+}
+
+impl std::error::Error for WhyNot {}
+
+type Found = Result<Exact, WhyNot>;
+
+impl Expression {
+    pub(super) fn work_out(&self, look_up: &mut impl FnMut(&str) -> Found) -> Found {
+        let found = match self {
+            Expression::Number(number) => number.clone(),
+            Expression::Code { code, .. } => look_up(code)?,
+            Expression::Minus(of) => &Exact::whole(0) - &of.work_out(look_up)?,
+            Expression::Hundredths(of) => of.work_out(look_up)?.per_cent_of(&Exact::whole(1)),
+            Expression::Two { at, sign, left, right } => {
+                two(*at, *sign, &left.work_out(look_up)?, &right.work_out(look_up)?)?
+            }
+            Expression::Many { at, word, parts } => {
+                let parts: Vec<Exact> = parts.iter().map(|part| part.work_out(look_up)).collect::<Result<_, _>>()?;
+                many(*at, *word, &parts)?
+            }
+            Expression::Weighted(parts) => {
+                let mut sum = Exact::whole(0);
+                for (weight, part) in parts {
+                    sum = &sum + &weight.per_cent_of(&part.work_out(look_up)?);
+                }
+                sum
+            }
+        };
+        if found.is_unwieldy() { Err(WhyNot::TooLarge) } else { Ok(found) }
+    }
+}
+
+fn two(at: usize, sign: Sign, left: &Exact, right: &Exact) -> Found {
+    Ok(match sign {
+        Sign::Plus => left + right,
+        Sign::Minus => left - right,
+        Sign::Times => left * right,
+        Sign::Over => left.over(right).ok_or(WhyNot::DividesByNothing { at })?,
+    })
+}
+
+fn many(at: usize, word: Word, parts: &[Exact]) -> Found {
+    let nothing = WhyNot::DividesByNothing { at };
+    match (word, parts) {
+        (Word::Sum, _) => Ok(Exact::sum(parts)),
+        (Word::Least, _) => parts.iter().min().cloned().ok_or(nothing),
+        (Word::Most, _) => parts.iter().max().cloned().ok_or(nothing),
+        (Word::Average, _) => Exact::mean(parts).ok_or(nothing),
+        (Word::Percentage, [part, whole]) => part.over(whole).map(|ratio| &ratio * &Exact::whole(100)).ok_or(nothing),
+        (Word::Percentage, _) => Err(nothing),
+    }
+}

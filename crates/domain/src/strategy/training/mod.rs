@@ -1,0 +1,26 @@
+//! Training and competence: what each role needs, who has it, and the gaps by role and by service of the council.
+//!
+//! A course is for some [`Audience`]s and may hold for a time only; a competence is needed at a level. What somebody lacks is
+//! a [`Gap`], which names the courses that would close it.
+
+mod competence;
+mod course;
+pub mod measures;
+#[cfg(test)]
+mod tests;
+
+pub use competence::{Competence, CompetenceGap, Held, Level, Required, competence_gaps};
+pub use course::{Attended, Course, Coverage, Gap, GapState, Learner, by_audience, by_team, gaps, state};
+
+named! {
+    /// Whom training is for.
+    Audience {
+        Councillors "councillors" "Councillors";
+        SeniorManagers "senior_managers" "Senior managers and heads of service";
+        ContractManagers "contract_managers" "Those who look after contracts";
+        Procurement "procurement" "Procurement team";
+        BudgetHolders "budget_holders" "Budget holders and requesters";
+        Finance "finance" "Finance";
+        Legal "legal" "Legal";
+    }
+}
