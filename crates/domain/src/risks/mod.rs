@@ -17,7 +17,7 @@ mod tests;
 
 pub use appetite::{AgainstAppetite, Appetites};
 pub use escalate::{Escalation, Facts, LinkedAction, escalations};
-pub use register::{Cell, heat, in_order};
+pub use register::{Cell, heat, in_order, of_subject};
 pub use review::{ReviewState, review_state};
 pub use risk::{
     Closing, Control, MissingPart, Odd, Placing, Proximity, Rated, Response, Risk, RiskId, Strength, missing, odd,

@@ -1,7 +1,7 @@
 //! The register as a list and as a map.
 
 use super::{Risk, Scale};
-use crate::values::Date;
+use crate::values::{Date, SubjectRef};
 use std::cmp::Reverse;
 
 /// A cell of the map: how many open risks stand there with their controls.
@@ -17,11 +17,17 @@ pub struct Cell {
     pub count: usize,
 }
 
+/// The register of a subject, such as one contract; where there is none, of the procurement function as a whole.
+pub fn of_subject<'a>(risks: &'a [Risk], subject: Option<&SubjectRef>) -> impl Iterator<Item = &'a Risk> {
+    risks.iter().filter(move |risk| risk.about.as_ref() == subject)
+}
+
 /// The open risks of a scale in the order in which to read them: the gravest first, then the soonest; those that nobody rated
 /// before all others, for they may be the gravest.
 #[must_use]
-pub fn in_order<'a>(risks: &'a [Risk], scale: &Scale, day: Date) -> Vec<&'a Risk> {
-    let mut open: Vec<&Risk> = risks.iter().filter(|risk| risk.scale == scale.code && risk.is_open(day)).collect();
+pub fn in_order<'a>(risks: impl IntoIterator<Item = &'a Risk>, scale: &Scale, day: Date) -> Vec<&'a Risk> {
+    let is_here = |risk: &&Risk| risk.scale == scale.code && risk.is_open(day);
+    let mut open: Vec<&Risk> = risks.into_iter().filter(is_here).collect();
     open.sort_by_key(|risk| {
         let rank = risk.residual_on(day).and_then(|placing| scale.rank_of(placing));
         let score = risk.residual_on(day).and_then(|placing| scale.score(placing));
@@ -33,7 +39,7 @@ pub fn in_order<'a>(risks: &'a [Risk], scale: &Scale, day: Date) -> Vec<&'a Risk
 /// A map of the open risks of a scale: a row for each likelihood, the greatest first, in it a cell for each impact. The number
 /// beside it counts those that stand in no cell, so that all open risks are counted once.
 #[must_use]
-pub fn heat(risks: &[Risk], scale: &Scale, day: Date) -> (Vec<Vec<Cell>>, usize) {
+pub fn heat<'a>(risks: impl IntoIterator<Item = &'a Risk>, scale: &Scale, day: Date) -> (Vec<Vec<Cell>>, usize) {
     let open = in_order(risks, scale, day);
     let mut placed = 0;
     let rows = scale.likelihoods.iter().zip(&scale.matrix).rev().map(|(likelihood, ratings)| {

@@ -66,6 +66,16 @@ fn the_list_begins_with_what_nobody_rated_and_then_with_the_gravest() {
     assert_eq!(order, [3, 4, 2, 1]);
 }
 
+#[test]
+fn a_contract_has_a_register_of_its_own() {
+    let contract: crate::values::SubjectRef = "contracts/7".parse().unwrap();
+    let risks = [risk(1, None), Risk { about: Some(contract.clone()), ..risk(2, None) }];
+    let ids =
+        |of: Option<&crate::values::SubjectRef>| of_subject(&risks, of).map(|risk| risk.id.get()).collect::<Vec<_>>();
+    assert_eq!((ids(None), ids(Some(&contract))), (vec![1], vec![2]));
+    assert_eq!(heat(of_subject(&risks, Some(&contract)), &red_yellow_green(), today()).1, 1, "not rated, and counted");
+}
+
 proptest! {
     #[test]
     fn every_open_risk_is_counted_once_in_the_map(places in proptest::collection::vec((0_usize..4, 0_usize..4, any::<bool>()), 0..40)) {

@@ -74,6 +74,21 @@ fn what_cannot_be_apportioned_is_refused_with_the_sum() {
     }
 }
 
+#[test]
+fn the_pennies_that_are_left_go_to_the_largest_fractions() {
+    for (sum, weights, parts, reason) in [
+        (10, vec![1, 2, 4], vec![1, 3, 6], "3, 6 and 5 sevenths are over: the second and the third get a penny"),
+        (-10, vec![1, 2, 4], vec![-1, -3, -6], "a loss falls as a gain would"),
+        (100, vec![1, 1, 1], vec![34, 33, 33], "of equal fractions the first"),
+        (1, vec![0, 1], vec![0, 1], "nothing for nobody's part"),
+        (0, vec![3, 4], vec![0, 0], "nothing to apportion"),
+        (7, vec![5], vec![7], "one alone"),
+    ] {
+        let found: Vec<i64> = apportion(Pence::new(sum), &weights).unwrap().into_iter().map(Pence::get).collect();
+        assert_eq!(found, parts, "{reason}");
+    }
+}
+
 proptest! {
     #[test]
     fn parts_sum_exactly_and_are_within_a_penny_of_their_share(

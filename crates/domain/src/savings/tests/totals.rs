@@ -14,6 +14,12 @@ fn a_part_is_forecast_until_finance_signed_what_is_claimed() {
             Standing::Forecast { amount: amount(10_000) },
             "nothing claimed",
         ),
+        (
+            part("2025-26", 100, claim(), None),
+            "2026-06-01",
+            Standing::Claimed { amount: amount(9_000) },
+            "on the day of the claim",
+        ),
         (part("2025-26", 100, claim(), None), "2026-11-21", Standing::Claimed { amount: amount(9_000) }, "claimed"),
         (
             part("2025-26", 100, claim(), None),

@@ -54,12 +54,16 @@ fn row<'a>(
 
 /// The reason, and how it will be measured.
 fn not_measured(indicator: &Indicator, reading: &Reading) -> String {
+    let reason = match reading.reason.trim() {
+        "" => "Not measured: nobody said why.",
+        reason => reason,
+    };
     let Some(plan) = indicator.plan.as_ref().filter(|plan| !plan.how.trim().is_empty()) else {
-        return format!("{} There is no plan yet to measure it.", reading.reason);
+        return format!("{reason} There is no plan yet to measure it.");
     };
     let by = plan.by.map_or_else(|| String::from("no date is set"), |by| by.strftime("by %-d %B %Y").to_string());
     let how = plan.how.trim().trim_end_matches('.');
-    format!("{} Plan: {how} ({by}).", reading.reason)
+    format!("{reason} Plan: {how} ({by}).")
 }
 
 /// The day after which the next value is overdue, once it has passed. What the house finds by itself is never overdue; what

@@ -1,6 +1,6 @@
 //! The scorecard worked out, and as programs read it.
 
-use super::{Indicator, Standing, Status, Trend};
+use super::{Indicator, Origin, Recorded, Standing, Status, Trend, Way};
 use crate::strategy::Quantity;
 use crate::strategy::measures::Reading;
 use crate::values::Date;
@@ -107,6 +107,21 @@ impl Row<'_> {
             source: reading.source.clone(),
             as_of: reading.as_of.to_string(),
             overdue_since: self.overdue_since.map(|day| day.to_string()),
+        }
+    }
+}
+
+impl Row<'_> {
+    /// The present value as it is kept, for the history of the indicator and for what was reported of it.
+    #[must_use]
+    pub fn recorded(&self) -> Recorded {
+        let origin = if self.indicator.way == Way::Entered { Origin::Entered } else { Origin::House };
+        Recorded {
+            code: self.indicator.code.clone(),
+            edition: self.indicator.edition,
+            reading: self.reading.clone(),
+            origin,
+            reported: Vec::new(),
         }
     }
 }

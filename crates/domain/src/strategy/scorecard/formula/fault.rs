@@ -1,6 +1,7 @@
 //! What is wrong with a formula, and at which character.
 
 use super::{DEPTH_MAX, LENGTH_MAX};
+use crate::strategy::Unit;
 use std::fmt;
 
 /// Something wrong with a formula, and the character at which it stands, counted from 1.
@@ -62,6 +63,13 @@ pub enum Fault {
     NotTwoParts,
     /// `weighted` has a weight that is not a number above nought, or a weight without a figure.
     NotAWeight,
+    /// Two figures of different units are put together.
+    MixedUnits {
+        /// The unit of the one.
+        first: Unit,
+        /// The unit of the other.
+        second: Unit,
+    },
     /// Weights that do not come to 100.
     WeightsDoNotAddUp {
         /// What they come to.
@@ -102,6 +110,10 @@ impl fmt::Display for Fault {
             Fault::NotAWeight => f.write_str(
                 "enter weights above 0, each followed by what it weighs, like weighted(60, IND-S1, 40, IND-O1)",
             ),
+            Fault::MixedUnits { first, second } => {
+                let (first, second) = (first.label().to_lowercase(), second.label().to_lowercase());
+                write!(f, "{first} and {second} are put together here. Confirm that this is meant")
+            }
             Fault::WeightsDoNotAddUp { sum } => {
                 write!(f, "the weights come to {sum}. Change them until they come to 100")
             }

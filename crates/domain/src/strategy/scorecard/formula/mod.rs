@@ -13,11 +13,13 @@ mod lex;
 mod parse;
 #[cfg(test)]
 mod tests;
+mod units;
 
 pub use evaluate::WhyNot;
 pub use fault::{Fault, FormulaFault};
 
 use crate::law::assessment::Exact;
+use crate::strategy::Unit;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -102,6 +104,15 @@ impl Formula {
             places.map(|(code, at)| FormulaFault { at, fault: Fault::UnknownCode { code: code.to_owned() } }).collect();
         faults.sort_by_key(|fault| fault.at);
         faults
+    }
+
+    /// Where two figures of different units are put together, such as pounds added to per cent, and the unit of the whole where
+    /// it can be told. It may be meant, so that the council is only asked.
+    #[must_use]
+    pub fn units(&self, unit_of: impl Fn(&str) -> Option<Unit>) -> (Option<Unit>, Vec<FormulaFault>) {
+        let mut reader = units::Reader { unit_of: &unit_of, faults: Vec::new() };
+        let whole = reader.whole(&self.expression);
+        (whole, reader.faults)
     }
 
     /// Works the formula out; each code is looked up once for each place where it stands.

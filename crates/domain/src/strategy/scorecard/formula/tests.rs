@@ -2,6 +2,7 @@
 
 use super::{Formula, FormulaFault, WhyNot};
 use crate::law::assessment::Exact;
+use crate::strategy::Unit;
 use proptest::prelude::*;
 
 fn look_up(code: &str) -> Result<Exact, WhyNot> {
@@ -129,6 +130,33 @@ fn numbers_that_grow_and_grow_are_refused() {
         (WhyNot::TooLarge, 6),
         "63 bits, doubled six times, are 4,032; a seventh time they are too many"
     );
+}
+
+#[test]
+fn units_that_are_put_together_are_asked_about() {
+    let unit_of = |code: &str| match code {
+        "spend.total" | "savings.delivered" => Some(Unit::Pounds),
+        "spend.suppliers" => Some(Unit::Count),
+        "spend.local_share" => Some(Unit::Percentage),
+        _ => None,
+    };
+    let (pounds, count, share) = (Some(Unit::Pounds), Some(Unit::Count), Some(Unit::Percentage));
+    for (formula, whole, at, reason) in [
+        ("spend.total + savings.delivered", pounds, vec![], "pounds and pounds"),
+        ("spend.total − 1000", pounds, vec![], "a plain number goes with anything"),
+        ("spend.total + spend.local_share", None, vec![13], "pounds and per cent"),
+        ("sum(spend.total, spend.suppliers, spend.total)", None, vec![1], "pounds and things"),
+        ("spend.total ÷ spend.suppliers", None, vec![], "pounds for each supplier are neither"),
+        ("spend.suppliers × 2 ÷ 3", count, vec![], "still things"),
+        ("100 × savings.delivered ÷ spend.total", None, vec![], "pounds by pounds, times a number"),
+        ("percentage(savings.delivered, spend.total)", share, vec![], "a share"),
+        ("percentage(spend.suppliers, spend.total)", share, vec![1], "a share of another thing"),
+        ("weighted(50, spend.total, 50, spend.local_share)", None, vec![], "weighed together on purpose"),
+        ("spend.total + other.figure", None, vec![], "nobody can tell"),
+    ] {
+        let (found, faults) = formula.parse::<Formula>().unwrap().units(unit_of);
+        assert_eq!((found, faults.iter().map(|fault| fault.at).collect::<Vec<_>>()), (whole, at), "{reason}");
+    }
 }
 
 proptest! {

@@ -113,3 +113,15 @@ fn a_correction_of_the_same_period_replaces_what_was_recorded() {
         assert_eq!((row.reading.value.clone(), row.trend.points.len()), (Some(Quantity::count(6)), 1));
     }
 }
+
+#[test]
+fn a_value_that_is_kept_stays_as_it_was_and_is_not_there_twice() {
+    let indicators = [indicator("IND-L1", Way::Measure(String::from("spend.local_count")))];
+    let figures = readings(&[("spend.local_count", Some(9))]);
+    let kept = [work_out(&indicators, &figures, &[], today()).row("IND-L1").unwrap().recorded()];
+    assert_eq!((kept[0].origin, kept[0].edition), (Origin::House, 1));
+    let again = work_out(&indicators, &figures, &kept, today());
+    assert_eq!(again.row("IND-L1").unwrap().trend.points.len(), 1, "of the same period");
+    let gone = work_out(&indicators, &readings(&[]), &kept, today());
+    assert_eq!(gone.row("IND-L1").unwrap().trend.points[0].value, Some(Quantity::count(9)));
+}

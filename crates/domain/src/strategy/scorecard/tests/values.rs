@@ -124,6 +124,16 @@ fn an_indicator_whose_source_vanished_says_so_with_what_was_known_last() {
 }
 
 #[test]
+fn no_value_is_without_a_reason_even_where_nobody_gave_one() {
+    let mut kept = [recorded("IND-L1", "2024-25", None, Origin::Entered)];
+    kept[0].reading.reason = String::from(" ");
+    let indicators = [indicator("IND-L1", Way::Entered)];
+    let worked = work_out(&indicators, &readings(&[]), &kept, today());
+    let reason = &worked.row("IND-L1").unwrap().standing.reason;
+    assert_eq!(reason, "Not measured: nobody said why. There is no plan yet to measure it.");
+}
+
+#[test]
 fn a_value_is_overdue_the_day_after_its_last_day() {
     for (way, period, value, today, overdue, reason) in [
         (Way::Entered, "2024-25", Some(4), "2026-04-30", None, "the last day"),
