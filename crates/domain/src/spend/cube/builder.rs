@@ -233,7 +233,7 @@ impl CubeBuilder {
         let day = line.day.or(line.month_only);
         let month = day.and_then(|day| Month::new(day.year(), day.month()));
         let (supplier, redacted, reason) = self.looked_at(names, line.description, day);
-        if !redacted && self.numbers.text(names.supplier_number) != "" {
+        if !redacted && !self.numbers.text(names.supplier_number).is_empty() {
             note_number(&mut self.suppliers, supplier, names.supplier_number);
         }
         let pence = line.amount.get();
