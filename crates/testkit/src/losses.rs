@@ -85,10 +85,9 @@ pub async fn measure_losses(
     let begun = std::time::Instant::now();
     let step = AtomicI64::new(0);
     let editions = Editions::new(vec![]);
-    let found = actions::losses::find(guildhall, &scope, &[1], &editions, &step).await.unwrap();
+    let found = actions::losses::find(guildhall, &scope, &[1], &editions, usize::MAX, &step).await.unwrap();
     let milliseconds = begun.elapsed().as_millis();
     drop(written);
-    assert_eq!(found.left_out, 0, "more candidates than a run keeps");
     Measure { lines: count, milliseconds, ..compare(&found.candidates, &cases, &references) }
 }
 

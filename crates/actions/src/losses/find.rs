@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 /// The most candidates that a run keeps: nobody looks through more, and a file that came in twice would make as many as
 /// it has lines.
-const KEPT_MOST: usize = 20_000;
+pub(super) const KEPT_MOST: usize = 20_000;
 
 /// What the checks found.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,8 @@ pub struct Found {
     pub left_out: usize,
 }
 
-/// Looks through the lines of these batches. It saves nothing; `step` counts the searches that are done.
+/// Looks through the lines of these batches, and gives so many candidates at most. It saves nothing; `step` counts the
+/// searches that are done.
 ///
 /// # Errors
 /// When a batch is missing or its lines cannot be read.
@@ -32,6 +33,7 @@ pub async fn find(
     scope: &Scope,
     batches: &[i64],
     editions: &Editions,
+    most: usize,
     step: &AtomicI64,
 ) -> Result<Found, Failure> {
     let mut hits = Vec::new();
@@ -43,8 +45,8 @@ pub async fn find(
     }
     let mut candidates =
         tokio::task::spawn_blocking(move || collect(hits)).await.map_err(|fault| Failure::Fault(fault.to_string()))?;
-    let left_out = candidates.len().saturating_sub(KEPT_MOST);
-    candidates.truncate(KEPT_MOST);
+    let left_out = candidates.len().saturating_sub(most);
+    candidates.truncate(most);
     Ok(Found { candidates, left_out })
 }
 

@@ -1,6 +1,6 @@
 //! What entered settings would change is counted before they are in force.
 
-use super::find::find;
+use super::find::{KEPT_MOST, find};
 use crate::jobs::while_kept;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
@@ -49,9 +49,9 @@ async fn count(
     let known = store::losses::all_settings(&guildhall.store, scope).await?;
     let mut entered: Vec<Edition> =
         known.into_iter().map(|one| Edition { from: one.from, settings: one.settings }).collect();
-    let now = find(guildhall, scope, &batches, &Editions::new(entered.clone()), step).await?.candidates;
+    let now = find(guildhall, scope, &batches, &Editions::new(entered.clone()), KEPT_MOST, step).await?.candidates;
     entered.push(Edition { from: draft.from, settings: draft.settings.clone() });
-    let then = find(guildhall, scope, &batches, &Editions::new(entered), step).await?.candidates;
+    let then = find(guildhall, scope, &batches, &Editions::new(entered), KEPT_MOST, step).await?.candidates;
     Ok(compared(&now, &then))
 }
 

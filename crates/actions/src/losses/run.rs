@@ -1,6 +1,6 @@
 //! The checks run after each import, and when somebody asks.
 
-use super::find::{Found, find};
+use super::find::{Found, KEPT_MOST, find};
 use crate::jobs::{CHECK_LOSSES, while_kept};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
@@ -44,7 +44,8 @@ pub(crate) async fn run_checks(guildhall: &Guildhall, scope: &Scope, job: &Job) 
     let batches = store::spend::live_batches(&guildhall.store, scope).await?;
     let editions = store::losses::editions(&guildhall.store, scope).await?;
     let step = AtomicI64::new(0);
-    let found = while_kept(guildhall, job, &step, find(guildhall, scope, &batches, &editions, &step)).await?;
+    let found =
+        while_kept(guildhall, job, &step, find(guildhall, scope, &batches, &editions, KEPT_MOST, &step)).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     if store::spend::live_batches(&tx, scope).await? != batches {
