@@ -7,8 +7,11 @@ use super::reference::normalised;
 use super::{Check, Hit, repeats, said};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A reference that more suppliers share is the number of a scheme or a payment run.
+/// A reference that more suppliers share at one time is the number of a scheme or a payment run.
 const SUPPLIERS_MOST: usize = 3;
+
+/// How many days before and after a payment are that time. Over years many suppliers come to one number by chance.
+const ONE_TIME: i64 = 31;
 
 /// A reference with fewer figures is one that many suppliers come to by themselves.
 const FIGURES_LEAST: usize = 4;
@@ -16,11 +19,9 @@ const FIGURES_LEAST: usize = 4;
 /// Judges lines of one normalised reference. Credits carry references of their own: see [`settle_credits`]. The caller hands over all such lines of the council.
 #[must_use]
 pub fn judge_two_suppliers(lines: &[Line], editions: &Editions) -> Vec<Hit> {
-    let suppliers: BTreeSet<&str> =
-        lines.iter().map(|line| line.supplier_key.as_str()).filter(|key| !key.is_empty()).collect();
     let reference = lines.first().map(|line| normalised(line.document())).unwrap_or_default();
     let figures = reference.bytes().filter(u8::is_ascii_digit).count();
-    if !(2..=SUPPLIERS_MOST).contains(&suppliers.len()) || figures < FIGURES_LEAST {
+    if figures < FIGURES_LEAST {
         return Vec::new();
     }
     let mut in_order: Vec<&Line> = lines.iter().filter(|line| !line.supplier_key.is_empty()).collect();
@@ -28,7 +29,7 @@ pub fn judge_two_suppliers(lines: &[Line], editions: &Editions) -> Vec<Hit> {
     let ordinals = repeats::ordinals(&in_order);
     let mut by_amount: BTreeMap<i64, Vec<&Line>> = BTreeMap::new();
     let mut hits = Vec::new();
-    for again in in_order {
+    for (at, again) in in_order.iter().copied().enumerate() {
         let settings = editions.on(again.day());
         if again.amount() < settings.least || !settings.runs(Check::TwoSuppliers) {
             continue;
@@ -37,7 +38,7 @@ pub fn judge_two_suppliers(lines: &[Line], editions: &Editions) -> Vec<Hit> {
         let first = before.iter().find(|first| first.supplier_key != again.supplier_key).copied();
         let known = before.iter().any(|first| first.supplier_key == again.supplier_key);
         // The second payment to the same supplier is for the checks of one supplier.
-        if let Some(first) = first.filter(|_| !known) {
+        if let Some(first) = first.filter(|_| !known && !is_of_many(&in_order, at)) {
             hits.push(Hit {
                 check: Check::TwoSuppliers,
                 ordinal: ordinals.get(&again.place).copied().unwrap_or(0),
@@ -52,6 +53,19 @@ pub fn judge_two_suppliers(lines: &[Line], editions: &Editions) -> Vec<Hit> {
         before.push(again);
     }
     hits
+}
+
+/// Whether more suppliers than [`SUPPLIERS_MOST`] have the reference about the time of a line.
+fn is_of_many(in_order: &[&Line], at: usize) -> bool {
+    let (before, from) = in_order.split_at_checked(at).unwrap_or_default();
+    let day = from.first().and_then(|line| line.day());
+    let is_near = |line: &&&Line| match (day, line.day()) {
+        (Some(day), Some(other)) => days_between(day, other).abs() <= ONE_TIME,
+        _ => true,
+    };
+    let near = from.iter().take_while(is_near).chain(before.iter().rev().take_while(is_near));
+    let mut suppliers = BTreeSet::new();
+    near.map(|line| line.supplier_key.as_str()).any(|key| suppliers.insert(key) && suppliers.len() > SUPPLIERS_MOST)
 }
 
 /// Marks what credits undo already. The caller hands over all credits of the amounts in question, of whatever reference.
@@ -108,6 +122,22 @@ mod tests {
             at("cole", line("2026-05-01", "1200.01", "INV1054", 2)),
         ];
         assert!(judge_two_suppliers(&other, &Editions::new(vec![])).is_empty(), "another amount by a penny");
+    }
+
+    #[test]
+    fn suppliers_that_come_to_one_number_over_the_years_hide_no_invoice() {
+        for (others, count, reason) in [
+            (["2025-03-31", "2025-02-01"], 1, "two suppliers more, each longer ago than a month"),
+            (["2026-04-01", "2026-03-31"], 1, "one of them 31 days before, the other 32: three at one time"),
+            (["2026-04-01", "2026-04-02"], 0, "two of them within 31 days: four at one time"),
+        ] {
+            let others = others.iter().zip(["dunn", "eden"]).zip(3..);
+            let mut lines: Vec<Line> =
+                others.map(|((day, key), row)| at(key, line(day, "77.00", "INV1054", row))).collect();
+            lines.push(at("abel", line("2026-05-02", "1200", "INV1054", 1)));
+            lines.push(at("cole", line("2026-05-02", "1200", "INV1054", 2)));
+            assert_eq!(judge_two_suppliers(&lines, &Editions::new(vec![])).len(), count, "{reason}");
+        }
     }
 
     #[test]
