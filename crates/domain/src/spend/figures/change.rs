@@ -137,23 +137,6 @@ impl Comparison {
         parts
     }
 
-    /// Which months are compared, in words: "the whole year", "April to June".
-    #[must_use]
-    pub fn months_said(&self) -> String {
-        let mut said: Vec<String> = Vec::new();
-        let kinds: BTreeSet<FileKind> = self.months.iter().map(|(kind, _)| *kind).collect();
-        for kind in &kinds {
-            let months: Vec<Month> = self.months.iter().filter(|(of, _)| of == kind).map(|(_, month)| *month).collect();
-            let run = run_said(&months);
-            said.push(if kinds.len() > 1 { format!("{run} ({})", kind.label().to_lowercase()) } else { run });
-        }
-        said.dedup_by(|one, other| one.split(" (").next() == other.split(" (").next());
-        if let [one] = said.as_slice() {
-            return one.split(" (").next().unwrap_or(one).to_owned();
-        }
-        said.join(", ")
-    }
-
     /// Whether all twelve months are compared for every kind of payments that is.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -171,18 +154,6 @@ impl Comparison {
     #[must_use]
     pub const fn earlier(&self) -> &Extent {
         &self.earlier
-    }
-}
-
-fn run_said(months: &[Month]) -> String {
-    let name = |month: &Month| month.name().split(' ').next().unwrap_or_default().to_owned();
-    let follow = months.windows(2).all(|pair| matches!(pair, [one, other] if one.next() == *other));
-    match months {
-        [] => String::new(),
-        months if months.len() == 12 => "the whole year".to_owned(),
-        [one] => name(one),
-        [first, .., last] if follow => format!("{} to {}", name(first), name(last)),
-        months => format!("{} months", months.len()),
     }
 }
 

@@ -31,7 +31,7 @@ fn a_year_that_is_partly_loaded_is_compared_with_the_same_part_of_the_other() {
         ("2025-06-01", "April to May", 100, 155, "May is over a day later"),
     ] {
         let found = compare(&cube, &Extent::default(), year("2025-26"), &calendars, today.parse().unwrap()).unwrap();
-        assert_eq!((found.months_said().as_str(), found.is_whole()), (said, false), "{reason}");
+        assert_eq!((found.compared_said().as_str(), found.is_whole()), (said, false), "{reason}");
         assert_eq!((found.change.before, found.change.after), (Pence::new(before), Pence::new(after)), "{reason}");
     }
     let none = compare(&cube, &Extent::default(), year("2024-25"), &calendars, "2026-06-01".parse().unwrap());
@@ -45,7 +45,7 @@ fn card_transactions_that_began_between_two_years_are_no_rise() {
     let calendars = [payments("2024-04", 24), calendar(FileKind::Cards, &months("2025-04", 12))];
     let found = compare(&cube, &Extent::default(), year("2025-26"), &calendars, "2026-06-01".parse().unwrap()).unwrap();
     assert_eq!(found.change.difference(), Pence::new(1));
-    assert_eq!(found.months_said(), "the whole year");
+    assert_eq!(found.compared_said(), "the whole year");
     assert!(found.is_whole());
 }
 
