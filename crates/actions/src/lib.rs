@@ -18,6 +18,7 @@ pub mod reference;
 mod secrets;
 pub mod spend;
 pub mod suppliers;
+mod typed_day;
 pub mod upkeep;
 
 pub use clock::Clock;
@@ -25,3 +26,4 @@ pub use failure::{Failure, FieldError};
 pub use files::{Files, Received};
 pub use guildhall::{Guildhall, Places};
 pub use secrets::{hash_of_token, new_token};
+pub use typed_day::typed_day;

@@ -14,5 +14,5 @@ pub use intake::procurements::{RowFault, Wish as ListWish};
 pub use procedure_rules::{Saving, rules_on, save_rules, withdraw_rules};
 pub use settings::{restore_settings, save_settings, settings_of};
 pub use trial::{Over, Trial, keep_list, list_to_fill_in, try_rules};
-pub use typed::{TypedBand, TypedRequirement, typed_day};
+pub use typed::{TypedBand, TypedRequirement};
 pub use typed_settings::{TypedHoliday, TypedSettings};

@@ -1,7 +1,7 @@
 //! Contract procedure rules are saved as a new edition, or withdrawn before their first day; records pin themselves.
 
 use super::draft::still_as_seen;
-use super::typed::typed_day;
+use crate::typed_day;
 use crate::{Failure, FieldError, Guildhall};
 use domain::access::Scope;
 use domain::findings::Severity;

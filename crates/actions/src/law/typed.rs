@@ -5,19 +5,13 @@ use domain::law::procedure_rules::{
     Advert, Band, Basis, LowerLimit, Measure, Requirement, RequirementSubject, Route, UpperLimit, WORDS_MAX, WaiverPath,
 };
 use domain::law::thresholds::ContractKind;
-use domain::values::{Date, Pence};
+use domain::values::Pence;
 
 /// The most quotes that rules can ask for.
 const QUOTES_MAX: u8 = 20;
 
 /// The highest limit: a million million pence.
 const LIMIT_MAX: Pence = Pence::new(1_000_000_000_000);
-
-/// A day as typed, such as `2027-04-01`, `1/4/2027` or `1 April 2027`, within the years that days are counted in.
-#[must_use]
-pub fn typed_day(text: &str) -> Option<Date> {
-    intake::law::day(text.trim()).filter(|day| (1990..=2199).contains(&day.year()))
-}
 
 /// The fields of a band's form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

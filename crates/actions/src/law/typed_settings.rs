@@ -1,6 +1,6 @@
 //! A council's settings of the law, as typed into their form.
 
-use super::typed::typed_day;
+use crate::typed_day;
 use crate::{Failure, FieldError};
 use domain::law::calendar::{OneOff, Part};
 use domain::law::rules::key_decision::ClearDays;

@@ -1,7 +1,6 @@
 //! Rules that hide names are made, changed and ended.
 
-use crate::law::typed_day;
-use crate::{Failure, FieldError, Guildhall};
+use crate::{Failure, FieldError, Guildhall, typed_day};
 use domain::access::Scope;
 use domain::publication::{RedactionRule, RuleKind, ShownInstead};
 use domain::trail::Event;

@@ -1,6 +1,6 @@
 //! A rule of what procurement can influence, as typed into its form.
 
-use crate::{Failure, FieldError};
+use crate::{Failure, FieldError, typed_day};
 use domain::spend::scope::{Condition, Matching, Reason, RuleFault, ScopeField, ScopeRule, ScopeRules};
 use domain::values::Date;
 
@@ -83,7 +83,7 @@ impl TypedScopeRule {
         }
         let mut day = |name: &'static str, typed: &str| match typed.trim() {
             "" => None,
-            text => text.parse::<Date>().ok().filter(|_| text.len() == 10).or_else(|| {
+            text => typed_day(text).or_else(|| {
                 wrong(name, "Enter a day like 2026-04-01, or leave it empty");
                 None
             }),

@@ -32,6 +32,7 @@ pub(super) struct Entry {
     /// Days since 1970.
     pub date: i32,
     pub invoice_date: i32,
+    /// The same as days of the calendar, so that counting need not work them out again.
     pub day: Option<Date>,
     pub month_only: Option<Date>,
     pub invoice_day: Option<Date>,

@@ -8,7 +8,6 @@ use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use askama::Template;
-use domain::values::Date;
 use publish::lists::{self, ColumnHeading, List};
 use std::collections::BTreeMap;
 use store::trail::{Filter, Line};
@@ -47,11 +46,11 @@ fn said(action: &str) -> String {
 fn filter(sent: &Sent, errors: &mut FieldErrors) -> Filter {
     let mut day = |name: &'static str| {
         let typed = sent.entered(name)?;
-        if typed.parse::<Date>().is_err() {
+        let day = actions::typed_day(typed);
+        if day.is_none() {
             errors.add(name, "Enter a date like 2026-04-30");
-            return None;
         }
-        Some(typed.to_owned())
+        day.map(|day| day.to_string())
     };
     Filter {
         from: day("from"),

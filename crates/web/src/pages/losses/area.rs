@@ -54,7 +54,7 @@ pub async fn send(cx: Cx, sent: Sent) -> Answer {
     let area = Area {
         service: service.clone(),
         owner: sent.text("owner").to_owned(),
-        review_on: sent.entered("review_on").and_then(|day| day.parse().ok()),
+        review_on: sent.entered("review_on").and_then(actions::typed_day),
     };
     match actions::losses::set_area(cx.guildhall(), &cx.scope()?, &area).await {
         Ok(()) => go_to("/losses?done=losses-area"),

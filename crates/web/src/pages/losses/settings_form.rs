@@ -66,7 +66,7 @@ fn read(sent: &Sent, errors: &mut FieldErrors) -> (Settings, Option<Date>) {
     settings.split_days = number("split_days", "Enter a whole number of days");
     settings.repeat_days = number("repeat_days", "Enter a whole number of days");
     settings.checks = sent.all("checks").into_iter().filter_map(|name| name.parse().ok()).collect();
-    let from = sent.text("from").trim().parse().ok();
+    let from = actions::typed_day(sent.text("from"));
     if from.is_none() {
         errors.add("from", "Enter the first day, like 2026-04-01");
     }

@@ -2,11 +2,11 @@
 
 use super::view::View;
 use super::{below_spend, download, gaps};
+use crate::address::Path;
 use crate::components::PageFrame;
 use crate::cx::Cx;
 use crate::page::{Answer, show};
 use askama::Template;
-use axum::extract::Path;
 use domain::access::Action;
 use domain::spend::{Calendar, FileKind, MonthState, Period};
 use domain::values::{FinancialYear, Month};

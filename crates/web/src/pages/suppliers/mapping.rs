@@ -118,7 +118,7 @@ fn read_form(reading: &FactsReading, sent: &Sent, errors: &mut FieldErrors) -> F
         None => {}
     }
     if let Some(text) = sent.entered("as_at") {
-        mapping.as_at = text.parse().ok();
+        mapping.as_at = actions::typed_day(text);
         if mapping.as_at.is_none() {
             errors.add("as_at", "Enter a day like 2026-04-30");
         }

@@ -5,7 +5,7 @@ use crate::components::{Cell, Choice, FieldErrors, PageFrame, Summary, SummaryRo
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, show_with};
-use actions::law::typed_day;
+use actions::typed_day;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::law::NOT_ADVICE;

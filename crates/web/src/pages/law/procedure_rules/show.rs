@@ -8,7 +8,7 @@ use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show_with};
 use crate::pages::spend::{download, query};
-use actions::law::typed_day;
+use actions::typed_day;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::access::Action;
