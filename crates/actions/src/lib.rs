@@ -14,6 +14,7 @@ pub mod law;
 pub mod losses;
 pub mod people;
 pub mod publication;
+pub mod records;
 pub mod reference;
 mod secrets;
 pub mod spend;

@@ -42,22 +42,54 @@ named! {
         EditProcedureRules "edit_procedure_rules" "Change the council's contract procedure rules";
         EditLawSettings "edit_law_settings" "Change the council's settings of the law, such as one-off holidays";
         ManageFeeds "manage_feeds" "Give programs tokens to read payments and figures with, and withdraw them";
+        SeeStrategy "see_strategy" "See the strategy: levels, actions, scorecard, training and library; answer a round one is invited to";
+        EditStrategy "edit_strategy" "Write actions, values of indicators, training, surveys, documents and lessons";
+        SettleStrategy "settle_strategy" "Open and close rounds, agree levels, set targets, change editions, checks and indicators";
+        SeeRisks "see_risks" "See the register of risks";
+        EditRisks "edit_risks" "Enter, rate, review and close risks";
+        SeeSavings "see_savings" "See savings and benefits";
+        EditSavings "edit_savings" "Enter savings and claim what was delivered";
+        SignOffSavings "sign_off_savings" "Sign off delivered savings for finance";
+        RecordAudit "record_audit" "Record audit reviews and their recommendations";
+        SeeReports "see_reports" "Read reports, the strategy document and the reporting calendar";
+        EditReports "edit_reports" "Draft, approve and record reports and the strategy document";
     }
 }
 
-use Role::{Administrator, Auditor, FinanceOfficer, HeadOfProcurement, LegalOfficer, ProcurementOfficer};
+use Role::{
+    Administrator, Auditor, BudgetHolder, ContractManager, FinanceOfficer, HeadOfProcurement, LegalOfficer,
+    ProcurementOfficer,
+};
 
 impl Action {
     /// The roles that may do it.
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Action::SeeSpend | Action::SeeProcedureRules => Role::ALL,
+            Action::SeeSpend | Action::SeeProcedureRules | Action::SeeStrategy | Action::SeeReports => Role::ALL,
+            Action::EditStrategy => &[Administrator, HeadOfProcurement, ProcurementOfficer],
+            Action::SettleStrategy | Action::EditReports | Action::EditScopeRules => &[Administrator, HeadOfProcurement],
+            Action::SeeRisks | Action::SeeSavings => &[
+                Administrator,
+                HeadOfProcurement,
+                ProcurementOfficer,
+                FinanceOfficer,
+                LegalOfficer,
+                ContractManager,
+                BudgetHolder,
+                Auditor,
+            ],
+            Action::EditRisks => &[Administrator, HeadOfProcurement, ProcurementOfficer, LegalOfficer, ContractManager],
+            Action::EditSavings => {
+                &[Administrator, HeadOfProcurement, ProcurementOfficer, ContractManager, BudgetHolder]
+            }
+            // Who claims a saving does not sign it off.
+            Action::SignOffSavings => &[FinanceOfficer],
+            Action::RecordAudit => &[Administrator, HeadOfProcurement, Auditor],
             Action::EditProcedureRules | Action::EditLawSettings => &[Administrator, HeadOfProcurement, LegalOfficer],
             Action::ImportPayments | Action::ManageSupplierFacts => {
                 &[Administrator, HeadOfProcurement, ProcurementOfficer, FinanceOfficer]
             }
-            Action::EditScopeRules => &[Administrator, HeadOfProcurement],
             Action::SeeLosses => &[Administrator, HeadOfProcurement, FinanceOfficer, Auditor],
             Action::UndoImport
             | Action::DecideLosses
@@ -238,10 +270,13 @@ mod tests {
     }
 
     #[test]
-    fn a_councillor_sees_figures_and_rules_and_changes_nothing() {
+    fn a_councillor_sees_figures_rules_and_the_strategy_and_changes_nothing() {
         let grants = Grants::new(PersonId::new(7), vec![(HERE, Role::Councillor)]);
         for action in Action::ALL {
-            let sees = matches!(action, Action::SeeSpend | Action::SeeProcedureRules);
+            let sees = matches!(
+                action,
+                Action::SeeSpend | Action::SeeProcedureRules | Action::SeeStrategy | Action::SeeReports
+            );
             assert_eq!(grants.allow(HERE, *action), sees, "{action}");
         }
     }

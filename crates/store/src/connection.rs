@@ -23,6 +23,7 @@ pub struct Store {
     /// Cubes that were unpacked before.
     cubes: Arc<CubeCache>,
     books: crate::suppliers::Books,
+    strategy_books: crate::strategy::StrategyBooks,
 }
 
 /// An open write: everything in it is saved together, with its entries in the trail, or not at all.
@@ -92,7 +93,13 @@ impl Store {
             });
         let db = Database::connect(options).await?;
         crate::migrations::Migrator::up(&db, None).await?;
-        Ok(Store { db, writers: Arc::default(), cubes: Arc::default(), books: crate::suppliers::Books::default() })
+        Ok(Store {
+            db,
+            writers: Arc::default(),
+            cubes: Arc::default(),
+            books: crate::suppliers::Books::default(),
+            strategy_books: crate::strategy::StrategyBooks::default(),
+        })
     }
 
     /// Begins a write.
@@ -120,6 +127,11 @@ impl Store {
     /// The books of suppliers that were made lately.
     pub(crate) const fn books(&self) -> &crate::suppliers::Books {
         &self.books
+    }
+
+    /// The books of strategies that were made lately.
+    pub(crate) const fn strategy_books(&self) -> &crate::strategy::StrategyBooks {
+        &self.strategy_books
     }
 
     /// The connection, for reading in bulk.

@@ -6,6 +6,7 @@ use crate::law::row as law;
 use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
+use crate::records::row as records;
 use crate::publication::row::{
     rule as publication_rule, settings as publication_settings, version as publication_version,
 };
@@ -98,6 +99,7 @@ tables! {
     "procedure_rules_editions" law::edition, true;
     "procedure_rules_lists" law::list, true;
     "law_settings" law::settings, true;
+    "records" records, true;
 }
 
 async fn export_rows<E>(

@@ -18,8 +18,10 @@ mod moment;
 pub mod people;
 pub mod postcodes;
 pub mod publication;
+pub mod records;
 pub mod scratch;
 pub mod spend;
+pub mod strategy;
 pub mod suppliers;
 pub mod trail;
 

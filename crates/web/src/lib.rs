@@ -15,6 +15,7 @@ mod headers;
 mod metrics;
 mod page;
 mod pages;
+mod parts;
 mod routes;
 mod serve;
 

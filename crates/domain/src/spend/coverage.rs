@@ -1,7 +1,8 @@
 //! Which months are loaded, missing or overlapping: the calendar of imports.
 
 use super::FileKind;
-use crate::values::Month;
+use crate::values::{Date, Month};
+use jiff::ToSpan;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many lines of a month a live batch holds.
@@ -50,6 +51,13 @@ pub struct Calendar {
 const COVERED_TENTHS: u64 = 1;
 
 impl Calendar {
+    /// The calendar of each kind of payments from what the batches hold, up to the last whole month before a day.
+    #[must_use]
+    pub fn all(held: &[BatchMonth], today: Date) -> Vec<Calendar> {
+        let last_whole = Month::of(today.first_of_month().checked_sub(1.day()).unwrap_or(today));
+        FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, held, last_whole)).collect()
+    }
+
     /// The calendar of one kind from what the live batches hold, up to a month (in use: the last whole month before
     /// today) or the last loaded one, whichever is later. None when nothing of the kind is loaded.
     #[must_use]

@@ -9,13 +9,15 @@
 //! status, compliance never without outcomes beside it.
 
 #[macro_use]
-mod ids;
+pub(crate) mod ids;
 #[macro_use]
 pub mod editions;
 
 pub mod actions;
+mod book;
 pub mod checks;
 mod evidence;
+mod kept;
 mod levels;
 pub mod library;
 pub mod measures;
@@ -23,11 +25,17 @@ mod period;
 mod quantity;
 pub mod rounds;
 pub mod scorecard;
+pub mod sheets;
 pub mod surveys;
 pub mod training;
 mod wrong;
 
+pub use book::{Book, RISKS};
 pub use evidence::Evidence;
+pub use kept::{
+    BroughtWording, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
+    SurveyAnswer,
+};
 pub use levels::{
     AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, compare, levels, participation,
 };

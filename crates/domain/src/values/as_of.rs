@@ -56,6 +56,17 @@ pub fn moment(text: &str) -> Result<Timestamp, String> {
     Ok(end.timestamp())
 }
 
+/// The day of a moment, as people in England count days.
+///
+/// ```
+/// use domain::values::day_of;
+/// assert_eq!(day_of("2026-06-30T23:30:00Z".parse().unwrap()).to_string(), "2026-07-01", "summer time");
+/// ```
+#[must_use]
+pub fn day_of(moment: Timestamp) -> Date {
+    moment.to_zoned(england()).date()
+}
+
 /// A moment as people in England read it: `31 March 2026, 5:05pm`.
 #[must_use]
 pub fn moment_said(moment: Timestamp) -> String {

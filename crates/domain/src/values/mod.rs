@@ -6,7 +6,7 @@ mod month;
 mod pence;
 mod subject;
 
-pub use as_of::{already, as_of, moment, moment_said};
+pub use as_of::{already, as_of, day_of, moment, moment_said};
 pub use financial_year::{FinancialYear, Quarter};
 pub use jiff::civil::Date;
 pub use month::Month;

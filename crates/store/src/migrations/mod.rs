@@ -13,6 +13,7 @@ mod m0007_losses;
 mod m0008_publication;
 mod m0009_feeds;
 mod m0010_law;
+mod m0011_records;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_publication::Migration),
             Box::new(m0009_feeds::Migration),
             Box::new(m0010_law::Migration),
+            Box::new(m0011_records::Migration),
         ]
     }
 }

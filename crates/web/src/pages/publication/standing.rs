@@ -4,11 +4,9 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::access::Scope;
 use domain::publication::{
-    DataSet, Difference, DueState, PublicationPeriod, Settings, Version, VersionState, due, in_force, periods_between,
-    state,
+    DataSet, Difference, DueState, PublicationPeriod, Version, VersionState, due, expected, state,
 };
-use domain::values::{Date, FinancialYear, Month};
-use jiff::tz::TimeZone;
+use domain::values::{Date, day_of};
 
 /// A period and how far it is.
 pub struct Standing {
@@ -53,41 +51,21 @@ impl Standing {
     }
 }
 
-/// The day of a moment, as the council's people count days.
-fn day_of(moment: jiff::Timestamp) -> Date {
-    moment.to_zoned(TimeZone::get("Europe/London").unwrap_or(TimeZone::UTC)).date()
-}
-
-/// Every period of every data set: from the first month of the council's settings on, or where nothing is settled from
-/// the first loaded month of the last financial year on; and every period that was ever published.
+/// Every period of every data set that has to be published, or ever was.
 pub async fn standings(cx: &Cx, scope: &Scope) -> Result<Vec<Standing>, PageFailure> {
     let store = &cx.guildhall().store;
-    let today = cx.today();
     let editions = store::publication::editions(store, scope).await?;
     let held = store::spend::months_held(store, scope).await?;
     let versions = store::publication::versions(store, scope).await?;
-    let last_year = Month::of(FinancialYear::of(today).previous().first_day());
-    let settings = in_force(&editions, Month::of(today)).map(|edition| edition.settings.clone()).unwrap_or_default();
     let mut all = Vec::new();
     for set in DataSet::ALL {
-        let loaded = held.iter().filter(|one| one.kind == set.kind()).map(|one| one.month).min();
-        let settled = editions.iter().map(|edition| edition.from).min();
-        let first = settled.or(loaded.map(|loaded| loaded.max(last_year)));
-        let mut periods = periods(*set, &settings, first.filter(|_| loaded.is_some()), today);
-        periods.extend(versions.iter().filter(|version| version.set == *set).map(|version| version.period));
-        periods.sort_unstable_by_key(|period| std::cmp::Reverse((period.last_day(), *period)));
-        periods.dedup();
-        for period in periods {
+        for period in expected(*set, &editions, &held, &versions, cx.today()) {
             let of_period: Vec<&Version> =
                 versions.iter().filter(|version| version.set == *set && version.period == period).collect();
             all.push(standing(cx, scope, (*set, period), &of_period).await?);
         }
     }
     Ok(all)
-}
-
-fn periods(set: DataSet, settings: &Settings, first: Option<Month>, today: Date) -> Vec<PublicationPeriod> {
-    first.map(|first| periods_between(settings.frequency(set), first, today)).unwrap_or_default()
 }
 
 async fn standing(

@@ -3,9 +3,9 @@
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::access::Scope;
-use domain::spend::{BatchMonth, Calendar, FileKind};
-use domain::values::{Date, Month};
-use jiff::{Timestamp, ToSpan};
+use domain::spend::{Calendar, FileKind};
+use domain::values::Month;
+use jiff::Timestamp;
 
 /// The calendar of each kind of payments that was ever brought in, up to the last whole month before today.
 pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFailure> {
@@ -15,13 +15,7 @@ pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFail
 /// The same, of what was brought in as of a moment.
 pub async fn calendars_as_of(cx: &Cx, scope: &Scope, as_of: Option<Timestamp>) -> Result<Vec<Calendar>, PageFailure> {
     let held = store::spend::months_held_as_of(&cx.guildhall().store, scope, as_of).await?;
-    Ok(calendars_of(&held, cx.today()))
-}
-
-/// The calendar of each kind of payments from what the batches hold, up to the last whole month before a day.
-pub fn calendars_of(held: &[BatchMonth], today: Date) -> Vec<Calendar> {
-    let last_whole = Month::of(today.first_of_month().checked_sub(1.day()).unwrap_or(today));
-    FileKind::ALL.iter().filter_map(|kind| Calendar::of(*kind, held, last_whole)).collect()
+    Ok(Calendar::all(&held, cx.today()))
 }
 
 /// How many months of any kind of payments that counts as spending are missing within a stretch of time.

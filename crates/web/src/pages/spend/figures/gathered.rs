@@ -47,7 +47,7 @@ impl Gathered {
         let today = as_of.map_or_else(|| cx.today(), |moment| actions::Clock::Still(moment).today());
         let cube = store::spend::cube(store, scope, as_of).await?;
         let held = store::spend::months_held_as_of(store, scope, as_of).await?;
-        let calendars = gaps::calendars_of(&held, today);
+        let calendars = Calendar::all(&held, today);
         let years: BTreeSet<FinancialYear> =
             cube.sums.iter().filter_map(|sum| sum.month).map(FinancialYear::of_month).collect();
         let years: Vec<FinancialYear> = years.into_iter().collect();

@@ -1,0 +1,8 @@
+//! Records that are kept whole: each version a row, none overwritten.
+
+mod read;
+pub(crate) mod row;
+mod write;
+
+pub use read::{Contents, all, contents, highest, newest, one, versions};
+pub use write::{Put, put};

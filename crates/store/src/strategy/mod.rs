@@ -1,0 +1,8 @@
+//! What a council has recorded of its strategy and all that belongs to it, and the figures that checks and indicators ask for.
+
+mod book;
+mod readings;
+
+pub(crate) use book::StrategyBooks;
+pub use book::book;
+pub use readings::{Facts, facts, known_on};
