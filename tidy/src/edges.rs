@@ -30,6 +30,7 @@ const DOMAIN_MAY_USE: &[&str] = &[
     "postcard",
     "serde",
     "serde_json",
+    "similar",
     "unicode-normalization",
     "zstd",
 ];

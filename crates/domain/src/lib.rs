@@ -4,10 +4,12 @@
 //! Start at [`spend`] for what a payments file is, at [`suppliers`] for what is known of who is paid,
 //! at [`law`] for what the law asks, at [`publication`] for what is published,
 //! at [`strategy`] for where the council stands and wants to be, with its [`risks`] and [`savings`], at [`trail`] for the audit trail,
-//! and at [`access`] for who may do what.
+//! at [`reports`] for what is told of it, and at [`access`] for who may do what.
 
 #[macro_use]
 mod named;
+#[macro_use]
+pub mod records;
 
 pub mod access;
 pub mod councils;
@@ -19,6 +21,7 @@ pub mod offers;
 pub mod people;
 pub mod postcodes;
 pub mod publication;
+pub mod reports;
 pub mod risks;
 pub mod savings;
 pub mod spend;

@@ -5,6 +5,7 @@ use super::rules::key_decision::ClearDays;
 use super::rules::large_payments::LargePaymentsScope;
 use super::rules::reorganisation::ConsentLimits;
 use crate::values::{Date, Pence};
+use jiff::ToSpan;
 use jiff::civil::{Weekday, date};
 use serde::{Deserialize, Serialize};
 
@@ -68,6 +69,20 @@ impl From<&CouncilSettings> for Settings {
             clear_days: kept.clear_days,
             consent: kept.consent,
             of_council: true,
+        }
+    }
+}
+
+impl Settings {
+    /// The last day for publishing something that stands published for so many clear days before a day; neither end counts.
+    #[must_use]
+    pub fn last_day_before_clear_days(&self, event: Date, days: u16) -> Date {
+        match self.clear_days {
+            ClearDays::Calendar => event.saturating_sub((i32::from(days) + 1).days()),
+            ClearDays::Working => {
+                let first = self.calendar.latest_start_of_working_days(event.saturating_sub(1.day()), days);
+                first.saturating_sub(1.day())
+            }
         }
     }
 }

@@ -29,3 +29,4 @@ macro_rules! record_id {
         }
     };
 }
+pub(crate) use record_id;

@@ -252,17 +252,10 @@ fn five_clear_days(notice: Date, settings: &Settings, reasons: &mut Reasons) -> 
 
 /// The last day for the notice; none in special urgency, where no days are counted.
 fn publish_by(wanted: Date, facts: &KeyDecisionFacts, settings: &Settings) -> Option<Date> {
-    let day_before = wanted.saturating_sub(1.day());
-    match (facts.announcement.unwrap_or(Announcement::Ordinary), settings.clear_days) {
-        (Announcement::Ordinary, _) => Some(wanted.saturating_sub((i32::from(CLEAR_DAYS) + 1).days())),
-        (Announcement::GeneralException, ClearDays::Calendar) => {
-            Some(wanted.saturating_sub((i32::from(SHORT_CLEAR_DAYS) + 1).days()))
-        }
-        (Announcement::GeneralException, ClearDays::Working) => {
-            let first_clear = settings.calendar.latest_start_of_working_days(day_before, SHORT_CLEAR_DAYS);
-            Some(first_clear.saturating_sub(1.day()))
-        }
-        (Announcement::SpecialUrgency, _) => None,
+    match facts.announcement.unwrap_or(Announcement::Ordinary) {
+        Announcement::Ordinary => Some(wanted.saturating_sub((i32::from(CLEAR_DAYS) + 1).days())),
+        Announcement::GeneralException => Some(settings.last_day_before_clear_days(wanted, SHORT_CLEAR_DAYS)),
+        Announcement::SpecialUrgency => None,
     }
 }
 

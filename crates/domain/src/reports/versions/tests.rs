@@ -1,0 +1,194 @@
+use super::*;
+use crate::reports::{Content, Missing, Part, Report, ReportKind, STRATEGY_PARTS, Section, Sentence};
+use crate::values::Date;
+use jiff::civil::date;
+
+fn report(texts: &[(Part, &str)]) -> Report {
+    let mut report = Report::new(ReportKind::Strategy, "Procurement strategy", "Wynmarch", date(2026, 11, 21));
+    let section = |part: &Part, text: &str| Section::of(*part).with(Content::said(Sentence::said(text)));
+    report.sections = texts.iter().map(|(part, text)| section(part, text)).collect();
+    report
+}
+
+fn whole() -> Report {
+    report(&STRATEGY_PARTS.iter().map(|part| (*part, "We buy together.")).collect::<Vec<_>>())
+}
+
+fn draft() -> Version {
+    Version {
+        id: VersionId::new(1),
+        number: 1,
+        report: whole(),
+        begun: date(2026, 9, 1),
+        author: "Head of procurement".into(),
+        follows: None,
+        state: VersionState::Draft,
+    }
+}
+
+fn approval(on: Date) -> Approval {
+    Approval { by: "Cabinet".into(), on, content: "abc".into(), review_by: date(2028, 3, 31) }
+}
+
+fn comment(version: i64, reply: Option<Reply>) -> Comment {
+    Comment {
+        id: CommentId::new(7),
+        version: VersionId::new(version),
+        who: "Scrutiny Committee".into(),
+        on: date(2026, 10, 2),
+        section: Some(Part::Principles),
+        text: "Say more about small firms.".into(),
+        reply,
+    }
+}
+
+#[test]
+fn a_version_is_approved_once_all_comments_have_a_reply() {
+    let noted = Reply::from_typed(Disposition::Rejected, "It stands in part 2.", "Head", date(2026, 11, 1)).unwrap();
+    let consulted = draft().consulted(date(2026, 10, 1), date(2026, 10, 31)).unwrap();
+    let unanswered = Err(VersionRefusal::Unanswered { comments: vec![CommentId::new(7)] });
+    for (version, comments, on, expected, reason) in [
+        (&consulted, vec![], date(2026, 11, 1), Ok(()), "nobody commented"),
+        (
+            &consulted,
+            vec![],
+            date(2026, 10, 31),
+            Err(VersionRefusal::StillOpen { until: date(2026, 10, 31) }),
+            "the last day for comments",
+        ),
+        (&consulted, vec![comment(1, None)], date(2026, 11, 1), unanswered, "a comment without a reply"),
+        (&consulted, vec![comment(1, Some(noted))], date(2026, 11, 1), Ok(()), "rejected with a reply"),
+        (&consulted, vec![comment(2, None)], date(2026, 11, 1), Ok(()), "a comment on another version"),
+        (&draft(), vec![], date(2026, 9, 2), Ok(()), "a draft that needs no consultation"),
+    ] {
+        assert_eq!(version.approved(&comments, approval(on)).map(|_| ()), expected, "{reason}");
+    }
+}
+
+#[test]
+fn a_version_that_lacks_something_is_not_approved() {
+    let short = Version { report: report(&[(Part::Context, "Here.")]), ..draft() };
+    let Err(VersionRefusal::Incomplete { missing }) = short.approved(&[], approval(date(2026, 11, 1))) else {
+        panic!("it is approved");
+    };
+    assert_eq!(missing, [Part::Principles, Part::ActionPlan, Part::Scorecard].map(Missing::Part));
+    let nobody = Approval { by: " ".into(), ..approval(date(2026, 11, 1)) };
+    assert_eq!(draft().approved(&[], nobody), Err(VersionRefusal::NoBody));
+    let on = date(2026, 11, 1);
+    assert_eq!(draft().approved(&[], Approval { review_by: on, ..approval(on) }), Err(VersionRefusal::ReviewTooEarly));
+}
+
+#[test]
+fn an_approved_version_is_frozen_and_followed_by_the_next() {
+    let approved = draft().approved(&[], approval(date(2026, 11, 1))).unwrap();
+    assert_eq!(approved.rewritten(whole()), Err(VersionRefusal::Frozen));
+    assert_eq!(approved.approved(&[], approval(date(2026, 11, 2))), Err(VersionRefusal::Frozen));
+    assert_eq!(approved.consulted(date(2026, 11, 2), date(2026, 11, 3)), Err(VersionRefusal::NoDraft));
+    assert_eq!((approved.is_as_approved("abc"), approved.is_as_approved("abd")), (Some(true), Some(false)));
+
+    let next = approved.next(VersionId::new(2), "Head", date(2027, 1, 4));
+    assert_eq!((next.number, next.follows, &next.report), (2, Some(VersionId::new(1)), &approved.report));
+    assert_eq!(approved.superseded(&next), Err(VersionRefusal::NotFollowed), "the next is a draft still");
+    let next = next.approved(&[], approval(date(2027, 2, 1))).unwrap();
+    assert_eq!(approved.superseded(&approved), Err(VersionRefusal::NotFollowed), "nor does it follow itself");
+    let gone = approved.superseded(&next).unwrap();
+    let all = [gone, next];
+    for (today, number, reason) in [
+        (date(2026, 10, 31), None, "before the first was approved"),
+        (date(2026, 11, 1), Some(1), "on the day"),
+        (date(2027, 1, 31), Some(1), "the day before the next"),
+        (date(2027, 2, 1), Some(2), "the day of the next"),
+    ] {
+        assert_eq!(in_force(&all, today).map(|version| version.number), number, "{reason}");
+    }
+}
+
+#[test]
+fn a_consultation_ends_after_it_begins_and_can_be_taken_back() {
+    let day = date(2026, 10, 1);
+    assert!(draft().consulted(day, day).is_ok(), "one day");
+    assert_eq!(draft().consulted(day, date(2026, 9, 30)), Err(VersionRefusal::EndsBeforeItBegins));
+    let consulted = draft().consulted(day, day).unwrap();
+    assert_eq!(consulted.rewritten(whole()), Err(VersionRefusal::NoDraft), "what people comment on stays as it is");
+    assert!(consulted.taken_back().unwrap().rewritten(whole()).is_ok());
+    assert_eq!(draft().taken_back(), Err(VersionRefusal::NotInConsultation));
+}
+
+#[test]
+fn a_strategy_is_in_date_until_the_day_of_its_review() {
+    let approved = draft().approved(&[], approval(date(2026, 11, 1))).unwrap();
+    let until = date(2028, 3, 31);
+    for (today, state, reason) in [
+        (date(2028, 1, 30), ReviewState::InDate { until }, "61 days before"),
+        (date(2028, 1, 31), ReviewState::DueSoon { until, days: 60 }, "60 days before"),
+        (until, ReviewState::DueSoon { until, days: 0 }, "the last day"),
+        (date(2028, 4, 1), ReviewState::Expired { on: until, days: 1 }, "the day after"),
+    ] {
+        assert_eq!(approved.review(today, 60), state, "{reason}");
+    }
+    assert_eq!(draft().review(until, 60), ReviewState::NotApproved);
+}
+
+#[test]
+fn every_comment_is_told_something() {
+    let on = date(2026, 11, 1);
+    for (text, by, fields, reason) in [
+        ("Thank you.", "Head", vec![], "a reply"),
+        (" ", "Head", vec!["reply"], "nothing is said"),
+        ("", "", vec!["reply", "by"], "nor by whom"),
+    ] {
+        let wrong = Reply::from_typed(Disposition::Noted, text, by, on).err().unwrap_or_default();
+        assert_eq!(wrong.iter().map(|wrong| wrong.field).collect::<Vec<_>>(), fields, "{reason}");
+    }
+}
+
+/// A redline in plain text: `[-removed-]` and `{+added+}`.
+fn shown(lines: &[Vec<Mark>]) -> Vec<String> {
+    let one = |mark: &Mark| match mark.change {
+        Change::Kept => mark.text.clone(),
+        Change::Removed => format!("[-{}-]", mark.text),
+        Change::Added => format!("{{+{}+}}", mark.text),
+    };
+    lines.iter().map(|line| line.iter().map(one).collect()).collect()
+}
+
+#[test]
+fn a_redline_marks_words_sentences_and_sections() {
+    let old = report(&[(Part::Context, "We spend £10m a year."), (Part::Principles, "We buy together.")]);
+    let new = report(&[(Part::Context, "We spend £11m a year."), (Part::ActionPlan, "Train everybody.")]);
+    let found = redline(&old, &new);
+    let headings: Vec<String> =
+        found.iter().map(|section| shown(std::slice::from_ref(&section.heading)).concat()).collect();
+    assert_eq!(headings, ["Context", "{+Action plan+}", "[-Principles-]"]);
+    let lines: Vec<Vec<String>> = found.iter().map(|section| shown(&section.lines)).collect();
+    assert_eq!(lines[0], ["We spend [-£10m-]{+£11m+} a year."]);
+    assert_eq!(
+        (lines[1].as_slice(), lines[2].as_slice()),
+        (&["{+Train everybody.+}".into()][..], &["[-We buy together.-]".into()][..])
+    );
+    assert!(found.iter().all(RedlinedSection::has_changes));
+    assert!(!redline(&old, &old).iter().any(RedlinedSection::has_changes), "the same text has no changes");
+}
+
+#[test]
+fn a_redline_gives_both_texts_back() {
+    let sentences = ["One.", "Two three.", "Four.", "Five six seven.", "Eight."];
+    for (old, new) in [(&[0, 1, 2][..], &[1, 3, 2][..]), (&[], &[4]), (&[4, 3, 2, 1], &[1, 2]), (&[0], &[0, 0])] {
+        let text = |of: &[usize]| of.iter().map(|at| sentences[*at]).collect::<Vec<_>>();
+        let of = |of: &[usize]| {
+            let said = text(of).into_iter().map(Sentence::said).collect();
+            let mut report = Report::new(ReportKind::Leadership, "", "", date(2026, 11, 21));
+            report.sections = vec![Section::new("All").with(Content::Paragraph(said))];
+            report
+        };
+        let found = redline(&of(old), &of(new)).remove(0);
+        let side = |gone: Change| -> Vec<String> {
+            let line = |line: &Vec<Mark>| {
+                line.iter().filter(|mark| mark.change != gone).map(|mark| mark.text.as_str()).collect::<String>()
+            };
+            found.lines.iter().map(line).filter(|line| !line.is_empty()).collect()
+        };
+        assert_eq!(side(Change::Added), text(old));
+        assert_eq!(side(Change::Removed), text(new));
+    }
+}

@@ -1,0 +1,309 @@
+//! A version and its states. `Draft -> Consultation -> Approved -> Superseded`; a draft that needs no consultation is approved
+//! as it is, and a consultation can go back to a draft.
+
+use super::{Comment, CommentId};
+use crate::reports::{Missing, Report};
+use crate::strategy::ids::record_id;
+use crate::values::Date;
+use jiff::{ToSpan, Unit};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+record_id! {
+    /// The number of a version of the strategy in a council.
+    VersionId
+}
+
+/// How far a version is, with what is so only then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum VersionState {
+    /// It is being written.
+    Draft,
+    /// It is out for comments.
+    Consultation {
+        /// The first day.
+        from: Date,
+        /// The last day on which comments are taken.
+        until: Date,
+    },
+    /// It is in force and nothing in it changes any more.
+    Approved(Approval),
+    /// Another version was approved in its place.
+    Superseded {
+        /// As it had been approved.
+        approval: Approval,
+        /// The version in its place.
+        by: VersionId,
+        /// The first day on which that counts.
+        on: Date,
+    },
+}
+
+/// How a version was approved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// The body that approved it, such as "Cabinet".
+    pub by: String,
+    /// The day of it.
+    pub on: Date,
+    /// The hash of its content, by which anybody can see that it is the same still.
+    pub content: String,
+    /// The last day on which it is in date: by then it is looked at again.
+    pub review_by: Date,
+}
+
+/// A version of the strategy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// Its number in the council.
+    pub id: VersionId,
+    /// Its number as people count, 1 for the first.
+    pub number: u16,
+    /// What it says.
+    pub report: Report,
+    /// The day on which it was begun.
+    pub begun: Date,
+    /// Who writes it.
+    pub author: String,
+    /// The version it is to follow; none for the first.
+    pub follows: Option<VersionId>,
+    /// How far it is.
+    pub state: VersionState,
+}
+
+record! {
+    Version, "strategy_version", |one| one.id.to_string(), format!("Version {} of {}", one.number, one.report.title);
+}
+
+/// How the strategy stands with its review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewState {
+    /// No version is approved.
+    NotApproved,
+    /// It is in date.
+    InDate {
+        /// The last day on which it is.
+        until: Date,
+    },
+    /// It is in date, and the day of its review is near.
+    DueSoon {
+        /// The last day on which it is in date.
+        until: Date,
+        /// How many days are left.
+        days: i32,
+    },
+    /// The day of its review has passed.
+    Expired {
+        /// The day.
+        on: Date,
+        /// How many days have passed since.
+        days: i32,
+    },
+}
+
+/// Why a version does not do what was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum VersionRefusal {
+    /// It is approved, and frozen.
+    Frozen,
+    /// It is no draft.
+    NoDraft,
+    /// It is not out for comments.
+    NotInConsultation,
+    /// It has not been approved.
+    NotApproved,
+    /// The last day for comments is before the first.
+    EndsBeforeItBegins,
+    /// Comments are taken until a day still to come.
+    StillOpen {
+        /// The last day.
+        until: Date,
+    },
+    /// Comments have no reply yet.
+    Unanswered {
+        /// Which.
+        comments: Vec<CommentId>,
+    },
+    /// It lacks something that it must have.
+    Incomplete {
+        /// What.
+        missing: Vec<Missing>,
+    },
+    /// The day of its review is not after the day of approval.
+    ReviewTooEarly,
+    /// Nobody is named who approved it.
+    NoBody,
+    /// The version in its place is not approved, or is the same.
+    NotFollowed,
+}
+
+impl fmt::Display for VersionRefusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Frozen => f.write_str("This version is approved and cannot be changed. Begin the next version"),
+            Self::NoDraft => f.write_str("This version is not a draft"),
+            Self::NotInConsultation => f.write_str("This version is not out for comments"),
+            Self::NotApproved => f.write_str("This version has not been approved"),
+            Self::EndsBeforeItBegins => f.write_str("Enter a last day for comments that is not before the first"),
+            Self::StillOpen { until } => {
+                write!(f, "Comments are taken until {}. Approve the version after that", until.strftime("%-d %B %Y"))
+            }
+            Self::Unanswered { comments } => {
+                let (count, s) = (comments.len(), if comments.len() == 1 { "" } else { "s" });
+                write!(f, "Reply to {count} comment{s} first: accept, reject or note each with a reply")
+            }
+            Self::Incomplete { missing } => {
+                let said: Vec<String> = missing.iter().map(ToString::to_string).collect();
+                f.write_str(&said.join(". "))
+            }
+            Self::ReviewTooEarly => f.write_str("Enter a day for the review that is after the day of approval"),
+            Self::NoBody => f.write_str("Enter who approved it, such as Cabinet"),
+            Self::NotFollowed => f.write_str("Only an approved version takes the place of another"),
+        }
+    }
+}
+
+impl std::error::Error for VersionRefusal {}
+
+impl Version {
+    /// The same with another text. `Draft -> Draft`
+    ///
+    /// # Errors
+    /// [`VersionRefusal::Frozen`] once it is approved, [`VersionRefusal::NoDraft`] while it is out for comments.
+    pub fn rewritten(&self, report: Report) -> Result<Version, VersionRefusal> {
+        match self.state {
+            VersionState::Draft => Ok(Version { report, ..self.clone() }),
+            VersionState::Consultation { .. } => Err(VersionRefusal::NoDraft),
+            VersionState::Approved(_) | VersionState::Superseded { .. } => Err(VersionRefusal::Frozen),
+        }
+    }
+
+    /// Sends it out for comments. `Draft -> Consultation`
+    ///
+    /// # Errors
+    /// [`VersionRefusal`], when it is no draft, or its last day is before its first.
+    pub fn consulted(&self, from: Date, until: Date) -> Result<Version, VersionRefusal> {
+        if self.state != VersionState::Draft {
+            return Err(VersionRefusal::NoDraft);
+        }
+        if until < from {
+            return Err(VersionRefusal::EndsBeforeItBegins);
+        }
+        Ok(self.in_state(VersionState::Consultation { from, until }))
+    }
+
+    /// Takes it back to write what the comments asked for; they stay with it. `Consultation -> Draft`
+    ///
+    /// # Errors
+    /// [`VersionRefusal::NotInConsultation`].
+    pub fn taken_back(&self) -> Result<Version, VersionRefusal> {
+        match self.state {
+            VersionState::Consultation { .. } => Ok(self.in_state(VersionState::Draft)),
+            _ => Err(VersionRefusal::NotInConsultation),
+        }
+    }
+
+    /// Approves it, and so freezes it. `Draft or Consultation -> Approved`
+    ///
+    /// # Errors
+    /// [`VersionRefusal`], while comments are taken or have no reply, or the version lacks something.
+    pub fn approved(&self, comments: &[Comment], approval: Approval) -> Result<Version, VersionRefusal> {
+        match self.state {
+            VersionState::Draft => {}
+            VersionState::Consultation { until, .. } if until >= approval.on => {
+                return Err(VersionRefusal::StillOpen { until });
+            }
+            VersionState::Consultation { .. } => {}
+            VersionState::Approved(_) | VersionState::Superseded { .. } => return Err(VersionRefusal::Frozen),
+        }
+        let unanswered = comments.iter().filter(|one| one.version == self.id && one.reply.is_none());
+        let comments: Vec<CommentId> = unanswered.map(|one| one.id).collect();
+        if !comments.is_empty() {
+            return Err(VersionRefusal::Unanswered { comments });
+        }
+        let missing = self.report.missing();
+        if !missing.is_empty() {
+            return Err(VersionRefusal::Incomplete { missing });
+        }
+        if approval.by.trim().is_empty() {
+            return Err(VersionRefusal::NoBody);
+        }
+        if approval.review_by <= approval.on {
+            return Err(VersionRefusal::ReviewTooEarly);
+        }
+        Ok(self.in_state(VersionState::Approved(approval)))
+    }
+
+    /// Puts an approved version in its place. `Approved -> Superseded`
+    ///
+    /// # Errors
+    /// [`VersionRefusal`], when it or the other is not approved.
+    pub fn superseded(&self, next: &Version) -> Result<Version, VersionRefusal> {
+        let VersionState::Approved(approval) = &self.state else { return Err(VersionRefusal::NotApproved) };
+        let VersionState::Approved(of_next) = &next.state else { return Err(VersionRefusal::NotFollowed) };
+        if next.id == self.id {
+            return Err(VersionRefusal::NotFollowed);
+        }
+        let approval = approval.clone();
+        Ok(self.in_state(VersionState::Superseded { approval, by: next.id, on: of_next.on }))
+    }
+
+    /// The next version as a draft with the same text.
+    #[must_use]
+    pub fn next(&self, id: VersionId, author: &str, today: Date) -> Version {
+        Version {
+            id,
+            number: self.number.saturating_add(1),
+            report: self.report.clone(),
+            begun: today,
+            author: author.trim().to_owned(),
+            follows: Some(self.id),
+            state: VersionState::Draft,
+        }
+    }
+
+    /// How it was approved; none before it was.
+    #[must_use]
+    pub const fn approval(&self) -> Option<&Approval> {
+        match &self.state {
+            VersionState::Approved(approval) | VersionState::Superseded { approval, .. } => Some(approval),
+            VersionState::Draft | VersionState::Consultation { .. } => None,
+        }
+    }
+
+    /// Whether content with this hash is what was approved; none before anything was.
+    #[must_use]
+    pub fn is_as_approved(&self, content: &str) -> Option<bool> {
+        self.approval().map(|approval| approval.content == content)
+    }
+
+    /// How it stands with its review on a day; it is due soon from so many days before.
+    #[must_use]
+    pub fn review(&self, today: Date, warn_days: u16) -> ReviewState {
+        let VersionState::Approved(approval) = &self.state else { return ReviewState::NotApproved };
+        let until = approval.review_by;
+        let left = until.since((Unit::Day, today)).map_or(0, |span| span.get_days());
+        if left < 0 {
+            ReviewState::Expired { on: until, days: -left }
+        } else if until.saturating_sub(i32::from(warn_days).days()) <= today {
+            ReviewState::DueSoon { until, days: left }
+        } else {
+            ReviewState::InDate { until }
+        }
+    }
+
+    fn in_state(&self, state: VersionState) -> Version {
+        Version { state, ..self.clone() }
+    }
+}
+
+/// The version that is in force on a day: the one approved last by then, whatever became of it since.
+#[must_use]
+pub fn in_force(versions: &[Version], today: Date) -> Option<&Version> {
+    let approved = versions.iter().filter_map(|version| version.approval().map(|approval| (approval.on, version)));
+    approved
+        .filter(|(on, _)| *on <= today)
+        .max_by_key(|(on, version)| (*on, version.number))
+        .map(|(_, version)| version)
+}

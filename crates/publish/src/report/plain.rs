@@ -1,0 +1,64 @@
+//! A report as plain text.
+
+use domain::reports::{Content, Report, Sentence, Source, Table};
+
+/// A report as plain text, for mails and for reading aloud. What is exempt is in it: for the public, write
+/// [`Report::public`].
+#[must_use]
+pub fn text(report: &Report) -> String {
+    let sources = report.sources();
+    let mut lines = vec![report.title.clone()];
+    lines.push(format!("{} · {} · as of {}", report.kind.label(), report.council, report.as_of_said()));
+    lines.extend(super::warning(report));
+    lines.extend(report.front.iter().map(|line| format!("{}: {}", line.label, line.value)));
+    for section in &report.sections {
+        lines.extend([String::new(), section.heading.clone(), "-".repeat(section.heading.chars().count())]);
+        lines.extend(section.blocks.iter().flat_map(|block| content(&block.content, &sources)));
+    }
+    if !sources.is_empty() {
+        lines.extend([String::new(), "Sources".to_owned(), "-------".to_owned()]);
+        lines.extend(sources.iter().map(source));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// A source with its number: `1. Register of waivers, https://…`. An address of the house is left out: nobody gets to it
+/// from a document.
+pub(super) fn source(source: &Source) -> String {
+    let address = source.address.as_deref().filter(|address| address.starts_with("https://"));
+    let address = address.map(|address| format!(", {address}")).unwrap_or_default();
+    format!("{}. {}{address}", source.number, source.text)
+}
+
+fn content(content: &Content, sources: &[Source]) -> Vec<String> {
+    let note = |note: &Option<Sentence>| note.iter().map(|note| said(note, sources)).collect::<Vec<_>>();
+    match content {
+        Content::Paragraph(sentences) => {
+            let all: Vec<String> = sentences.iter().map(|sentence| said(sentence, sources)).collect();
+            vec![all.join(" ")]
+        }
+        Content::List(sentences) => sentences.iter().map(|sentence| format!("• {}", said(sentence, sources))).collect(),
+        Content::Note(sentence) => vec![said(sentence, sources)],
+        Content::Table(of) => [table(of), note(&of.note)].concat(),
+        Content::Figure(figure) => [table(&figure.table()), vec![figure.summary.clone()], note(&figure.note)].concat(),
+    }
+}
+
+fn said(sentence: &Sentence, sources: &[Source]) -> String {
+    let is_it = |source: &&Source| Some(&source.text) == sentence.source.as_ref() && source.address == sentence.address;
+    let number = sources.iter().find(is_it).map(|source| format!(" [{}]", source.number));
+    format!("{}{}", sentence.text, number.unwrap_or_default())
+}
+
+/// A table row by row, each cell after its heading, as it can be read aloud.
+fn table(table: &Table) -> Vec<String> {
+    let mut lines = vec![table.caption.clone()];
+    for row in &table.rows {
+        let cells = row.iter().zip(&table.headings).map(|(cell, heading)| match heading.as_str() {
+            "" => cell.to_string(),
+            heading => format!("{heading}: {cell}"),
+        });
+        lines.push(cells.collect::<Vec<_>>().join("; "));
+    }
+    lines
+}
