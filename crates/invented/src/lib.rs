@@ -1,7 +1,7 @@
 //! The invented councils that tests, the demonstration and benchmarks use: a district, its two neighbours and their county.
 //!
-//! Payments come as the files a council would have, so that they go in by the way every file does. The same seed, scale
-//! and today give the same bytes on every machine. It never reads a clock, never writes a file, and nothing in it is real:
+//! Payments come as the files a council would have, so that they go in by the way every file does; what a council records
+//! of its strategy comes as the domain's own records. The same seed, scale and today give the same bytes on every machine. It never reads a clock, never writes a file, and nothing in it is real:
 //! names of councils, people and suppliers are made of word lists.
 //! Start at [`councils`].
 
@@ -20,6 +20,7 @@ mod people;
 mod plant;
 mod pool;
 mod random;
+mod strategy;
 mod transfers;
 mod words;
 mod year;
@@ -33,6 +34,7 @@ pub use plant::PlantedCase;
 use council::{COUNCILS, Layout};
 use domain::spend::context::ContextFact;
 use domain::spend::{FileKind, PaymentLine};
+use domain::strategy::Book;
 use domain::values::{Date, Month};
 use payment::Payment;
 use plant::Alone;
@@ -148,6 +150,15 @@ impl Invented {
     pub fn context(&self, council: &str) -> Vec<ContextFact> {
         let known = COUNCILS.iter().find(|known| known.code == council);
         known.map(|council| context::facts(council, self.today)).unwrap_or_default()
+    }
+
+    /// All that a council has recorded of its strategy, its risks, savings, surveys, training and library: of the first
+    /// council everything, of the others a settled round, so that levels can be compared; nothing for a code that is no
+    /// invented council's.
+    #[must_use]
+    pub fn strategy(&self, council: &str) -> Book {
+        let known = COUNCILS.iter().find(|known| known.code == council);
+        known.map(|council| strategy::book(council, self.today, self.seed)).unwrap_or_default()
     }
 
     /// November of the newest complete year.

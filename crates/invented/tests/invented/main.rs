@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod strategy;
+
 use domain::access::Role;
 use domain::spend::FileKind;
 use domain::values::{Date, FinancialYear, Month};

@@ -1,0 +1,44 @@
+//! The surveys of the first council, with answers that say nothing of who gave them.
+
+use super::records::{Record, records};
+use super::setting::Setting;
+use crate::random::Random;
+use domain::strategy::SurveyAnswer;
+use domain::strategy::surveys::{Answer, Survey};
+
+const SURVEYS: &str = include_str!("../../data/strategy/surveys.txt");
+
+/// The surveys and their answers, which come in by lot.
+pub(super) fn surveyed(of: &Setting) -> (Vec<Survey>, Vec<SurveyAnswer>) {
+    let records = records(of, SURVEYS);
+    let surveys = records.iter().filter_map(survey).collect();
+    let mut answers: Vec<Answer> = records.iter().flat_map(answers).collect();
+    Random::part(of.seed, "survey answers").shuffle(&mut answers);
+    let numbered = (1..).zip(answers).map(|(number, answer)| SurveyAnswer { number, answer });
+    (surveys, numbered.collect())
+}
+
+fn survey(record: &Record<'_>) -> Option<Survey> {
+    Some(Survey {
+        code: record.text("code"),
+        title: record.text("title"),
+        asked: record.read("asked")?,
+        question: record.text("question"),
+        highest: 5,
+        satisfied_from: 4,
+        invited: record.read("invited")?,
+        opened: record.day("opened")?,
+        closes: record.day("closes")?,
+    })
+}
+
+fn answers(record: &Record<'_>) -> Vec<Answer> {
+    let mut found = Vec::new();
+    for row in record.rows("answers") {
+        let [group, scores] = row.as_slice() else { continue };
+        let answer =
+            |score: &str| Answer { survey: record.text("code"), score: score.parse().ok(), group: (*group).to_owned() };
+        found.extend(scores.split(' ').map(answer));
+    }
+    found
+}
