@@ -18,6 +18,7 @@ pub mod records;
 pub mod reference;
 mod secrets;
 pub mod spend;
+pub mod strategy;
 pub mod suppliers;
 mod typed_day;
 pub mod upkeep;

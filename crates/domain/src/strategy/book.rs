@@ -1,5 +1,6 @@
 //! All that a council has recorded of its strategy and of what belongs to it, read together.
 
+mod known;
 mod readings;
 
 pub use readings::RISKS;
@@ -8,7 +9,7 @@ use super::actions::{AuditReview, Capacity, Ending, Outcome, PlannedAction};
 use super::checks::{self, CheckOrigin, LevelCheck};
 use super::editions::{Edition, EditionCode, Editions, IndexCode, IndexRef, Level};
 use super::kept::{
-    BroughtWording, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
+    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
     SurveyAnswer,
 };
 use super::levels::{LevelFacts, LevelsAnswer, levels};
@@ -40,6 +41,8 @@ pub struct Book {
     pub assessors: Vec<Assessor>,
     /// Their answers.
     pub answers: Vec<RoundAnswer>,
+    /// What they typed and what does not count yet.
+    pub drafts: Vec<DraftAnswer>,
     /// The levels that were agreed.
     pub agreed: Vec<Agreed>,
     /// The targets.

@@ -60,6 +60,17 @@ pub struct RoundAnswer {
     pub answer: Answer,
 }
 
+/// What an assessor typed and what does not count: not ready yet, or the round took no answers any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftAnswer {
+    /// The round.
+    pub round: RoundId,
+    /// The answer as far as it was typed.
+    pub answer: Answer,
+    /// Whether it was sent as an answer since, or put aside.
+    pub is_over: bool,
+}
+
 /// A figure that the council entered because the house cannot find it yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EnteredFigure {
@@ -103,7 +114,8 @@ record! {
     LevelCheck, "level_check", |one| one.code.to_string(), one.sentence.clone();
     Round, "round", |one| one.id.to_string(), one.name.clone();
     Assessor, "assessor", |one| one.id.to_string(), one.name.clone();
-    RoundAnswer, "answer", |one| answer_key(one), format!("An answer about {}", one.answer.index);
+    RoundAnswer, "answer", |one| answer_key(one.round, &one.answer), format!("An answer about {}", one.answer.index);
+    DraftAnswer, "answer_draft", |one| answer_key(one.round, &one.answer), format!("A draft about {}", one.answer.index);
     Agreed, "agreed_level", |one| format!("{}/{}", one.round, one.index), format!("The level of {}", one.index);
     Target, "target", |one| one.index.to_string(), format!("The target of {}", one.index);
     PlannedAction, "planned_action", |one| one.id.to_string(), one.what.clone();
@@ -136,10 +148,9 @@ fn wording_key(one: &BroughtWording) -> String {
     format!("{}/{}/{level}", one.edition, one.wording.index)
 }
 
-fn answer_key(one: &RoundAnswer) -> String {
-    let answer = &one.answer;
+fn answer_key(round: RoundId, answer: &Answer) -> String {
     let question = answer.question.as_ref().map_or("", |code| code.as_str());
-    format!("{}/{}/{}/{question}", one.round, answer.assessor, answer.index)
+    format!("{round}/{}/{}/{question}", answer.assessor, answer.index)
 }
 
 fn recorded_key(one: &Recorded) -> String {

@@ -25,6 +25,7 @@ mod period;
 mod quantity;
 pub mod rounds;
 pub mod scorecard;
+mod short_code;
 pub mod sheets;
 pub mod surveys;
 pub mod training;
@@ -33,7 +34,7 @@ mod wrong;
 pub use book::{Book, RISKS};
 pub use evidence::Evidence;
 pub use kept::{
-    BroughtWording, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
+    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
     SurveyAnswer,
 };
 pub use levels::{
@@ -41,4 +42,6 @@ pub use levels::{
 };
 pub use period::Period;
 pub use quantity::{Quantity, Unit};
+pub use short_code::code_from;
 pub use wrong::WrongField;
+pub(crate) use wrong::{LINE_MAX, TEXT_MAX, bound};

@@ -67,6 +67,7 @@ fn bound(contents: &Contents) -> Result<Book, StoreFailure> {
         rounds: contents.of()?,
         assessors: contents.of()?,
         answers: contents.of()?,
+        drafts: contents.of()?,
         agreed: contents.of()?,
         targets: contents.of()?,
         actions: contents.of()?,

@@ -1,0 +1,175 @@
+//! An action is added, changed, reported on, ended, merged with another.
+
+use crate::records::{Keeping, keep_in, next_number};
+use crate::strategy::ground::found;
+use crate::{Failure, FieldError, Guildhall};
+use domain::access::Scope;
+use domain::strategy::actions::{
+    ActionChange, ActionKind, ActionLink, ActionState, PlannedAction, PlannedActionId, merge as merged,
+};
+use domain::strategy::editions::Level;
+use domain::values::Date;
+
+/// The longest text of an action.
+const TEXT_MOST: usize = 4_000;
+
+/// What an action says.
+#[derive(Clone, Debug)]
+pub struct AskedAction {
+    /// What kind it is.
+    pub kind: ActionKind,
+    /// What is to be reached.
+    pub what: String,
+    /// What is done for it.
+    pub how: String,
+    /// Who else works on it.
+    pub with: Vec<String>,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The day by which.
+    pub due: Option<Date>,
+    /// The level it leads to.
+    pub to_level: Option<Level>,
+    /// The days of work it takes.
+    pub days: Option<u32>,
+    /// What it serves.
+    pub links: Vec<ActionLink>,
+}
+
+impl AskedAction {
+    fn check(&self) -> Result<(), Failure> {
+        let mut wrong = Vec::new();
+        let mut add = |field, message: &str| wrong.push(FieldError { field, message: message.to_owned() });
+        if self.what.trim().is_empty() {
+            add("what", "Enter what is to be reached");
+        }
+        for (field, text) in [("what", &self.what), ("how", &self.how)] {
+            if text.chars().count() > TEXT_MOST {
+                add(field, "Enter 4,000 characters or fewer");
+            }
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
+    }
+
+    fn put_into(&self, action: &mut PlannedAction) {
+        action.kind = self.kind;
+        self.what.trim().clone_into(&mut action.what);
+        self.how.trim().clone_into(&mut action.how);
+        action.with.clone_from(&self.with);
+        action.owner.clone_from(&self.owner);
+        action.due = self.due;
+        action.to_level = self.to_level;
+        action.days = self.days;
+        action.links.clone_from(&self.links);
+    }
+
+    fn new_action(&self, id: PlannedActionId, added: Date) -> PlannedAction {
+        let mut action = PlannedAction {
+            id,
+            kind: self.kind,
+            added,
+            what: String::new(),
+            how: String::new(),
+            with: Vec::new(),
+            owner: None,
+            due: None,
+            to_level: None,
+            days: None,
+            done_per_cent: 0,
+            state: ActionState::Planned,
+            evidence: Vec::new(),
+            effect: String::new(),
+            links: Vec::new(),
+            origin: None,
+        };
+        self.put_into(&mut action);
+        action
+    }
+}
+
+/// Adds an action to the plan; answers its number.
+///
+/// # Errors
+/// [`Failure::Invalid`] where something must be mended.
+pub async fn add(guildhall: &Guildhall, scope: &Scope, asked: &AskedAction) -> Result<PlannedActionId, Failure> {
+    asked.check()?;
+    let now = guildhall.clock.now();
+    let mut tx = guildhall.store.begin_write().await?;
+    let id = PlannedActionId::new(next_number::<PlannedAction>(&tx, scope).await?);
+    let action = asked.new_action(id, guildhall.clock.today());
+    let said = format!("The action {:?} was added", action.what);
+    keep_in(&mut tx, scope, &action, &Keeping { done: "action.added", said, why: "", seen: Some(0) }, now).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Changes what an action says.
+///
+/// # Errors
+/// [`Failure::Invalid`] where something must be mended, or somebody changed it meanwhile; [`Failure::NotFound`] where there
+/// is none.
+pub async fn change(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    (id, seen): (PlannedActionId, u32),
+    asked: &AskedAction,
+) -> Result<(), Failure> {
+    asked.check()?;
+    let mut tx = guildhall.store.begin_write().await?;
+    let mut action = found::<PlannedAction>(&tx, scope, &id.to_string()).await?.record;
+    asked.put_into(&mut action);
+    let said = format!("The action {:?} was changed", action.what);
+    let keeping = Keeping { done: "action.changed", said, why: "", seen: Some(seen) };
+    keep_in(&mut tx, scope, &action, &keeping, guildhall.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes a step with an action: a report, its end, its opening again, another day.
+///
+/// # Errors
+/// As [`change`].
+pub async fn step(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    (id, seen): (PlannedActionId, u32),
+    asked: ActionChange,
+) -> Result<(), Failure> {
+    let mut tx = guildhall.store.begin_write().await?;
+    let action = found::<PlannedAction>(&tx, scope, &id.to_string()).await?.record;
+    let (why, done) = match &asked {
+        ActionChange::Report { .. } => (String::new(), "action.reported"),
+        ActionChange::Finish { .. } => (String::new(), "action.finished"),
+        ActionChange::Stop { why } => (why.clone(), "action.stopped"),
+        ActionChange::Reopen => (String::new(), "action.reopened"),
+        ActionChange::Move { why, .. } => (why.clone(), "action.moved"),
+    };
+    let next = action.changed(asked, guildhall.clock.today())?;
+    let said = format!("The action {:?} is {}", next.what, next.state.label().to_lowercase());
+    let keeping = Keeping { done, said, why: &why, seen: Some(seen) };
+    keep_in(&mut tx, scope, &next, &keeping, guildhall.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Merges an action into another, which keeps what both say.
+///
+/// # Errors
+/// As [`change`].
+pub async fn merge(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    keep: PlannedActionId,
+    other: PlannedActionId,
+    why: &str,
+) -> Result<(), Failure> {
+    let now = guildhall.clock.now();
+    let mut tx = guildhall.store.begin_write().await?;
+    let one = found::<PlannedAction>(&tx, scope, &keep.to_string()).await?;
+    let two = found::<PlannedAction>(&tx, scope, &other.to_string()).await;
+    let two = two.map_err(|_| Failure::field("other", "Select another action"))?;
+    let (kept, ended) = merged(&one.record, &two.record, why, guildhall.clock.today())?;
+    for (action, seen) in [(&kept, one.number), (&ended, two.number)] {
+        let said = format!("{:?} goes on as one action with {:?}", two.record.what, one.record.what);
+        keep_in(&mut tx, scope, action, &Keeping { done: "action.merged", said, why, seen: Some(seen) }, now).await?;
+    }
+    Ok(tx.commit().await?)
+}

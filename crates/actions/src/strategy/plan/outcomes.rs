@@ -1,0 +1,40 @@
+//! The council's own outcomes, principles and values.
+
+use crate::records::{Keeping, keep_in};
+use crate::strategy::ground::found;
+use crate::{Failure, Guildhall};
+use domain::access::Scope;
+use domain::strategy::actions::{Outcome, OutcomeCode, Outcomes};
+use domain::values::Date;
+
+/// Keeps an outcome, new or changed, where the whole tree still holds together.
+///
+/// # Errors
+/// [`Failure::Invalid`] where something must be mended.
+pub async fn keep_outcome(guildhall: &Guildhall, scope: &Scope, outcome: &Outcome) -> Result<(), Failure> {
+    let mut tx = guildhall.store.begin_write().await?;
+    let mut all: Vec<Outcome> = store::records::all(&tx, scope).await?;
+    all.retain(|one| one.code != outcome.code);
+    all.push(outcome.clone());
+    Outcomes::new(all)?;
+    let said = format!("The outcome {:?} was kept", outcome.name);
+    let keeping = Keeping { done: "outcome.kept", said, why: "", seen: None };
+    keep_in(&mut tx, scope, outcome, &keeping, guildhall.clock.now()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Ends an outcome on a day, with what takes its place. Links to it stay, and lead on.
+///
+/// # Errors
+/// [`Failure::Invalid`] where the day or what takes its place does not fit; [`Failure::NotFound`] where there is none.
+pub async fn end_outcome(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    code: &OutcomeCode,
+    (last, replaced_by): (Date, Vec<OutcomeCode>),
+) -> Result<(), Failure> {
+    let tx = guildhall.store.begin_write().await?;
+    let outcome = found::<Outcome>(&tx, scope, code.as_str()).await?.record;
+    drop(tx);
+    keep_outcome(guildhall, scope, &Outcome { to: Some(last), replaced_by, ..outcome }).await
+}
