@@ -2,7 +2,8 @@
 //!
 //! It reads files and nothing else: it never opens a database or a socket, and it decides no rule of law.
 //! A file's name is a hint to the month it holds, never a path.
-//! Start at [`payments::read`], which works out the layout of a payments file and hands over its lines.
+//! Start at [`payments::read`], which works out the layout of a payments file and hands over its lines, or at
+//! [`strategy::read`] for levels, scorecards and plans in spreadsheets.
 
 mod cells;
 mod failure;
@@ -11,6 +12,7 @@ pub mod payments;
 pub mod postcodes;
 pub mod procurements;
 mod source;
+pub mod strategy;
 pub mod supplier_facts;
 mod text;
 mod workbook;

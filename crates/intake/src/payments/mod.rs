@@ -8,7 +8,7 @@ mod choose;
 mod content;
 pub(crate) mod date;
 mod dictionary;
-mod fiscal;
+pub(crate) mod fiscal;
 mod header;
 pub(crate) mod headings;
 pub(crate) mod hint;

@@ -20,7 +20,7 @@ pub(super) fn day(text: &str, kind: Kind, day_first: bool) -> Result<Option<Date
 }
 
 /// Pounds in a cell, which may say thousands or millions: `£1.2m`, `450k`.
-pub(super) fn pounds(text: &str) -> Result<Option<Pence>, ()> {
+pub(crate) fn pounds(text: &str) -> Result<Option<Pence>, ()> {
     let trimmed = text.trim();
     let lower = trimmed.to_lowercase();
     let (number, times) = if let Some(number) = lower.strip_suffix("million").or_else(|| lower.strip_suffix('m')) {

@@ -5,7 +5,7 @@
 //! [`read`] is the way in.
 
 mod answers;
-mod cells;
+pub(crate) mod cells;
 mod countries;
 mod dictionary;
 mod layout;
