@@ -44,4 +44,6 @@ pub use period::Period;
 pub use quantity::{Quantity, Unit};
 pub use short_code::code_from;
 pub use wrong::WrongField;
-pub(crate) use wrong::{LINE_MAX, TEXT_MAX, bound};
+#[cfg(test)]
+pub(crate) use wrong::LINE_MAX;
+pub(crate) use wrong::{check_line, check_text};

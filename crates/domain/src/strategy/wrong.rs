@@ -25,3 +25,28 @@ pub(super) fn needed(wrong: &mut Vec<WrongField>, field: &'static str, text: &st
     }
     text.to_owned()
 }
+
+/// The most characters of a line.
+pub(crate) const LINE_MAX: usize = 200;
+/// The most characters of a text of several lines.
+const TEXT_MAX: usize = 4_000;
+
+/// Says what is wrong with a line: it is missing where it must be there, too long, or not a line.
+pub(crate) fn check_line(wrong: &mut Vec<WrongField>, field: &'static str, text: &str, needed: Option<&str>) {
+    if let Some(message) = needed.filter(|_| text.trim().is_empty()) {
+        wrong.push(WrongField::new(field, message));
+    } else if text.chars().count() > LINE_MAX {
+        wrong.push(WrongField::new(field, format!("Shorten this to {LINE_MAX} characters or fewer")));
+    } else if text.chars().any(char::is_control) {
+        wrong.push(WrongField::new(field, "Write this on one line"));
+    }
+}
+
+/// Says what is wrong with a text of several lines: it is missing where it must be there, or too long.
+pub(crate) fn check_text(wrong: &mut Vec<WrongField>, field: &'static str, text: &str, needed: Option<&str>) {
+    if let Some(message) = needed.filter(|_| text.trim().is_empty()) {
+        wrong.push(WrongField::new(field, message));
+    } else if text.chars().count() > TEXT_MAX {
+        wrong.push(WrongField::new(field, format!("Shorten this to {TEXT_MAX} characters or fewer")));
+    }
+}

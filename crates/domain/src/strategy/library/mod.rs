@@ -1,8 +1,10 @@
 //! The library: policies, guides and other documents with their days of review, and lessons with where they were used.
 
+mod check;
 mod lesson;
 pub mod measures;
 
+pub use check::{REVIEW_MONTHS_MAX, check_document, check_lesson, of_area};
 pub use lesson::{Lesson, unused};
 
 use crate::values::{Date, SubjectRef};

@@ -2,11 +2,13 @@
 //!
 //! Answers of fewer than five people are never shown, nor is what would let somebody work them out.
 
+mod check;
 mod groups;
 pub mod measures;
 #[cfg(test)]
 mod tests;
 
+pub use check::{HIGHEST_MAX, check, check_group};
 pub use groups::{GroupResult, by_group};
 
 use crate::law::assessment::Exact;

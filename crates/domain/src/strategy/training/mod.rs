@@ -3,12 +3,14 @@
 //! A course is for some [`Audience`]s and may hold for a time only; a competence is needed at a level. What somebody lacks is
 //! a [`Gap`], which names the courses that would close it.
 
+mod check;
 mod competence;
 mod course;
 pub mod measures;
 #[cfg(test)]
 mod tests;
 
+pub use check::{HOLDS_MONTHS_MAX, check_attended, check_competence, check_course, check_held, check_learner};
 pub use competence::{Competence, CompetenceGap, Held, Level, Required, competence_gaps};
 pub use course::{Attended, Course, Coverage, Gap, GapState, Learner, by_audience, by_team, gaps, state};
 
