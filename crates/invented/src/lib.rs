@@ -1,8 +1,9 @@
 //! The invented councils that tests, the demonstration and benchmarks use: a district, its two neighbours and their county.
 //!
 //! Payments come as the files a council would have, so that they go in by the way every file does; what a council records
-//! of its strategy comes as the domain's own records. The same seed, scale and today give the same bytes on every machine. It never reads a clock, never writes a file, and nothing in it is real:
-//! names of councils, people and suppliers are made of word lists.
+//! of its strategy comes as the domain's own records. The same seed, scale and today give the same on every machine. It
+//! never reads a clock, never writes a file, and nothing in it is real: names of councils, people and suppliers are made of
+//! word lists.
 //! Start at [`councils`].
 
 mod amounts;
