@@ -5,6 +5,7 @@
 //! go to somebody higher is worked out as of a day, each with its reason.
 
 mod appetite;
+mod check;
 mod escalate;
 pub mod measures;
 mod register;
@@ -16,6 +17,7 @@ mod shipped;
 mod tests;
 
 pub use appetite::{AgainstAppetite, Appetites};
+pub use check::{check, check_appetites, check_closing, check_rated, check_scale};
 pub use escalate::{Escalation, Facts, LinkedAction, escalations};
 pub use register::{Cell, heat, in_order, of_subject};
 pub use review::{ReviewState, review_state};

@@ -4,7 +4,9 @@
 //! until then. Kinds are never added into one another but where that is said, and what two savings claim of the same
 //! contract, baseline and year is [found](double_claims). What councils save together is [apportioned](apportion) to the penny.
 
+mod claim;
 mod double;
+mod entered;
 mod joint;
 pub mod measures;
 mod saving;
@@ -13,10 +15,12 @@ mod sign_off;
 mod tests;
 mod totals;
 
+pub use claim::claim;
 pub use double::{DoubleClaim, Overlap, double_claims};
+pub use entered::{changed, check_entered, check_joint, check_reason};
 pub use joint::{ApportionBy, ApportionRefusal, JointSaving, Participant, apportion};
 pub use saving::{
     Baseline, Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, WrongSaving, YearPart, check,
 };
 pub use sign_off::{SignOffRefusal, Standing, sign_off, standing};
-pub use totals::{YearTotal, in_total, year_total, years};
+pub use totals::{YearTotal, in_total, of_saving, year_total, years};

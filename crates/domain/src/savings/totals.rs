@@ -24,6 +24,22 @@ impl YearTotal {
         YearTotal { kind, planned: Pence::ZERO, delivered: Pence::ZERO, claimed: Pence::ZERO, awaited: Pence::ZERO }
     }
 
+    fn add(&mut self, saving: &Saving, is_in: impl Fn(FinancialYear) -> bool, day: Date) -> Result<(), PenceError> {
+        if !saving.counts(day) {
+            return Ok(());
+        }
+        for part in saving.years.iter().filter(|part| is_in(part.year)) {
+            let standing = standing(part, day);
+            self.planned = self.planned.plus(part.forecast)?;
+            self.delivered = self.delivered.plus(standing.delivered())?;
+            self.awaited = self.awaited.plus(standing.awaited())?;
+            if !matches!(standing, Standing::Forecast { .. } | Standing::SignedOff { .. }) {
+                self.claimed = self.claimed.plus(standing.awaited())?;
+            }
+        }
+        Ok(())
+    }
+
     /// Delivered and awaited together, less what was planned: below nought where less came than was expected.
     ///
     /// # Errors
@@ -57,19 +73,21 @@ pub fn in_total(savings: &[Saving], day: Date) -> Result<Vec<YearTotal>, PenceEr
     total(savings, |of| of <= FinancialYear::of(day), day)
 }
 
+/// What a saving comes to in all its years as of a day; nothing where it does not count.
+///
+/// # Errors
+/// [`PenceError`], when a sum cannot be kept.
+pub fn of_saving(saving: &Saving, day: Date) -> Result<YearTotal, PenceError> {
+    let mut total = YearTotal::nothing(saving.kind);
+    total.add(saving, |_| true, day)?;
+    Ok(total)
+}
+
 fn total(savings: &[Saving], is_in: impl Fn(FinancialYear) -> bool, day: Date) -> Result<Vec<YearTotal>, PenceError> {
     let mut totals: Vec<YearTotal> = Kind::ALL.iter().map(|kind| YearTotal::nothing(*kind)).collect();
-    for saving in savings.iter().filter(|saving| saving.counts(day)) {
+    for saving in savings {
         let Some(total) = totals.iter_mut().find(|total| total.kind == saving.kind) else { continue };
-        for part in saving.years.iter().filter(|part| is_in(part.year)) {
-            let standing = standing(part, day);
-            total.planned = total.planned.plus(part.forecast)?;
-            total.delivered = total.delivered.plus(standing.delivered())?;
-            total.awaited = total.awaited.plus(standing.awaited())?;
-            if !matches!(standing, Standing::Forecast { .. } | Standing::SignedOff { .. }) {
-                total.claimed = total.claimed.plus(standing.awaited())?;
-            }
-        }
+        total.add(saving, &is_in, day)?;
     }
     Ok(totals)
 }

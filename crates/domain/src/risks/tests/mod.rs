@@ -1,5 +1,6 @@
 //! The register over invented risks.
 
+mod checks;
 mod escalation;
 mod figures;
 mod scales;

@@ -1,5 +1,6 @@
 //! The register of savings over invented savings.
 
+mod claims;
 mod doubles;
 mod joint;
 mod totals;
