@@ -19,6 +19,8 @@ mod risks;
 mod savings;
 mod scorecard;
 mod sheet;
+mod wording;
 
 pub use domain::strategy::sheets::Sheets;
 pub use read::{Ask, read};
+pub use wording::wording;

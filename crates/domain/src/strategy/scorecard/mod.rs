@@ -7,6 +7,7 @@
 //! Start at [`eleven`] for the indicators a council begins with.
 
 pub mod balance;
+mod change;
 mod check;
 mod code;
 mod footnotes;
@@ -14,6 +15,7 @@ pub mod formula;
 mod indicator;
 mod initial;
 mod recorded;
+mod report;
 mod resolve;
 mod status;
 mod target;
@@ -23,6 +25,7 @@ mod trend;
 mod work_out;
 mod worked;
 
+pub use change::wrong_fields;
 pub use check::{WrongIndicator, check};
 pub use code::IndicatorCode;
 pub use footnotes::{Footnote, footnotes};
@@ -30,6 +33,7 @@ pub use formula::{Formula, FormulaFault, WhyNot};
 pub use indicator::{Direction, FirstMeasurement, Frequency, Indicator, Kind, Quadrant, Way};
 pub use initial::eleven;
 pub use recorded::{Origin, Recorded, Reported};
+pub use report::{to_keep, was_told};
 pub use status::{Standing, Status, judge};
 pub use target::{Baseline, Disagreement, Target, TargetBase, WrongTarget};
 pub use trend::{Break, Change, Movement, Point, Trend, trend};

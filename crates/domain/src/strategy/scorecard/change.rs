@@ -1,0 +1,164 @@
+//! What becomes of an indicator that is changed, and at which field of its form something is wrong.
+
+use super::{Indicator, IndicatorCode, Way, WrongIndicator, WrongTarget, check};
+use crate::offers;
+use crate::strategy::{Unit, WrongField};
+
+impl Indicator {
+    /// The indicator as it is kept after a change. It is another figure, under the next number of its definition, where its
+    /// unit changed; so it is where its definition, its sum or its source changed, unless the council says that it is the
+    /// same figure as before in other words or from another place. Its code never changes.
+    #[must_use]
+    pub fn following(self, before: &Indicator, is_same_figure: bool) -> Indicator {
+        let reads_otherwise = self.definition.trim() != before.definition.trim()
+            || self.formula.trim() != before.formula.trim()
+            || self.way != before.way;
+        let is_another = self.unit != before.unit || (reads_otherwise && !is_same_figure);
+        let edition = before.edition.saturating_add(u32::from(is_another));
+        Indicator { code: before.code.clone(), edition, ..self }
+    }
+
+    /// What the council is asked about the unit before it is kept: a formula that puts pounds and per cent together may be meant.
+    #[must_use]
+    pub fn unit_questions(&self, known: &[Indicator]) -> Vec<String> {
+        let Way::Formula(formula) = &self.way else { return Vec::new() };
+        let unit_of = |code: &str| {
+            let indicator = known.iter().find(|one| one.code.as_str() == code).map(|one| one.unit);
+            indicator.or_else(|| offers::measure(code).map(|measure| measure.unit))
+        };
+        let (whole, faults) = formula.units(unit_of);
+        let mut questions: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        if let Some(unit) = whole.filter(|unit| *unit != self.unit) {
+            let (comes_to, is_in) = (named(unit), named(self.unit));
+            questions.push(format!(
+                "The formula comes to {comes_to}, and the indicator is in {is_in}. Confirm that this is meant"
+            ));
+        }
+        questions
+    }
+}
+
+fn named(unit: Unit) -> String {
+    unit.label().to_lowercase()
+}
+
+/// What stands in the way of keeping an indicator on a scorecard, field by field. What was wrong with others before is not
+/// held against it.
+#[must_use]
+pub fn wrong_fields(
+    known: &[Indicator],
+    one: &Indicator,
+    is_new: bool,
+    is_offered: impl Fn(&str) -> bool,
+) -> Vec<WrongField> {
+    let mut after = known.to_vec();
+    match after.iter_mut().find(|other| other.code == one.code && !is_new) {
+        Some(other) => *other = one.clone(),
+        None => after.push(one.clone()),
+    }
+    let before = check(known, &is_offered);
+    let found = check(&after, &is_offered).into_iter();
+    let counts = found.filter(|wrong| is_about(wrong, &one.code) || !before.contains(wrong));
+    let mut wrong: Vec<WrongField> =
+        counts.map(|wrong| WrongField::new(field(&wrong, one), wrong.to_string())).collect();
+    if let Way::Measure(code) = &one.way
+        && let Some(measure) = offers::measure(code).filter(|measure| measure.unit != one.unit)
+    {
+        let unit = measure.unit.label();
+        wrong.push(WrongField::new("unit", format!("Select {unit}: that is what {:?} is counted in", measure.name)));
+    }
+    wrong
+}
+
+fn is_about(wrong: &WrongIndicator, own: &IndicatorCode) -> bool {
+    match wrong {
+        WrongIndicator::SameCode { code }
+        | WrongIndicator::NoName { code }
+        | WrongIndicator::NoDefinition { code }
+        | WrongIndicator::NotACode { code, .. }
+        | WrongIndicator::Formula { code, .. }
+        | WrongIndicator::Target { code, .. }
+        | WrongIndicator::BaselineUnit { code, .. }
+        | WrongIndicator::NoSuchOutcome { code, .. }
+        | WrongIndicator::NoPublicOutcome { code } => code == own,
+        WrongIndicator::Circular { codes } => codes.iter().any(|code| code == own.as_str()),
+        WrongIndicator::NoOutcomes => false,
+    }
+}
+
+/// The field of the form at which it is said.
+fn field(wrong: &WrongIndicator, one: &Indicator) -> &'static str {
+    match wrong {
+        WrongIndicator::SameCode { .. } => "code",
+        WrongIndicator::NoName { .. } => "name",
+        WrongIndicator::NoDefinition { .. } => "definition",
+        WrongIndicator::NotACode { written, .. } if one.beside.contains(written) => "beside",
+        WrongIndicator::NotACode { .. } => "measure",
+        WrongIndicator::Formula { .. } | WrongIndicator::Circular { .. } => "sum",
+        WrongIndicator::Target { wrong: WrongTarget::ToleranceBelowNought, .. } => "tolerance",
+        WrongIndicator::Target { wrong: WrongTarget::BaseDisagrees(_), .. } => "target_of",
+        WrongIndicator::Target { .. } => "target",
+        WrongIndicator::BaselineUnit { .. } => "baseline",
+        WrongIndicator::NoSuchOutcome { .. } => "companions",
+        WrongIndicator::NoOutcomes => "kind",
+        WrongIndicator::NoPublicOutcome { .. } => "is_public",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strategy::scorecard::eleven;
+
+    fn local(code: &str, sum: &str) -> Indicator {
+        let like = eleven().remove(0);
+        Indicator { code: code.parse().unwrap(), way: Way::Formula(sum.parse().unwrap()), ..like }
+    }
+
+    #[test]
+    fn another_figure_has_another_edition_and_other_words_may_be_the_same_figure() {
+        let before = local("IND-L1", "spend.total");
+        for (after, is_same, edition, reason) in [
+            (before.clone(), false, 1, "nothing changed"),
+            (
+                Indicator { owner: "Head of Parks".into(), ..before.clone() },
+                false,
+                1,
+                "who answers for it is no definition",
+            ),
+            (Indicator { definition: "Otherwise.".into(), ..before.clone() }, false, 2, "another definition"),
+            (Indicator { definition: "Otherwise.".into(), ..before.clone() }, true, 1, "the same in other words"),
+            (Indicator { way: Way::Entered, ..before.clone() }, false, 2, "from elsewhere"),
+            (Indicator { unit: Unit::Days, ..before.clone() }, true, 2, "days are never the same as per cent"),
+        ] {
+            assert_eq!(after.following(&before, is_same).edition, edition, "{reason}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_at_its_field() {
+        let mut known = eleven();
+        known.push(local("IND-L1", "IND-L2 + 1"));
+        let public = |code: &str| {
+            let found = known.iter().find(|one| one.code.as_str() == code).unwrap();
+            Indicator { is_public: true, ..found.clone() }
+        };
+        for (one, is_new, fields, reason) in [
+            (local("IND-L3", "spend.total"), true, vec![], "nothing is wrong with it, whatever is with IND-L1"),
+            (local("IND-S1", "spend.total"), true, vec!["code"], "the code of another"),
+            (local("IND-L2", "IND-L1 + 1"), true, vec!["sum"], "round in a circle"),
+            (local("IND-L3", "spend.nothing"), true, vec!["sum"], "no such figure"),
+            (public("IND-C1"), false, vec!["is_public"], "compliance alone for everybody"),
+            (Indicator { unit: Unit::Days, ..eleven().remove(0) }, false, vec!["unit"], "a share is not in days"),
+        ] {
+            let wrong = wrong_fields(&known, &one, is_new, |code| offers::measure(code).is_some());
+            assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}: {wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_formula_of_pounds_is_asked_about_where_the_indicator_is_in_per_cent() {
+        assert_eq!(local("IND-L1", "spend.total").unit_questions(&[]).len(), 1);
+        assert!(local("IND-L1", "spend.local_share").unit_questions(&[]).is_empty());
+    }
+}
