@@ -39,6 +39,8 @@ look() {
   scripts/postgres-bin.sh >/dev/null || need "PostgreSQL 15 or later" postgresql
   scripts/chromium.sh >/dev/null || need "Chromium" chromium
   has_fonts || need "the Liberation fonts with fontconfig" fonts-liberation fontconfig
+  has soffice || need "LibreOffice Writer" libreoffice-writer-nogui
+  has pdftotext || need "the tools of poppler" poppler-utils
 }
 
 install_packages() {

@@ -1,0 +1,85 @@
+//! A report of each kind, with everything that a report can hold.
+
+use domain::reports::{
+    COMMITTEE_PARTS, Cell, Content, ExemptParagraph, Exemption, Figure, FrontField, FrontLine, Report, ReportKind,
+    STRATEGY_PARTS, Section, Sentence, Series, Table,
+};
+use domain::strategy::{Quantity, Unit};
+use domain::values::{Date, Pence};
+
+pub const SECRET: &str = "Marrow Vale Haulage offered £1,234,567";
+
+pub fn day() -> Date {
+    "2026-11-21".parse().unwrap()
+}
+
+/// A report of a kind with all its parts, a list, a table longer than a page, a chart and sources.
+pub fn of(kind: ReportKind) -> Report {
+    let mut report = Report::new(kind, format!("{} of Wynmarch", kind.label()), "Wynmarch District Council", day());
+    if kind == ReportKind::Committee {
+        let value = |field: &FrontField| if *field == FrontField::KeyDecision { "Yes" } else { "Filled in" };
+        report.front = FrontField::ALL.iter().map(|field| FrontLine::new(field.label(), value(field))).collect();
+    }
+    let parts = match kind {
+        ReportKind::Committee => COMMITTEE_PARTS,
+        ReportKind::Strategy => STRATEGY_PARTS,
+        _ => &[],
+    };
+    let said = |text: &str| Content::said(Sentence::said(text).from("Register of contracts"));
+    report.sections = parts.iter().map(|part| Section::of(*part).with(said("Words & <signs>."))).collect();
+    let pieces = Section::new("Money at risk")
+        .with(Content::Paragraph(vec![
+            Sentence::said("9 waivers cost £312,000.").from("Register of waivers").at("https://example.org/waivers"),
+            Sentence::said("One claim came in.").from("Register of contracts"),
+        ]))
+        .with(Content::List(vec![Sentence::said("Train every buyer."), Sentence::said("Publish in time.")]))
+        .with(Content::Table(long_table()))
+        .with(Content::Figure(figure()))
+        .with(Content::Note(Sentence::said("Amounts leave VAT out.")));
+    report.sections.push(pieces);
+    report
+}
+
+/// The same with something in it that the public must not see.
+pub fn exempt() -> Report {
+    let mut report = of(ReportKind::Committee);
+    let exemption = |paragraph| Exemption { paragraph, reason: format!("Because {SECRET}") };
+    let prices = Section::new("Prices")
+        .with(Content::said(Sentence::said("Three firms tendered.")))
+        .with_exempt(Content::said(Sentence::said(SECRET).from(SECRET)), exemption(ExemptParagraph::Business));
+    let advice = Section { exempt: Some(exemption(ExemptParagraph::Privilege)), ..Section::new(SECRET) };
+    report.sections.extend([prices, advice.with(Content::said(Sentence::said(SECRET)))]);
+    report
+}
+
+fn long_table() -> Table {
+    let mut table = Table::new("Spend by supplier", &["Supplier", "Spend", "Ends on", "Score"]);
+    for number in 1..=80 {
+        let spend = Quantity::pounds(Pence::new(number * 1_000_00));
+        table.rows.push(vec![
+            Cell::text(format!("Supplier {number}")),
+            Cell::Number(spend),
+            Cell::day((number % 2 == 0).then(day)),
+            Cell::NotMeasured,
+        ]);
+    }
+    table.note = Some(Sentence::said("Suppliers of the last year.").from("Payment lines"));
+    table
+}
+
+pub fn figure() -> Figure {
+    let values = |numbers: [Option<i64>; 4]| numbers.map(|number| number.map(Quantity::count)).to_vec();
+    Figure {
+        title: "Waivers by year".into(),
+        summary: "Waivers fell from 24 to 9, with one year not measured.".into(),
+        unit: Unit::Count,
+        labels: ["2022-23", "2023-24", "A year with a label that is far too long to stand before its bar", "2025-26"]
+            .map(String::from)
+            .to_vec(),
+        series: vec![
+            Series { name: "Granted".into(), values: values([Some(24), None, Some(11), Some(9)]) },
+            Series { name: "Change".into(), values: values([Some(0), Some(-8), Some(3), None]) },
+        ],
+        note: Some(Sentence::said("2023-24 was not measured.").from("Register of waivers")),
+    }
+}
