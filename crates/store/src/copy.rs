@@ -100,6 +100,7 @@ tables! {
     "procedure_rules_lists" law::list, true;
     "law_settings" law::settings, true;
     "records" records, true;
+    "survey_replies" crate::surveys::row, false;
 }
 
 async fn export_rows<E>(

@@ -23,6 +23,7 @@ pub mod scratch;
 pub mod spend;
 pub mod strategy;
 pub mod suppliers;
+pub mod surveys;
 pub mod trail;
 
 pub use connection::{Reads, Store, WriteTx};

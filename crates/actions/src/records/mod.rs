@@ -1,5 +1,7 @@
 //! Records that are kept whole: another version of one, with its entry in the trail.
 
 mod keep;
+mod take_out;
 
 pub use keep::{Keeping, SEEN, keep, keep_in, next_number};
+pub use take_out::take_out_in;

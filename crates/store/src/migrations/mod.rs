@@ -14,6 +14,7 @@ mod m0008_publication;
 mod m0009_feeds;
 mod m0010_law;
 mod m0011_records;
+mod m0012_survey_replies;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_feeds::Migration),
             Box::new(m0010_law::Migration),
             Box::new(m0011_records::Migration),
+            Box::new(m0012_survey_replies::Migration),
         ]
     }
 }

@@ -2,7 +2,9 @@
 
 mod read;
 pub(crate) mod row;
+mod take_out;
 mod write;
 
 pub use read::{Contents, all, contents, highest, newest, one, versions};
+pub use take_out::take_out;
 pub use write::{Put, put};

@@ -45,6 +45,8 @@ pub async fn put<T: Record>(
         .one(tx.db())
         .await?;
     let last = counting.as_ref().map_or(0, |row| row.version);
+    // A record that was taken out goes on after its last version.
+    let before = if counting.is_some() { last } else { last_version::<T>(tx, council, &key).await? };
     if seen.is_some_and(|seen| i64::from(seen) != last) {
         return Ok(None);
     }
@@ -61,7 +63,7 @@ pub async fn put<T: Record>(
         noun: Set(T::NOUN.to_owned()),
         number: Set(key.parse().ok()),
         key: Set(key),
-        version: Set(last + 1),
+        version: Set(before + 1),
         content: Set(content.clone()),
         why: Set(why.to_owned()),
         made_by: Set(actor_number(scope.actor())),
@@ -70,6 +72,19 @@ pub async fn put<T: Record>(
         ..Default::default()
     };
     let id = row.insert(tx.db()).await?.id;
-    let version = u32::try_from(last + 1).unwrap_or(u32::MAX);
+    let version = u32::try_from(before + 1).unwrap_or(u32::MAX);
     Ok(Some(Put { id, version, before: counting.map(|row| row.content), content }))
+}
+
+async fn last_version<T: Record>(tx: &WriteTx, council: i64, key: &str) -> Result<i64, StoreFailure> {
+    let last: Option<Option<i64>> = row::Entity::find()
+        .filter(Column::CouncilId.eq(council))
+        .filter(Column::Noun.eq(T::NOUN))
+        .filter(Column::Key.eq(key))
+        .select_only()
+        .column_as(Column::Version.max(), "last")
+        .into_tuple()
+        .one(tx.db())
+        .await?;
+    Ok(last.flatten().unwrap_or(0))
 }
