@@ -14,6 +14,7 @@ pub mod procurements;
 mod source;
 pub mod strategy;
 pub mod supplier_facts;
+pub mod survey_answers;
 mod text;
 mod workbook;
 

@@ -32,6 +32,14 @@ impl From<Vec<WrongField>> for Failure {
     }
 }
 
+/// Nothing, where nothing is wrong.
+///
+/// # Errors
+/// [`Failure::Invalid`] with what must be mended.
+pub(crate) fn mended(wrong: Vec<WrongField>) -> Result<(), Failure> {
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.into()) }
+}
+
 /// Keeps a version of a record within an open write. The trail holds the version's number and the hash of what it says, so
 /// that it can be checked, while what it says stands beside the chain, where personal details can be erased.
 ///

@@ -1,0 +1,13 @@
+//! What people do with records of training: courses, who has to take them, who did, and what people can do.
+//!
+//! Sentences of the trail name courses and competences, never people: their names stand in the records alone.
+
+mod attendance;
+mod competence;
+mod course;
+mod learner;
+
+pub use attendance::{attend, take_out_attendance};
+pub use competence::{Need, change_competence, enter_competence, find_held};
+pub use course::{change_course, enter_course};
+pub use learner::{change_learner, enter_learner};
