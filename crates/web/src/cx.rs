@@ -61,6 +61,24 @@ const DONE: &[(&str, &str)] = &[
     ("procedure-rules-withdrawn", "The edition was withdrawn. It never comes into force."),
     ("list-sent", "The list was read. See what your changes would have done to it."),
     ("law-settings-saved", "The settings were saved. Rules are asked by them from now on."),
+    ("round-prepared", "The round was prepared. Invite people, then open it."),
+    ("assessor-invited", "The assessor was invited."),
+    ("assessor-released", "The assessor was released from the round."),
+    ("round-opened", "The round is open. Those who are invited can answer."),
+    ("round-closed", "The round is closed. Agree a level for each area."),
+    ("round-settled", "The round is settled. Its levels count from today."),
+    ("answer-saved", "Your answer was saved."),
+    ("level-agreed", "The level was saved."),
+    ("target-set", "The target was saved."),
+    ("action-added", "The action was added to the plan."),
+    ("action-changed", "The action was saved."),
+    ("action-merged", "The two are one action now. The other points here."),
+    ("audit-recorded", "The review was recorded. Add what it recommends."),
+    ("audit-followed-up", "The review was saved."),
+    ("outcome-kept", "It was saved."),
+    ("capacity-kept", "The days of work were saved."),
+    ("ending-set", "The end of the council was saved."),
+    ("ending-passed", "Everything that was open passed to the successor. Its history stays here."),
     ("token-withdrawn", "The token was withdrawn. Whatever reads with it is refused from now on."),
 ];
 
@@ -128,11 +146,17 @@ impl Cx {
 
     fn navigation(&self) -> Vec<NavItem> {
         let imports = self.path.starts_with("/spend/imports");
+        let strategy = ["/strategy", "/surveys", "/training"].iter().any(|start| self.path.starts_with(start));
         let sections = [
+            ("Strategy", "/strategy", Action::SeeStrategy, strategy),
             ("Spend", "/spend", Action::SeeSpend, self.path.starts_with("/spend") && !imports),
             ("Imports", "/spend/imports", Action::ImportPayments, imports),
             ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
             ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
+            ("Risks", "/risks", Action::SeeRisks, self.path.starts_with("/risks")),
+            ("Savings", "/savings", Action::SeeSavings, self.path.starts_with("/savings")),
+            ("Reports", "/reports", Action::SeeReports, self.path.starts_with("/reports")),
+            ("Library", "/library", Action::SeeStrategy, self.path.starts_with("/library")),
             ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
             ("Feeds", "/feeds", Action::ManageFeeds, self.path.starts_with("/feeds")),
             ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),

@@ -14,5 +14,6 @@ pub mod public;
 pub mod publication;
 pub mod sign_in;
 pub mod spend;
+pub mod strategy;
 pub mod suppliers;
 pub mod trail;

@@ -1,5 +1,7 @@
 //! Every address: its path, its page, and who may open it. One table.
 
+mod strategy;
+
 use crate::pages::{
     account, api, council, feeds, first_start, home, law, losses, people, plain, public, publication, sign_in, spend,
     suppliers, trail,
@@ -59,6 +61,7 @@ fn routes() -> Vec<Route> {
     all.extend(procedure_rules_routes());
     all.extend(law_settings_routes());
     all.extend(law_routes());
+    all.extend(strategy::routes());
     all
 }
 

@@ -1,5 +1,6 @@
 //! What people do about the strategy: rounds, levels, targets, the plan of action.
 
+mod bring_in;
 pub mod checks;
 pub mod editions;
 mod ground;
@@ -8,5 +9,6 @@ pub mod rounds;
 pub mod scorecard;
 mod targets;
 
+pub use bring_in::bring_in;
 pub use ground::{Ground, Heeded};
 pub use targets::set_target;

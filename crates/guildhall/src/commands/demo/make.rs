@@ -31,6 +31,7 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
         payments(guildhall, council, &invented.payment_files(council.code.as_str()), progress).await?;
         facts(guildhall, council, invented).await?;
         context(guildhall, council, invented).await?;
+        super::strategy::bring_in(guildhall, council, invented).await?;
     }
     progress.show("Looking for money that may have been lost");
     actions::jobs::run_waiting(guildhall).await?;

@@ -1,0 +1,241 @@
+//! One action: what it says, how far it is, what was done about it.
+
+use super::below_actions;
+use crate::address::Path;
+use crate::components::{Choice, FieldErrors, Link, PageFrame, Summary, SummaryRow};
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::forms::{Sent, field_errors};
+use crate::page::{Answer, go_to};
+use crate::pages::strategy::{day, edition, evidence_said, evidence_typed, history};
+use crate::parts::{Button, Filled, Form, Part, Typed, show_parts_with};
+use ::actions::Failure;
+use ::actions::records::SEEN;
+use ::actions::strategy::plan;
+use domain::access::Action;
+use domain::strategy::Book;
+use domain::strategy::actions::{ActionChange, ActionLink, ActionState, PlannedAction, PlannedActionId, likely_same};
+use domain::strategy::editions::{Edition, Editions};
+
+/// Where a link of an action leads, in words and as an address.
+fn link(book: &Book, editions: &Editions, link: &ActionLink) -> Link {
+    match link {
+        ActionLink::Index(index) => {
+            let name = editions.index(index).map_or_else(|| index.to_string(), |one| one.name.clone());
+            Link::new(&format!("Area: {name}"), &format!("/strategy/areas/{index}"))
+        }
+        ActionLink::Indicator(code) => {
+            let name = book
+                .indicators
+                .iter()
+                .find(|one| one.code.as_str() == code)
+                .map_or(code.as_str(), |one| one.name.as_str());
+            Link::new(&format!("Indicator: {name}"), &format!("/strategy/scorecard/{code}"))
+        }
+        ActionLink::Outcome(code) => {
+            let name =
+                book.outcomes.iter().find(|one| one.code == *code).map_or(code.as_str(), |one| one.name.as_str());
+            Link::new(&format!("Outcome: {name}"), "/strategy/outcomes")
+        }
+        ActionLink::Record(at) => Link::new(&at.to_string(), &format!("/{at}")),
+    }
+}
+
+fn state_said(action: &PlannedAction, cx: &Cx) -> String {
+    let late = if action.is_overdue(cx.today()) { ", overdue" } else { "" };
+    match &action.state {
+        ActionState::Done { on } => format!("Done on {}", day(*on)),
+        ActionState::Stopped { on, why } => format!("Stopped on {}: {why}", day(*on)),
+        ActionState::Merged { into, on, why } => format!("Goes on in action {into} since {}: {why}", day(*on)),
+        ActionState::Passed { on, to } => format!("Passed to {} on {}", to.as_str(), day(*on)),
+        open => format!("{}{late}, {}% done", open.label(), action.done_per_cent),
+    }
+}
+
+fn summary(edition: &Edition, action: &PlannedAction, cx: &Cx) -> Summary {
+    let text = |text: &str| if text.trim().is_empty() { "Not said yet".to_owned() } else { text.to_owned() };
+    let mut rows = vec![
+        SummaryRow::new("How far", state_said(action, cx)),
+        SummaryRow::new("What we do for it", text(&action.how)),
+        SummaryRow::new("Who with", text(&action.with.join("; "))),
+        SummaryRow::new("Who answers for it", text(action.owner.as_deref().unwrap_or_default())),
+        SummaryRow::new("By", action.due.map_or_else(|| "No day yet".to_owned(), day)),
+        SummaryRow::new(
+            "Days of work",
+            action.days.map_or_else(|| "Not estimated".to_owned(), |days| days.to_string()),
+        ),
+        SummaryRow::new("Kind", action.kind.label()),
+        SummaryRow::new("Added", day(action.added)),
+    ];
+    if let Some(level) = action.to_level {
+        rows.push(SummaryRow::new("Leads to", edition.levels.name(level)));
+    }
+    if !action.effect.trim().is_empty() {
+        rows.push(SummaryRow::new("What came of it", &action.effect));
+    }
+    if let Some(origin) = &action.origin {
+        rows.push(SummaryRow::new("Came from", format!("action {} of {}", origin.action, origin.council.as_str())));
+    }
+    Summary::new(rows)
+}
+
+fn shows<'f>(filled: Filled<'f>) -> Vec<crate::parts::Field> {
+    vec![
+        filled.text("evidence", "What shows it?"),
+        filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
+    ]
+}
+
+fn steps(book: &Book, action: &PlannedAction, seen: u32, filled: Filled<'_>) -> Vec<Part> {
+    let address = |step: &str| format!("/strategy/actions/{}/step/{step}", action.id);
+    let form = |step: &str, heading: &str, button: &str, fields| {
+        Form::new(address(step), button, fields)
+            .headed(heading)
+            .with(SEEN, seen.to_string())
+            .looking("govuk-button--secondary")
+    };
+    match action.state {
+        ActionState::Planned | ActionState::UnderWay => {
+            let mut report = vec![filled.number("done_per_cent", "How much of it is done?").suffix("%")];
+            report.extend(shows(filled));
+            let mut finish = vec![filled.text("effect", "What came of it, also where it failed?")];
+            finish.extend(shows(filled));
+            let why = || filled.text("why", "Why?");
+            let moved = vec![
+                filled.day("due", "By which day now?"),
+                filled.line("owner", "Who answers for it now?").hint("May be left empty"),
+                why(),
+            ];
+            let mut parts = vec![
+                Part::form(form("report", "Say how far it is", "Save how far it is", report)),
+                Part::form(form("finish", "It is done", "Save that it is done", finish)),
+                Part::form(form("move", "Another day or another person", "Save the change", moved)),
+                Part::form(form("stop", "Stop it", "Stop it", vec![why()])),
+            ];
+            parts.extend(merge_form(book, action, filled));
+            parts
+        }
+        ActionState::Done { .. } | ActionState::Stopped { .. } => {
+            vec![Part::form(form("reopen", "Go on with it", "Open it again", Vec::new()))]
+        }
+        ActionState::Merged { .. } | ActionState::Passed { .. } => Vec::new(),
+    }
+}
+
+fn merge_form(book: &Book, action: &PlannedAction, filled: Filled<'_>) -> Option<Part> {
+    let near: Vec<PlannedActionId> = likely_same(&book.actions)
+        .into_iter()
+        .filter_map(|same| match (same.first == action.id, same.second == action.id) {
+            (true, _) => Some(same.second),
+            (_, true) => Some(same.first),
+            _ => None,
+        })
+        .collect();
+    if near.is_empty() {
+        return None;
+    }
+    let choice = |id: &PlannedActionId| {
+        let other = book.actions.iter().find(|one| one.id == *id)?;
+        Some(Choice::new(&id.to_string(), &format!("{}: {}", other.what, other.how)))
+    };
+    let fields = vec![
+        filled.radios("other", "Which action says the same?", near.iter().filter_map(choice).collect()),
+        filled.text("why", "Why are the two one?"),
+    ];
+    let form = Form::new(format!("/strategy/actions/{}/merge", action.id), "Make them one", fields)
+        .headed("Said twice")
+        .saying("This action keeps the links, partners and evidence of both. The other stays, and points here.")
+        .looking("govuk-button--secondary");
+    Some(Part::form(form))
+}
+
+async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
+    let scope = cx.scope_for(Action::SeeStrategy)?;
+    let facts = store::strategy::facts(&cx.guildhall().store, &scope, cx.today()).await?;
+    let kept = store::records::one::<PlannedAction>(&cx.guildhall().store, &scope, &id.to_string()).await?;
+    let kept = kept.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))?;
+    let (action, editions) = (&kept.record, facts.book.editions());
+    let edition = edition(&facts, &editions)?;
+    let mut parts = Vec::new();
+    let may = cx.may(Action::EditStrategy);
+    if may && action.state.is_open() {
+        let change = Link::new("Change what it says", &format!("/strategy/actions/{id}/change"));
+        parts.push(Part::Buttons(vec![Button { link: change, secondary: true }]));
+    }
+    parts.push(Part::Summary(summary(edition, action, &cx)));
+    let missing = action.missing();
+    if !missing.is_empty() && may {
+        parts.push(Part::Small("Still to be filled in".to_owned()));
+        parts.push(Part::Bullets(missing.into_iter().map(str::to_owned).collect()));
+    }
+    if !action.links.is_empty() {
+        parts.push(Part::Small("What it serves or belongs to".to_owned()));
+        parts.push(Part::Links(action.links.iter().map(|one| link(&facts.book, &editions, one)).collect()));
+    }
+    if !action.evidence.is_empty() {
+        parts.push(Part::Small("What shows it".to_owned()));
+        parts.push(Part::Bullets(action.evidence.iter().map(evidence_said).collect()));
+    }
+    if may {
+        parts.extend(steps(&facts.book, action, kept.number, Filled { sent: &sent, errors: &errors }));
+    }
+    parts.push(Part::Table(history::<PlannedAction>(&cx, &id.to_string()).await?));
+    let frame = PageFrame { breadcrumbs: below_actions(), ..cx.frame(&action.what) };
+    show_parts_with(frame, parts, errors)
+}
+
+/// The page.
+pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
+    page(cx, id, Sent::default(), FieldErrors::default()).await
+}
+
+fn read(step: &str, sent: &Sent, cx: &Cx) -> Result<Option<ActionChange>, FieldErrors> {
+    let mut typed = Typed::new(sent);
+    let evidence = evidence_typed(sent.text("evidence"), sent.text("found_at"), "", cx.today()).unwrap_or_default();
+    let change = match step {
+        "report" => {
+            let done_per_cent = typed.value("done_per_cent", "Enter from 0 to 100").unwrap_or(0);
+            ActionChange::Report { done_per_cent, evidence }
+        }
+        "finish" => ActionChange::Finish { effect: typed.text("effect"), evidence },
+        "stop" => ActionChange::Stop { why: typed.text("why") },
+        "reopen" => ActionChange::Reopen,
+        "move" => {
+            let owner = Some(typed.text("owner")).filter(|owner| !owner.is_empty());
+            ActionChange::Move { due: typed.day("due"), owner, why: typed.text("why") }
+        }
+        _ => return Ok(None),
+    };
+    if typed.is_wrong() { Err(typed.errors) } else { Ok(Some(change)) }
+}
+
+/// Takes a step.
+pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> Answer {
+    let change = match read(&step, &sent, &cx) {
+        Ok(Some(change)) => change,
+        Ok(None) => return Err(PageFailure::not_found().framed(cx.frame(""))),
+        Err(errors) => return page(cx, id, sent, errors).await,
+    };
+    let seen = sent.text(SEEN).parse().unwrap_or(0);
+    let came = plan::step(cx.guildhall(), &cx.scope()?, (PlannedActionId::new(id), seen), change).await;
+    done(cx, id, sent, came, "action-changed").await
+}
+
+/// Merges another action into this one.
+pub async fn merge(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
+    let other = PlannedActionId::new(sent.text("other").parse().unwrap_or(0));
+    let (scope, keep) = (cx.scope()?, PlannedActionId::new(id));
+    let came = plan::merge(cx.guildhall(), &scope, keep, other, sent.text("why")).await;
+    done(cx, id, sent, came, "action-merged").await
+}
+
+async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>, code: &str) -> Answer {
+    match came {
+        Ok(()) => go_to(&format!("/strategy/actions/{id}?done={code}")),
+        Err(failure @ Failure::Invalid(_)) => {
+            let errors = field_errors(failure)?;
+            page(cx, id, sent, errors).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}

@@ -1,0 +1,301 @@
+//! One area: what it is, its levels side by side, what the facts say, its target, the actions that lead there.
+
+use super::{below_strategy, day, level_choices};
+use crate::address::Path;
+use crate::components::{Cell, FieldErrors, Link, PageFrame, Summary, SummaryRow};
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::forms::{Sent, field_errors};
+use crate::page::{Answer, go_to};
+use crate::parts::form::Fields;
+use crate::parts::{Filled, Form, Part, Typed, show_parts_with, table};
+use actions::Failure;
+use actions::strategy::Heeded;
+use domain::access::Action;
+use domain::strategy::actions::PlannedAction;
+use domain::strategy::checks::{CheckState, Proposal, propose};
+use domain::strategy::editions::{Edition, Index, IndexRef, Level, LocalWording, trend};
+use domain::strategy::rounds::{Agreed, AskedTarget, Target, agreed_levels, points};
+use domain::strategy::{Book, library};
+use domain::values::SubjectRef;
+use store::strategy::Facts;
+
+/// The noun under which documents are tagged with an area, or with a level of it.
+const AREAS: &str = "areas";
+
+fn not_found(cx: &Cx) -> PageFailure {
+    PageFailure::not_found().framed(cx.frame(""))
+}
+
+fn wording(book: &Book, edition: &Edition) -> Vec<LocalWording> {
+    book.wording.iter().filter(|one| one.edition == edition.code).map(|one| one.wording.clone()).collect()
+}
+
+/// The levels side by side, with what is so at each.
+fn side_by_side(
+    edition: &Edition,
+    index: &Index,
+    local: &[LocalWording],
+    current: Option<Level>,
+    target: Option<Level>,
+) -> Part {
+    let row = |level: Level| {
+        let mark = match (current == Some(level), target == Some(level)) {
+            (true, true) => "Where we are and want to be",
+            (true, false) => "Where we are",
+            (false, true) => "Where we want to be",
+            (false, false) => "",
+        };
+        let own =
+            local.iter().filter(|one| one.index == index.code && one.level == Some(level)).max_by_key(|one| one.on);
+        let own = own.map_or_else(String::new, |one| format!("{} ({})", one.text, one.source));
+        let mut cells = vec![
+            Cell::new(edition.levels.name(level)),
+            Cell::new(mark),
+            Cell::new(index.statement(level).unwrap_or_default()),
+        ];
+        if local.iter().any(|one| one.index == index.code) {
+            cells.push(Cell::new(own));
+        }
+        cells
+    };
+    let mut head = vec!["Level", "", "What is so"];
+    if local.iter().any(|one| one.index == index.code) {
+        head.push("In the wording that the council brought in");
+    }
+    Part::Table(table("The levels", &head, edition.levels.all().map(row).collect()))
+}
+
+/// What the facts say, check by check.
+pub fn facts_parts(edition: &Edition, proposal: &Proposal<'_>) -> Vec<Part> {
+    let mut parts = vec![Part::heading("What the facts say"), Part::Text(proposal.said(&edition.levels))];
+    if let Some(next) = proposal.next_missing() {
+        parts.push(Part::Inset(format!("The next missing fact: {}", next.said())));
+    }
+    if proposal.answers.is_empty() {
+        return parts;
+    }
+    let row = |one: &domain::strategy::checks::CheckAnswer<'_>| {
+        let state = if one.state == CheckState::FallsShort { "Not yet" } else { one.state.label() };
+        vec![
+            Cell::new(edition.levels.name(one.check.level)),
+            Cell::new(one.said()).to(format!("/strategy/checks/{}", one.check.code)),
+            Cell::new(state),
+            Cell::new(&one.reading.source),
+        ]
+    };
+    let rows = proposal.answers.iter().map(row).collect();
+    parts.push(Part::Table(table("The checks", &["Level", "Check", "How it came out", "Source"], rows)));
+    parts.push(Part::text("The checks are Guildhall's or the council's own, not those of whoever drew up the edition. They propose, and people agree."));
+    parts
+}
+
+fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>, state: &str) -> Part {
+    let name = |level: Level| edition.levels.name(level).to_owned();
+    let mut rows = vec![SummaryRow::new(
+        "Where we are",
+        agreed.map_or_else(
+            || "Not assessed yet".to_owned(),
+            |one| format!("{}, agreed on {}", name(one.level), day(one.on)),
+        ),
+    )];
+    if let Some(agreed) = agreed {
+        rows.push(SummaryRow::new("Why", &agreed.why));
+        let spread = agreed.spread.points().map_or_else(
+            || "Nobody answered".to_owned(),
+            |points| {
+                let ends = agreed.spread.low().zip(agreed.spread.high());
+                let ends =
+                    ends.map_or_else(String::new, |(low, high)| format!(", from {} to {}", name(low), name(high)));
+                format!("{points} levels apart over {} answers{ends}", agreed.spread.answers())
+            },
+        );
+        rows.push(SummaryRow::new("Spread of the answers", spread));
+    }
+    rows.push(SummaryRow::new(
+        "Where we want to be",
+        target.map_or_else(
+            || "Not chosen yet".to_owned(),
+            |one| format!("{} by {}. {}", name(one.level), day(one.by), one.why),
+        ),
+    ));
+    rows.push(SummaryRow::new("On the way", state));
+    Part::Summary(Summary::new(rows))
+}
+
+fn trend_part(
+    facts: &Facts,
+    editions: &domain::strategy::editions::Editions,
+    edition: &Edition,
+    reference: &IndexRef,
+) -> Option<Part> {
+    let found = trend(editions, reference, &points(&facts.book.rounds, &facts.book.agreed));
+    if found.points.is_empty() {
+        return None;
+    }
+    let name = |at: &IndexRef, level: Level| {
+        editions.get(&at.edition).map_or_else(String::new, |edition| edition.levels.name(level).to_owned())
+    };
+    let mut rows: Vec<Vec<Cell>> = found
+        .points
+        .iter()
+        .map(|point| {
+            vec![
+                Cell::new(day(point.on)),
+                Cell::new(name(&point.index, point.level)),
+                Cell::new(point.index.to_string()),
+            ]
+        })
+        .collect();
+    for gap in &found.breaks {
+        let said = format!(
+            "{} follows {} here: {}. Levels before and after are not compared",
+            gap.after,
+            gap.before,
+            gap.mapping.label().to_lowercase()
+        );
+        rows.push(vec![Cell::new(day(gap.on)), Cell::new("Break"), Cell::new(said)]);
+    }
+    let change = match found.change {
+        Some(0) => "No change since the round before".to_owned(),
+        Some(steps) if steps > 0 => format!("Up by {steps} since the round before"),
+        Some(steps) => format!("Down by {} since the round before", -steps),
+        None => format!("How it went, by the {}", edition.name),
+    };
+    Some(Part::Table(table(&change, &["Agreed on", "Level", "Area"], rows)))
+}
+
+fn actions_part(cx: &Cx, book: &Book, edition: &Edition, reference: &IndexRef) -> Vec<Part> {
+    let here = book.actions.iter().filter(|action| action.indices().any(|index| index == reference));
+    let row = |action: &PlannedAction| {
+        let to = action.to_level.map_or_else(String::new, |level| edition.levels.name(level).to_owned());
+        vec![
+            Cell::new(&action.what).to(format!("/strategy/actions/{}", action.id)),
+            Cell::new(&action.how),
+            Cell::new(to),
+            Cell::new(action.owner.as_deref().unwrap_or("Nobody yet")),
+            Cell::new(action.due.map_or_else(|| "No day yet".to_owned(), day)),
+            Cell::new(if action.is_overdue(cx.today()) { "Overdue" } else { action.state.label() }),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = here.map(row).collect();
+    let mut parts = Vec::new();
+    if rows.is_empty() {
+        parts.push(Part::heading("How we get there"));
+        parts.push(Part::text("No action leads here yet."));
+    } else {
+        let head = ["What to reach", "What we do", "Leads to", "Who answers for it", "By", "How far"];
+        parts.push(Part::Table(table("How we get there", &head, rows)));
+    }
+    if cx.may(Action::EditStrategy) {
+        let address = format!("/strategy/actions/new?area={reference}");
+        parts.push(Part::Way(String::new(), Link::new("Add an action for this area", &address)));
+    }
+    parts
+}
+
+/// Documents that help with the area, those for its next level first.
+fn help(book: &Book, reference: &IndexRef, current: Option<Level>, today: domain::values::Date) -> Option<Part> {
+    let next = current.map_or(1, |level| level.number() + 1);
+    let ids = [format!("{}/{next}", reference.index), reference.index.to_string(), reference.to_string()];
+    let mut links: Vec<Link> = Vec::new();
+    for subject in ids.iter().filter_map(|id| SubjectRef::new(AREAS, id).ok()) {
+        for one in library::about(&book.documents, &subject, today) {
+            let link = Link::new(&one.title, &format!("/library/{}", one.code));
+            if !links.contains(&link) {
+                links.push(link);
+            }
+        }
+    }
+    (!links.is_empty()).then_some(Part::Links(links))
+}
+
+fn target_form(edition: &Edition, index: &Index, action: &str, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let choices = level_choices(edition, |level| index.statement(level));
+    let fields = vec![
+        filled.radios("level", "Which level do you want the area to have?", choices),
+        filled.day("by", "By which day?"),
+        filled.text("why", "Why this level and this day?").hint("For example what matters most to the council, who can do it, what it costs. A low target can be quite right"),
+    ];
+    let mut form = Form::new(action, "Save the target", fields).headed("Where we want to be");
+    if !heed.is_empty() {
+        parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));
+        parts.push(Part::Bullets(heed.to_vec()));
+        form = form.with("confirmed", "yes");
+        form.button = "Save all the same".to_owned();
+    }
+    parts.push(Part::form(form));
+    parts
+}
+
+/// The page, with what was sent of a target and is wrong with it.
+async fn page(cx: Cx, at: &IndexRef, sent: Option<Sent>, errors: FieldErrors, heed: &[String]) -> Answer {
+    let facts = store::strategy::facts(&cx.guildhall().store, &cx.scope_for(Action::SeeStrategy)?, cx.today()).await?;
+    let editions = facts.book.editions();
+    let edition = editions.get(&at.edition).ok_or_else(|| not_found(&cx))?;
+    let index = edition.index(&at.index).ok_or_else(|| not_found(&cx))?;
+    let book = &facts.book;
+    let settled = book.settled(&edition.code);
+    let agreed = settled.and_then(|round| agreed_levels(round, &book.agreed).get(&index.code).copied());
+    let target = book.target(at);
+    let state = domain::strategy::rounds::target_state(agreed.map(|one| one.level), target, facts.today);
+    let checks = book.checks(&editions, edition);
+    let proposal = propose(at, &checks, &facts.readings);
+    let mut parts = vec![Part::text(&index.what), Part::text(&index.why)];
+    parts.push(standing(edition, agreed, target, state.label()));
+    let (current, wanted) = (agreed.map(|one| one.level), target.map(|one| one.level));
+    parts.push(side_by_side(edition, index, &wording(book, edition), current, wanted));
+    parts.extend(facts_parts(edition, &proposal));
+    parts.extend(actions_part(&cx, book, edition, at));
+    if let Some(links) = help(book, at, current, facts.today) {
+        parts.extend([Part::heading("What can help"), links]);
+    }
+    parts.extend(trend_part(&facts, &editions, edition, at));
+    if cx.may(Action::SettleStrategy) {
+        let known = Fields::default()
+            .maybe("level", target.map(|one| one.level))
+            .day("by", target.map(|one| one.by))
+            .maybe("why", target.map(|one| one.why.clone()))
+            .sent();
+        let sent = sent.unwrap_or(known);
+        let filled = Filled { sent: &sent, errors: &errors };
+        let address = format!("/strategy/areas/{}/{}/target", at.edition, at.index);
+        parts.extend(target_form(edition, index, &address, filled, heed));
+    }
+    parts.push(Part::text(&edition.attribution));
+    let frame = PageFrame { breadcrumbs: below_strategy(), ..cx.frame(&index.name) };
+    show_parts_with(frame, parts, errors)
+}
+
+fn reference(cx: &Cx, (edition, index): &(String, String)) -> Result<IndexRef, PageFailure> {
+    format!("{edition}/{index}").parse().map_err(|_| not_found(cx))
+}
+
+/// The page.
+pub async fn open(cx: Cx, Path(at): Path<(String, String)>) -> Answer {
+    let at = reference(&cx, &at)?;
+    page(cx, &at, None, FieldErrors::default(), &[]).await
+}
+
+/// Takes a target.
+pub async fn send(cx: Cx, Path(at): Path<(String, String)>, sent: Sent) -> Answer {
+    let at = reference(&cx, &at)?;
+    let mut typed = Typed::new(&sent);
+    let level = typed.maybe::<u8>("level", "Select one of the levels").and_then(Level::new);
+    let by = typed.day("by");
+    let asked = AskedTarget { level, by, why: typed.text("why") };
+    if typed.is_wrong() {
+        let errors = typed.errors;
+        return page(cx, &at, Some(sent), errors, &[]).await;
+    }
+    match actions::strategy::set_target(cx.guildhall(), &cx.scope()?, &at, &asked, sent.ticked("confirmed")).await {
+        Ok(Heeded::Saved) => go_to(&format!("/strategy/areas/{}/{}?done=target-set", at.edition, at.index)),
+        Ok(Heeded::ThinkAbout(heed)) => page(cx, &at, Some(sent), FieldErrors::default(), &heed).await,
+        Err(failure @ Failure::Invalid(_)) => {
+            let errors = field_errors(failure)?;
+            page(cx, &at, Some(sent), errors, &[]).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}

@@ -1,0 +1,5 @@
+//! Audit reviews and their recommendations.
+
+pub mod list;
+pub mod record;
+pub mod show;

@@ -1,0 +1,208 @@
+//! The strategy at a glance: where the council stands, where it wants to be, how it gets there, and what is next.
+
+use super::{day, edition, facts};
+use crate::charts::{Chart, Kind, Label, Series, Unit};
+use crate::components::{Cell, Link};
+use crate::cx::Cx;
+use crate::page::Answer;
+use crate::parts::{Button, KeyFigure, Part, show_parts, table};
+use domain::access::Action;
+use domain::strategy::editions::{Edition, Level};
+use domain::strategy::rounds::{Round, RoundState, TargetState};
+use domain::strategy::{AreaLevel, Book, LevelsAnswer};
+use store::strategy::Facts;
+
+/// The most areas in one drawing that can still be read.
+const DRAWN_MOST: usize = 20;
+
+/// What to do next: a sentence and where.
+fn next(cx: &Cx, book: &Book, edition: &Edition, levels: &LevelsAnswer) -> (String, Link) {
+    let may_settle = cx.may(Action::SettleStrategy);
+    if let Some(round) = book.under_way(&edition.code) {
+        let address = format!("/strategy/rounds/{}", round.id);
+        let said = match round.state {
+            RoundState::Closed { .. } => format!("{} is closed: agree the levels.", round.name),
+            _ => format!("{} is open.", round.name),
+        };
+        return (said, Link::new("Go to the round", &address));
+    }
+    let planned = book.rounds.iter().rev().find(|round| round.state == RoundState::Planned);
+    if let Some(round) = planned.filter(|_| may_settle) {
+        let address = format!("/strategy/rounds/{}", round.id);
+        return (
+            format!("{} is being prepared: invite people and open it.", round.name),
+            Link::new("Go to the round", &address),
+        );
+    }
+    let is_assessed = levels.areas.iter().any(|area| area.level.is_some());
+    if !is_assessed && may_settle {
+        let said = "Nobody has said yet where the council stands. Begin with a round of assessment.".to_owned();
+        return (said, Link::new("Prepare a round", "/strategy/rounds/new"));
+    }
+    let missing = levels.areas.iter().find(|area| area.level.is_some() && area.target.is_none());
+    if let Some(area) = missing.filter(|_| may_settle) {
+        let address = format!("/strategy/areas/{}/{}", edition.code, area.code);
+        return (format!("{} has no target yet.", area.name), Link::new("Choose where it shall be", &address));
+    }
+    if book.actions.iter().all(|action| !action.state.is_open()) && cx.may(Action::EditStrategy) {
+        let said = "No action is open. Write down how the council gets to its targets.".to_owned();
+        return (said, Link::new("Add an action", "/strategy/actions/new"));
+    }
+    ("The plan is under way.".to_owned(), Link::new("See the actions", "/strategy/actions"))
+}
+
+fn state_said(area: &AreaLevel) -> String {
+    match (&area.target, area.date) {
+        (Some(target), Some(by)) => format!("{target} by {}", day(by)),
+        _ => "Not chosen".to_owned(),
+    }
+}
+
+fn row(edition: &Edition, book: &Book, area: &AreaLevel) -> Vec<Cell> {
+    let helps = |action: &&domain::strategy::actions::PlannedAction| {
+        action.indices().any(|index| index.edition == edition.code && index.index.as_str() == area.code)
+    };
+    let open = book.actions.iter().filter(|action| action.state.is_open()).filter(helps).count();
+    let spread = area.spread.map_or_else(String::new, |points| points.to_string());
+    vec![
+        Cell::new(&area.name).to(format!("/strategy/areas/{}/{}", edition.code, area.code)),
+        Cell::new(area.level.as_deref().unwrap_or("Not assessed")),
+        Cell::new(area.proposed.as_deref().unwrap_or("Do not say")),
+        Cell::new(state_said(area)),
+        Cell::new(area.state.label()),
+        Cell::number(spread),
+        Cell::number(open.to_string()),
+    ]
+}
+
+fn themes(edition: &Edition, book: &Book, levels: &LevelsAnswer) -> Vec<Part> {
+    let mut parts = Vec::new();
+    // Enablers stand last: the base on which the themes rest.
+    let ordered =
+        edition.themes.iter().filter(|theme| !theme.enables).chain(edition.themes.iter().filter(|theme| theme.enables));
+    for theme in ordered {
+        let rows: Vec<Vec<Cell>> =
+            levels.areas.iter().filter(|area| area.theme == theme.name).map(|area| row(edition, book, area)).collect();
+        if !rows.is_empty() {
+            let head = [
+                "Area",
+                "Where we are",
+                "The facts say",
+                "Where we want to be",
+                "On the way",
+                "#Spread of answers",
+                "#Open actions",
+            ];
+            parts.push(Part::Table(table(&theme.name, &head, rows)));
+        }
+    }
+    parts
+}
+
+/// Levels and targets as a drawing.
+fn drawing(edition: &Edition, levels: &LevelsAnswer) -> Option<Part> {
+    let number = |level: Option<Level>| level.map(|level| i64::from(level.number()));
+    let areas: Vec<&AreaLevel> = levels.areas.iter().take(DRAWN_MOST).collect();
+    if areas.iter().all(|area| area.level_number.is_none() && area.target_number.is_none()) {
+        return None;
+    }
+    let names: Vec<String> =
+        edition.levels.all().map(|level| format!("{level} {}", edition.levels.name(level))).collect();
+    let label = |area: &&AreaLevel| {
+        let address = format!("/strategy/areas/{}/{}", edition.code, area.code);
+        Label::new(&area.name).short(&area.code).to(&address)
+    };
+    let reached = areas.iter().filter(|area| area.state == TargetState::Met).count();
+    let chart = Chart {
+        id: "levels".into(),
+        title: "Levels and targets".into(),
+        summary: format!("{reached} of {} areas are where the council wants them to be.", areas.len()),
+        kind: Kind::Columns,
+        unit: Unit::Count,
+        labels: areas.iter().map(label).collect(),
+        series: vec![
+            Series::new("Where we are", areas.iter().map(|area| number(area.level_number)).collect()),
+            Series::new("Where we want to be", areas.iter().map(|area| number(area.target_number)).collect()),
+        ],
+        first_heading: "Area".into(),
+    };
+    let made = format!("The levels are counted from the lowest: {}.", names.join(", "));
+    Some(Part::Figure(Box::new(chart.figure().made(&made).source(&levels.attribution))))
+}
+
+fn figures(facts: &Facts, levels: &LevelsAnswer) -> Part {
+    let (book, today) = (&facts.book, facts.today);
+    let assessed = levels.areas.iter().filter(|area| area.level.is_some()).count();
+    let met = levels.areas.iter().filter(|area| area.state == TargetState::Met).count();
+    let open = book.actions.iter().filter(|action| action.state.is_open()).count();
+    let late = book.actions.iter().filter(|action| action.is_overdue(today)).count();
+    let recommended = domain::strategy::actions::overdue(&book.reviews, today).len();
+    let figure = |label: &str, number: String, note: String, href: &str| KeyFigure {
+        label: label.to_owned(),
+        number,
+        note,
+        href: href.to_owned(),
+        unknown: false,
+    };
+    Part::Figures(vec![
+        figure("Areas at their target", format!("{met} of {assessed}"), "of those assessed".to_owned(), ""),
+        figure("Open actions", open.to_string(), format!("{late} overdue"), "/strategy/actions"),
+        figure("Audit recommendations overdue", recommended.to_string(), String::new(), "/strategy/audits"),
+    ])
+}
+
+fn ways(cx: &Cx) -> Vec<Link> {
+    let mut links = vec![
+        Link::new("Rounds of assessment", "/strategy/rounds"),
+        Link::new("Action plan", "/strategy/actions"),
+        Link::new("Balanced scorecard", "/strategy/scorecard"),
+        Link::new("Strategy document", "/reports/strategy"),
+        Link::new("Audit reviews", "/strategy/audits"),
+        Link::new("Outcomes, principles and values of the council", "/strategy/outcomes"),
+        Link::new("Days of work for the plan", "/strategy/capacity"),
+        Link::new("Checks against facts", "/strategy/checks"),
+        Link::new("Editions of maturity models", "/strategy/editions"),
+        Link::new("Surveys", "/surveys"),
+        Link::new("Training", "/training"),
+    ];
+    if cx.may(Action::SettleStrategy) {
+        links.push(Link::new("Bring in earlier rounds and scorecards", "/strategy/import"));
+        links.push(Link::new("When the council ends", "/strategy/ending"));
+    }
+    links
+}
+
+/// The last round that was settled, in words.
+fn basis(round: Option<&Round>, edition: &Edition) -> String {
+    match round.map(|round| (&round.name, &round.state)) {
+        Some((name, RoundState::Settled { on })) => {
+            format!("Levels as agreed in {name} on {}, by the {}.", day(*on), edition.name)
+        }
+        _ => format!("No level is agreed yet. The council assesses itself by the {}.", edition.name),
+    }
+}
+
+/// The page.
+pub async fn open(cx: Cx) -> Answer {
+    let facts = facts(&cx).await?;
+    let editions = facts.book.editions();
+    let edition = edition(&facts, &editions)?;
+    let levels = facts.book.levels(&editions, edition, &facts.readings, facts.today);
+    let (said, link) = next(&cx, &facts.book, edition, &levels);
+    let mut parts = Vec::new();
+    if !facts.book.settings.aim.is_empty() {
+        parts.push(Part::Inset(facts.book.settings.aim.clone()));
+    }
+    parts.extend([
+        Part::text(basis(facts.book.settled(&edition.code), edition)),
+        Part::Text(said),
+        Part::Buttons(vec![Button { link, secondary: false }]),
+        figures(&facts, &levels),
+    ]);
+    parts.extend(themes(edition, &facts.book, &levels));
+    parts.push(Part::text("A target is the council's own choice: a low one is as good as a high one."));
+    parts.extend(drawing(edition, &levels));
+    parts.extend([Part::Heading("Everything about the strategy".into()), Part::Links(ways(&cx))]);
+    parts.push(Part::text(&levels.attribution));
+    show_parts(cx.frame("Strategy"), parts)
+}

@@ -1,0 +1,163 @@
+//! Agreeing one level for an area: the answers with their spread, what the facts say, the level and its reason.
+
+use super::show::facts;
+use super::{below_round, round};
+use crate::address::Path;
+use crate::components::{Cell, FieldErrors, PageFrame};
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::forms::{Sent, field_errors};
+use crate::page::{Answer as Page, go_to};
+use crate::pages::strategy::area::facts_parts;
+use crate::pages::strategy::{evidence_said, evidence_typed, level_choices};
+use crate::parts::form::Fields;
+use crate::parts::{Filled, Form, Part, show_parts_with, table};
+use ::actions::Failure;
+use ::actions::strategy::Heeded;
+use domain::access::Action;
+use domain::strategy::Book;
+use domain::strategy::checks::propose;
+use domain::strategy::editions::{Edition, Index, IndexCode, Level};
+use domain::strategy::rounds::{
+    AskedToAgree, Assessor, Round, RoundId, RoundState, Spread, agreed_levels, levels_given, spreads,
+};
+use std::collections::BTreeMap;
+
+/// How many gave each level, group by group.
+fn groups(edition: &Edition, caption: &str, groups: &BTreeMap<String, Spread>, whole: &Spread) -> Part {
+    let row = |name: &str, spread: &Spread| {
+        let mut cells = vec![Cell::new(if name.is_empty() { "Not said" } else { name })];
+        cells.extend(edition.levels.all().map(|level| Cell::number(spread.at(level).to_string())));
+        cells.push(Cell::number(spread.points().map_or_else(String::new, |points| points.to_string())));
+        cells
+    };
+    let mut rows: Vec<Vec<Cell>> = groups.iter().map(|(name, spread)| row(name, spread)).collect();
+    rows.push(row("All", whole));
+    let names: Vec<String> = edition.levels.names().iter().map(|name| format!("#{name}")).collect();
+    let mut head = vec![caption];
+    head.extend(names.iter().map(String::as_str));
+    head.push("#Spread");
+    Part::Table(table(&format!("Answers by {}", caption.to_lowercase()), &head, rows))
+}
+
+/// What each assessor said, for whoever moderates.
+fn answers(edition: &Edition, book: &Book, round: &Round, index: &Index) -> Part {
+    let all = book.answers_of(round);
+    let given = levels_given(edition, &all);
+    let invited = book.invited(round);
+    let row = |assessor: &Assessor| {
+        let answer =
+            all.iter().find(|one| one.assessor == assessor.id && one.index == index.code && one.question.is_none());
+        let level = match given.get(&(&index.code, assessor.id)) {
+            Some(Some(level)) => edition.levels.name(*level).to_owned(),
+            Some(None) => "Cannot say".to_owned(),
+            None => "No answer".to_owned(),
+        };
+        let shows: Vec<String> = answer.map(|one| one.evidence.iter().map(evidence_said).collect()).unwrap_or_default();
+        vec![
+            Cell::new(&assessor.name),
+            Cell::new(format!("{}, {}", assessor.department, assessor.role)),
+            Cell::new(level),
+            Cell::new(answer.map_or("", |one| one.comment.as_str())),
+            Cell::new(shows.join("; ")),
+        ]
+    };
+    let head = ["Assessor", "Department and role", "Level", "Why", "What shows it"];
+    Part::Table(table("What was answered", &head, invited.iter().map(row).collect()))
+}
+
+fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let fields = vec![
+        filled.radios("level", "Which level was agreed?", level_choices(edition, |level| index.statement(level))),
+        filled.text("why", "Why this level?").hint("So that somebody who was not there can follow it"),
+        filled.text("evidence", "What shows it?"),
+        filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
+    ];
+    let address = format!("/strategy/rounds/{}/agree/{}/level", round.id, index.code);
+    let mut form = Form::new(address, "Save the level", fields).headed("The agreed level");
+    if !heed.is_empty() {
+        parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));
+        parts.push(Part::Bullets(heed.to_vec()));
+        form = form.with("confirmed", "yes");
+        form.button = "Save all the same".to_owned();
+    }
+    parts.push(Part::form(form));
+    parts
+}
+
+async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: FieldErrors, heed: &[String]) -> Page {
+    let facts = facts(cx).await?;
+    let (book, editions) = (&facts.book, facts.book.editions());
+    let round = round(cx, book, id)?;
+    let missing = || PageFailure::not_found().framed(cx.frame(""));
+    let edition = editions.get(&round.edition).ok_or_else(missing)?;
+    let code: IndexCode = code.parse().map_err(|_| missing())?;
+    let index = edition.index(&code).filter(|index| round.asked.contains(&index.code)).ok_or_else(missing)?;
+    let spread =
+        spreads(edition, &round.asked, &book.invited(round), &book.answers_of(round)).remove(&code).unwrap_or_default();
+    let checks = book.checks(&editions, edition);
+    let proposal = propose(&edition.reference(&code), &checks, &facts.readings);
+    let agreed = agreed_levels(round, &book.agreed).get(&code).copied();
+    let mut parts = vec![Part::text(&index.what)];
+    if let Some(agreed) = agreed {
+        parts.push(Part::Inset(format!("Agreed: {}. {}", edition.levels.name(agreed.level), agreed.why)));
+    }
+    parts.push(groups(edition, "Department", &spread.by_department, &spread.whole));
+    parts.push(groups(edition, "Role", &spread.by_role, &spread.whole));
+    if cx.may(Action::SettleStrategy) {
+        parts.push(answers(edition, book, round, index));
+    }
+    parts.extend(facts_parts(edition, &proposal));
+    let can_agree = matches!(round.state, RoundState::Closed { .. }) && cx.may(Action::SettleStrategy);
+    if can_agree {
+        let known = || {
+            let fields = Fields::default().maybe("level", agreed.map(|one| one.level));
+            fields.maybe("why", agreed.map(|one| one.why.clone())).sent()
+        };
+        let sent = sent.unwrap_or_else(known);
+        parts.extend(form(edition, index, round, Filled { sent: &sent, errors: &errors }, heed));
+    }
+    let title = format!("{}: one level", index.name);
+    show_parts_with(PageFrame { breadcrumbs: below_round(round), ..cx.frame(&title) }, parts, errors)
+}
+
+/// The page.
+pub async fn open(cx: Cx, Path((id, code)): Path<(i64, String)>) -> Page {
+    page(&cx, (id, &code), None, FieldErrors::default(), &[]).await
+}
+
+/// Takes the agreed level, and goes on to the next area without one.
+pub async fn send(cx: Cx, Path((id, code)): Path<(i64, String)>, sent: Sent) -> Page {
+    let index: IndexCode = code.parse().map_err(|_| PageFailure::not_found().framed(cx.frame("")))?;
+    let evidence = evidence_typed(sent.text("evidence"), sent.text("found_at"), "", cx.today()).unwrap_or_default();
+    let asked = AskedToAgree {
+        index: index.clone(),
+        level: sent.text("level").parse::<u8>().ok().and_then(Level::new),
+        why: sent.text("why").to_owned(),
+        evidence,
+    };
+    let (scope, round_id, confirmed) = (cx.scope()?, RoundId::new(id), sent.ticked("confirmed"));
+    match ::actions::strategy::rounds::agree(cx.guildhall(), &scope, round_id, &asked, confirmed).await {
+        Ok(Heeded::Saved) => go_to(&next(&cx, id, &index).await?),
+        Ok(Heeded::ThinkAbout(heed)) => page(&cx, (id, &code), Some(sent), FieldErrors::default(), &heed).await,
+        Err(failure @ Failure::Invalid(_)) => {
+            let errors = field_errors(failure)?;
+            page(&cx, (id, &code), Some(sent), errors, &[]).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// The next area that has no level yet, else the round.
+async fn next(cx: &Cx, id: i64, after: &IndexCode) -> Result<String, PageFailure> {
+    let facts = facts(cx).await?;
+    let round = round(cx, &facts.book, id)?;
+    let agreed = agreed_levels(round, &facts.book.agreed);
+    let rest = round.asked.iter().skip_while(|code| *code != after).chain(round.asked.iter());
+    let open = rest.into_iter().find(|code| !agreed.contains_key(code));
+    Ok(match open {
+        Some(code) => format!("/strategy/rounds/{id}/agree/{code}?done=level-agreed"),
+        None => format!("/strategy/rounds/{id}?done=level-agreed"),
+    })
+}
