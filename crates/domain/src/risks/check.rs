@@ -63,14 +63,6 @@ fn is_off(placing: Option<&Placing>, scale: &Scale) -> bool {
     placing.is_some_and(|placing| scale.rating(placing).is_none())
 }
 
-/// What is wrong with closing a risk.
-#[must_use]
-pub fn check_closing(why: &str) -> Vec<WrongField> {
-    let mut wrong = Vec::new();
-    check_text(&mut wrong, "why", why, Some("Enter why the risk counts no more"));
-    wrong
-}
-
 /// What is wrong with a scale. Where a graver step leads to a milder rating, that must be confirmed.
 #[must_use]
 pub fn check_scale(scale: &Scale, is_confirmed: bool) -> Vec<WrongField> {

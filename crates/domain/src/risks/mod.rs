@@ -17,7 +17,7 @@ mod shipped;
 mod tests;
 
 pub use appetite::{AgainstAppetite, Appetites};
-pub use check::{check, check_appetites, check_closing, check_rated, check_scale};
+pub use check::{check, check_appetites, check_rated, check_scale};
 pub use escalate::{Escalation, Facts, LinkedAction, escalations};
 pub use register::{Cell, heat, in_order, of_subject};
 pub use review::{ReviewState, review_state};

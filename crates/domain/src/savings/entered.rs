@@ -67,14 +67,6 @@ pub fn changed(before: &Saving, entered: Saving, today: Date) -> Result<Saving, 
     if wrong.is_empty() { Ok(saving) } else { Err(wrong) }
 }
 
-/// What is wrong with a reason that must be given.
-#[must_use]
-pub fn check_reason(why: &str) -> Vec<WrongField> {
-    let mut wrong = Vec::new();
-    check_text(&mut wrong, "why", why, Some("Enter why, for those who ask later"));
-    wrong
-}
-
 /// What is wrong with a joint saving; nothing where it can be kept and apportioned as was agreed.
 #[must_use]
 pub fn check_joint(joint: &JointSaving) -> Vec<WrongField> {

@@ -17,7 +17,7 @@ mod totals;
 
 pub use claim::claim;
 pub use double::{DoubleClaim, Overlap, double_claims};
-pub use entered::{changed, check_entered, check_joint, check_reason};
+pub use entered::{changed, check_entered, check_joint};
 pub use joint::{ApportionBy, ApportionRefusal, JointSaving, Participant, apportion};
 pub use saving::{
     Baseline, Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, WrongSaving, YearPart, check,

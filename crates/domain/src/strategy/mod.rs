@@ -43,7 +43,7 @@ pub use levels::{
 pub use period::Period;
 pub use quantity::{Quantity, Unit};
 pub use short_code::code_from;
-pub use wrong::WrongField;
+pub use wrong::{WrongField, check_reason};
 #[cfg(test)]
 pub(crate) use wrong::LINE_MAX;
 pub(crate) use wrong::{check_line, check_text};

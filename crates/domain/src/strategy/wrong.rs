@@ -50,3 +50,11 @@ pub(crate) fn check_text(wrong: &mut Vec<WrongField>, field: &'static str, text:
         wrong.push(WrongField::new(field, format!("Shorten this to {TEXT_MAX} characters or fewer")));
     }
 }
+
+/// What is wrong with a reason that must be given, in the field `why`.
+#[must_use]
+pub fn check_reason(why: &str) -> Vec<WrongField> {
+    let mut wrong = Vec::new();
+    check_text(&mut wrong, "why", why, Some("Enter why, for those who ask later"));
+    wrong
+}

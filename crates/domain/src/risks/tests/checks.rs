@@ -79,7 +79,7 @@ fn a_matrix_that_falls_is_confirmed_and_one_with_a_hole_is_not_kept() {
 }
 
 #[test]
-fn an_appetite_names_ratings_of_its_scale_and_closing_has_a_reason() {
+fn an_appetite_names_ratings_of_its_scale() {
     let scale = red_yellow_green();
     for (usual, people, wrong, reason) in [
         ("yellow", "green", vec![], "both of the scale"),
@@ -90,6 +90,4 @@ fn an_appetite_names_ratings_of_its_scale_and_closing_has_a_reason() {
         let appetites = Appetites { usual: usual.to_owned(), by_category };
         assert_eq!(fields(&check_appetites(&appetites, &scale)), wrong, "{reason}");
     }
-    assert_eq!(fields(&check_closing(" ")), ["why"]);
-    assert!(check_closing("the contract ended").is_empty());
 }

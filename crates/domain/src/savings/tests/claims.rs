@@ -1,7 +1,7 @@
 //! Claiming what was delivered, and changing a saving of which something was claimed.
 
 use super::*;
-use crate::strategy::WrongField;
+use crate::strategy::{WrongField, check_reason};
 
 fn fields(wrong: &[WrongField]) -> Vec<&'static str> {
     wrong.iter().map(|one| one.field).collect()

@@ -1,0 +1,38 @@
+//! Finance signs off what was delivered.
+
+use super::counting;
+use crate::people::name_of_actor;
+use crate::records::{Keeping, keep_in};
+use crate::{Failure, Guildhall};
+use domain::access::Scope;
+use domain::savings::SavingId;
+use domain::values::FinancialYear;
+
+/// Signs a year's part of a saving off for the sum that is claimed, in the name of whoever does so.
+///
+/// # Errors
+/// [`Failure::NotFound`], also for a year that is not in the saving's profile; [`Failure::Refused`] where it
+/// cannot be signed, as by whoever claimed it; [`Failure::Invalid`] where somebody changed it meanwhile, so that nobody
+/// signs another sum than was read.
+pub async fn sign_off(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    (id, seen): (SavingId, u32),
+    year: FinancialYear,
+    why: &str,
+) -> Result<(), Failure> {
+    let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
+    let mut tx = guildhall.store.begin_write().await?;
+    let mut saving = counting(&tx, scope, id, today).await?.record;
+    let by = name_of_actor(&tx, scope).await?;
+    saving.part(year).ok_or(Failure::NotFound)?;
+    let signed = domain::savings::sign_off(&saving, year, &by, today)
+        .map_err(|refusal| Failure::Refused(format!("{refusal}.")))?;
+    let said = format!("{} of {:?} was signed off for {year}", signed.amount, saving.title);
+    for part in saving.years.iter_mut().filter(|part| part.year == year) {
+        part.signed = Some(signed.clone());
+    }
+    let keeping = Keeping { done: "saving.signed_off", said, why: why.trim(), seen: Some(seen) };
+    keep_in(&mut tx, scope, &saving, &keeping, now).await?;
+    Ok(tx.commit().await?)
+}
