@@ -18,9 +18,11 @@
 mod csv_list;
 pub(crate) mod safe_text;
 mod sheet_name;
+mod xlsx_book;
 mod xlsx_list;
 
 pub use csv_list::CsvList;
+pub use xlsx_book::{Choices, Typed, XlsxBook};
 pub use xlsx_list::XlsxList;
 
 use domain::values::{Date, Month, Pence};

@@ -23,8 +23,9 @@ pub struct XlsxList {
     rows: u64,
 }
 
-struct Formats {
-    heading: Format,
+/// The formats of cells by what they hold.
+pub(super) struct Formats {
+    pub heading: Format,
     money: Format,
     count: Format,
     date: Format,
@@ -33,7 +34,7 @@ struct Formats {
 }
 
 impl Formats {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let number = |shown: &str| Format::new().set_num_format(shown);
         Formats {
             heading: Format::new().set_bold(),
@@ -120,7 +121,17 @@ impl XlsxList {
     }
 }
 
-fn write_cell(sheet: &mut Worksheet, formats: &Formats, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+/// Writes a cell as what it is.
+///
+/// # Errors
+/// When it lies beyond what a sheet can hold.
+pub(super) fn write_cell(
+    sheet: &mut Worksheet,
+    formats: &Formats,
+    row: u32,
+    column: u16,
+    cell: &Cell,
+) -> Result<(), XlsxError> {
     match cell {
         Cell::Text(text) => sheet.write_string(row, column, short(text))?,
         // A spreadsheet's numbers are floats: exact to the penny up to £90 million million.
@@ -151,7 +162,7 @@ fn write_date(sheet: &mut Worksheet, row: u32, column: u16, date: Date, format: 
 }
 
 /// A text cut to what a cell can hold, with a mark that it was.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let mut units = 0;
     let fits = |sign: &char| {
         units += sign.len_utf16();
@@ -161,7 +172,8 @@ fn short(text: &str) -> String {
     if kept.len() < text.len() { format!("{kept}…") } else { kept }
 }
 
-fn workbook(failure: XlsxError) -> ListFailure {
+/// What went wrong, as a failure of a list.
+pub(super) fn workbook(failure: XlsxError) -> ListFailure {
     match failure {
         XlsxError::IoError(source) => ListFailure::Write(source),
         other => ListFailure::Workbook(other.to_string()),

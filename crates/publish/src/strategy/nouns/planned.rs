@@ -1,0 +1,139 @@
+//! Sheets of the plan: actions, outcomes, capacity, audit reviews, the end of the council.
+
+use super::super::export::{Table, table};
+use super::{count, day, evidence, joined, maybe, of};
+use crate::lists::Cell;
+use domain::strategy::Book;
+use domain::strategy::actions::{ActionLink, ActionState, PlannedAction, RecommendationState};
+use domain::values::Date;
+
+pub(super) fn actions(book: &Book) -> Table {
+    let link = |link: &ActionLink| match link {
+        ActionLink::Index(index) => index.to_string(),
+        ActionLink::Indicator(code) => code.clone(),
+        ActionLink::Outcome(code) => code.to_string(),
+        ActionLink::Record(subject) => subject.to_string(),
+    };
+    let why = |action: &PlannedAction| match &action.state {
+        ActionState::Stopped { why, .. } | ActionState::Merged { why, .. } => why.clone(),
+        ActionState::Passed { to, .. } => to.to_string(),
+        ActionState::Planned | ActionState::UnderWay | ActionState::Done { .. } => String::new(),
+    };
+    let rows = book.actions.iter().map(|one| {
+        vec![
+            of(one.id),
+            Cell::text(one.kind.label()),
+            Cell::Date(one.added),
+            Cell::text(&one.what),
+            Cell::text(one.state.label()),
+            day(one.state.ended()),
+            Cell::text(why(one)),
+            maybe(one.to_level.map(|level| level.number())),
+            Cell::maybe(one.days, count),
+            joined(one.links.iter().map(link)),
+            evidence(&one.evidence),
+            Cell::text(&one.effect),
+        ]
+    });
+    let headings = [
+        "Action number",
+        "Sort",
+        "Added",
+        ">Wanted",
+        "State",
+        "Ended",
+        ">Why or where to",
+        "To level number",
+        "Days of work",
+        ">Linked to",
+        ">Shown by",
+        ">What came of it",
+    ];
+    table("Actions in full", &headings, rows.collect())
+}
+
+pub(super) fn outcomes(book: &Book) -> Table {
+    let rows = book.outcomes.iter().map(|one| {
+        vec![
+            of(&one.code),
+            Cell::text(one.kind.label()),
+            Cell::text(&one.name),
+            maybe(one.parent.as_ref()),
+            Cell::Date(one.from),
+            day(one.to),
+            joined(&one.replaced_by),
+        ]
+    });
+    table("Outcomes", &["Code", "Sort", ">Called", "Part of", "From", "To", "Replaced by"], rows.collect())
+}
+
+pub(super) fn capacity(book: &Book) -> Table {
+    let rows = book
+        .capacity
+        .iter()
+        .map(|one| vec![Cell::text(&one.of), Cell::Date(one.from), Cell::Date(one.to), count(one.days)]);
+    table("Capacity", &[">Whose days", "From", "To", "Days of work"], rows.collect())
+}
+
+pub(super) fn reviews(book: &Book) -> Table {
+    let rows = book.reviews.iter().map(|one| {
+        vec![
+            of(one.id),
+            Cell::text(&one.subject),
+            Cell::Date(one.on),
+            Cell::text(one.assurance.map_or("", |one| one.label())),
+            Cell::text(&one.said),
+            Cell::text(&one.findings),
+        ]
+    });
+    table(
+        "Audit reviews",
+        &["Review number", ">Looked at", "Reported", "Assurance", ">Opinion", ">Found"],
+        rows.collect(),
+    )
+}
+
+pub(super) fn recommendations(book: &Book) -> Table {
+    let all = book.reviews.iter().flat_map(|review| review.recommendations.iter().map(move |one| (review, one)));
+    let rows = all.map(|(review, one)| {
+        let on = match &one.state {
+            RecommendationState::Open => None,
+            RecommendationState::Done { on }
+            | RecommendationState::Verified { on }
+            | RecommendationState::NotAccepted { on, .. }
+            | RecommendationState::Passed { on, .. } => Some(*on),
+        };
+        vec![
+            of(review.id),
+            of(one.id),
+            Cell::text(&one.text),
+            Cell::text(one.priority.label()),
+            maybe(one.owner.as_ref()),
+            day(one.first_due),
+            day(one.due),
+            Cell::text(one.state.label()),
+            day(on),
+            joined(&one.actions),
+        ]
+    });
+    let headings = [
+        "Review number",
+        "Recommendation number",
+        ">Recommended",
+        "Priority",
+        "Owner",
+        "First due",
+        "Due",
+        "State",
+        "Since",
+        "Actions",
+    ];
+    table("Recommendations", &headings, rows.collect())
+}
+
+pub(super) fn ending(book: &Book, today: Date) -> Option<Table> {
+    let one = book.ending.as_ref()?;
+    let state = if one.vesting <= today { "Passed" } else { "To come" };
+    let row = vec![of(&one.council), Cell::Date(one.vesting), of(&one.successor), Cell::text(state)];
+    Some(table("End of the council", &["Council", "Vesting day", "Successor", "State"], vec![row]))
+}
