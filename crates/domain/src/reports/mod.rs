@@ -1,10 +1,11 @@
 //! Reports: what is told to councillors, the leadership and the public, and when.
 //!
-//! A [`Report`] is made of sentences, tables and charts that each say where they come from; it is written as a page or as a
-//! document elsewhere. [`Report::missing`] says what it lacks before it is handed in, [`Report::public`] what of it everybody
-//! may read. The [`calendar`] says which committee gets which report when, and [`versions`] how a strategy is drafted,
-//! consulted on, approved and followed by the next.
+//! A [`Report`] is made of sentences, tables and charts that each say where they come from; [`assemble`] makes each from the
+//! records, and it is written as a page or as a document elsewhere. [`Report::missing`] says what it lacks before it is
+//! handed in, [`Report::public`] what of it everybody may read. The [`calendar`] says which committee gets which report
+//! when, and [`versions`] how a strategy is drafted, consulted on, approved and followed by the next.
 
+pub mod assemble;
 pub mod calendar;
 mod exempt;
 mod missing;

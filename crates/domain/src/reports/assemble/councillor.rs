@@ -1,0 +1,81 @@
+//! A councillor's page: about to be decided, failing, money at risk, local share.
+
+use super::ReportFacts;
+use super::known::Known;
+use super::sources::{ACTIONS, AUDITS, CALENDAR, RISKS, SCORECARD, capital, day, so_many};
+use crate::reports::{Content, Report, ReportKind, Section, Sentence, WORDS_MAX};
+use crate::strategy::scorecard::Status;
+
+/// How soon sentences go where the page is too long: what tells most stays longest.
+const FIRST: u8 = 1;
+const SECOND: u8 = 2;
+const THIRD: u8 = 3;
+const FOURTH: u8 = 4;
+
+/// A councillor's page as of the day, of at most [`WORDS_MAX`] words: whole sentences go until it fits, the least important
+/// first.
+#[must_use]
+pub fn councillor(facts: ReportFacts<'_>) -> Report {
+    let known = Known::of(facts);
+    let mut page = known.report(ReportKind::Councillor, "Procurement on one page");
+    let sections = [
+        ("About to be decided", known.to_be_decided()),
+        ("Failing", known.failing()),
+        ("Money at risk", known.money_at_risk()),
+        ("Local share", known.local()),
+    ];
+    let section = |(heading, said): (&str, Vec<Sentence>)| Section::new(heading).with(Content::Paragraph(said));
+    page.sections = sections.into_iter().map(section).collect();
+    // Every sentence has a rank, so that only a very long name of a council could stand in the way.
+    page.shortened(WORDS_MAX).unwrap_or(page)
+}
+
+impl Known<'_> {
+    fn to_be_decided(&self) -> Vec<Sentence> {
+        let mut meetings = self.meetings_said();
+        if meetings.is_empty() {
+            meetings.push(CALENDAR.say("No meeting about procurement is in the reporting calendar."));
+        }
+        let ranks = [FIRST, THIRD].into_iter().chain(std::iter::repeat(FOURTH));
+        let meetings = meetings.into_iter().zip(ranks).map(|(said, rank)| said.ranked(rank));
+        meetings.chain(self.strategy_said().into_iter().map(|said| said.ranked(SECOND))).collect()
+    }
+
+    fn failing(&self) -> Vec<Sentence> {
+        let (missed, all) = (self.missed(), self.worked.rows.len());
+        let not_measured = self.worked.count(Status::NotMeasured);
+        let count = match (missed.len(), all) {
+            (_, 0) => "The scorecard has no indicators yet.".to_owned(),
+            (0, all) => format!("None of {all} indicators misses its target; {not_measured} are not measured."),
+            (1, all) => format!("1 of {all} indicators misses its target; {not_measured} are not measured."),
+            (missed, all) => {
+                format!("{missed} of {all} indicators miss their targets; {not_measured} are not measured.")
+            }
+        };
+        let mut said = vec![SCORECARD.say(count).ranked(FIRST)];
+        said.extend(missed.into_iter().map(|said| said.ranked(THIRD)));
+        let late = self.late_actions();
+        let since = late.first().and_then(|action| action.due).map(|due| format!(", the longest since {}", day(due)));
+        let actions = so_many(late.len(), "action is", "actions are");
+        said.push(ACTIONS.say(format!("{} overdue{}.", capital(&actions), since.unwrap_or_default())).ranked(SECOND));
+        let recommended =
+            so_many(self.late_recommendations().len(), "audit recommendation is", "audit recommendations are");
+        said.push(AUDITS.say(format!("{} overdue.", capital(&recommended))).ranked(SECOND));
+        said
+    }
+
+    fn money_at_risk(&self) -> Vec<Sentence> {
+        let mut said = vec![self.savings_said().ranked(FIRST), self.risks_said().ranked(FIRST)];
+        let grave = self.grave_risks().into_iter().map(|one| {
+            let rating = one.rating.map_or("not rated", |rating| rating.name.as_str());
+            RISKS.say(format!("{} ({rating}).", one.risk.title.trim_end_matches('.'))).ranked(THIRD)
+        });
+        said.extend(grave);
+        said
+    }
+
+    fn local(&self) -> Vec<Sentence> {
+        let change = self.local_change_said().map(|said| said.ranked(FOURTH));
+        std::iter::once(self.local_said().ranked(FIRST)).chain(change).collect()
+    }
+}

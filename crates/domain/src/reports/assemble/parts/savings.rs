@@ -1,0 +1,60 @@
+//! Savings of the year, social benefits beside them and never among them.
+
+use crate::reports::assemble::known::Known;
+use crate::reports::assemble::sources::SAVINGS;
+use crate::reports::{Cell, Content, Figure, Sentence, Series, Table};
+use crate::savings::{YearTotal, year_total};
+use crate::strategy::{Quantity, Unit};
+use crate::values::{FinancialYear, Pence};
+
+impl Known<'_> {
+    /// What was delivered and is awaited in the year.
+    pub(in crate::reports::assemble) fn savings_said(&self) -> Sentence {
+        let (delivered, awaited) = (self.reading("savings.delivered"), self.reading("savings.forecast"));
+        match (&delivered.value, &awaited.value) {
+            (Some(done), Some(left)) => {
+                SAVINGS.say(format!("Savings of {}: {done} delivered, {left} awaited.", delivered.period.said()))
+            }
+            _ => SAVINGS.say(delivered.reason),
+        }
+    }
+
+    fn totals(&self) -> Option<Vec<YearTotal>> {
+        let (book, today) = (self.facts.book, self.facts.today);
+        year_total(&book.savings, FinancialYear::of(today), today).ok().filter(|_| !book.savings.is_empty())
+    }
+
+    /// Each kind of saving in the year; none where no saving is recorded.
+    pub(in crate::reports::assemble) fn savings_table(&self) -> Option<Content> {
+        let totals = self.totals()?;
+        let year = FinancialYear::of(self.facts.today);
+        let headings = ["Kind", "Planned", "Delivered", "Claimed, not signed off", "Awaited in all"];
+        let mut table = Table::new(format!("Savings and benefits of {year}"), &headings);
+        let money = |amount: Pence| Cell::Number(Quantity::pounds(amount));
+        let row = |one: &YearTotal| {
+            let sums = [one.planned, one.delivered, one.claimed, one.awaited].map(money);
+            [vec![Cell::text(one.kind.label())], sums.to_vec()].concat()
+        };
+        table.rows = totals.iter().map(row).collect();
+        table.note =
+            Some(SAVINGS.say("Delivered is what finance signed off. Social benefits are in no sum of money saved."));
+        Some(Content::Table(table))
+    }
+
+    /// Planned and delivered as a chart; none where no saving is recorded.
+    pub(in crate::reports::assemble) fn savings_figure(&self) -> Option<Content> {
+        let totals = self.totals()?;
+        let series = |name: &str, of: fn(&YearTotal) -> Pence| Series {
+            name: name.to_owned(),
+            values: totals.iter().map(|one| Some(Quantity::pounds(of(one)))).collect(),
+        };
+        Some(Content::Figure(Figure {
+            title: format!("Savings and benefits of {}, planned and delivered", FinancialYear::of(self.facts.today)),
+            summary: "For each kind of saving what was planned for the year and what finance signed off.".into(),
+            unit: Unit::Pounds,
+            labels: totals.iter().map(|one| one.kind.label().to_owned()).collect(),
+            series: vec![series("Planned", |one| one.planned), series("Delivered", |one| one.delivered)],
+            note: None,
+        }))
+    }
+}
