@@ -1,5 +1,7 @@
 //! The way in: to the council's pages, or to the choice of a council.
 
+pub mod today;
+
 use crate::components::{Choice, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -11,7 +13,7 @@ use domain::councils::CouncilCode;
 /// Sends everybody to where they begin.
 pub async fn open(cx: Cx) -> Answer {
     match &cx.who {
-        Some(who) if who.council.is_some() => go_to("/spend"),
+        Some(who) if who.council.is_some() => go_to("/today"),
         Some(_) => go_to("/choose-council"),
         None => go_to("/sign-in"),
     }
@@ -41,5 +43,5 @@ pub async fn switch(cx: Cx, sent: Sent) -> Answer {
     let code: CouncilCode = sent.text("council").parse().map_err(|_| PageFailure::not_found())?;
     let council = who.councils.iter().find(|council| council.code == code).ok_or_else(PageFailure::not_found)?;
     actions::people::choose_council(cx.guildhall(), who, council.id).await?;
-    go_to("/spend")
+    go_to("/today")
 }

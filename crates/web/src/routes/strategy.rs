@@ -15,6 +15,7 @@ fn round_routes() -> Vec<Route> {
     use rounds::{agree, answer, list, prepare, show};
     let (see, settle) = (Access::Needs(Action::SeeStrategy), Access::Needs(Action::SettleStrategy));
     vec![
+        (facts("/today", GET, see), get(crate::pages::home::today::open)),
         (facts("/strategy", GET, see), get(home::open)),
         (facts("/strategy/areas/{edition}/{area}", GET, see), get(area::open)),
         (facts("/strategy/areas/{edition}/{area}/target", POST, settle), post(area::send)),

@@ -1,8 +1,11 @@
 //! Levels of an earlier round, read from a table: one record for each area, and what contradicts itself for a person
 //! to decide. A strategy often says a level twice, in a summary and in an annex, and not always the same.
 
+use super::{Agreed, Round, RoundId, RoundState, Spread};
 use crate::findings::{Finding, Place, Severity};
+use crate::strategy::Evidence;
 use crate::strategy::editions::{Edition, IndexCode, Level, Named, named_index};
+use crate::values::Date;
 use std::collections::BTreeMap;
 
 /// A row of the table.
@@ -70,6 +73,43 @@ pub fn read_levels(edition: &Edition, rows: &[LevelRow]) -> (Vec<EarlierLevel>, 
     findings
         .extend(levels.iter().filter(|level| level.said.len() > 1).filter_map(|level| contradiction(edition, level)));
     (levels, findings)
+}
+
+/// Makes a settled round of what was read, so that trends begin with it. Areas without a current level were not asked.
+///
+/// # Errors
+/// The areas of which the table says two things, until a person decides.
+pub fn settled_round(
+    id: RoundId,
+    edition: &Edition,
+    name: &str,
+    levels: &[EarlierLevel],
+    source: &str,
+    on: Date,
+) -> Result<(Round, Vec<Agreed>), Vec<IndexCode>> {
+    let undecided = levels.iter().filter(|one| one.decided().is_none()).map(|one| one.index.clone());
+    let undecided: Vec<IndexCode> = undecided.collect();
+    if !undecided.is_empty() {
+        return Err(undecided);
+    }
+    let agreed: Vec<Agreed> = levels
+        .iter()
+        .filter_map(|one| Some((one, one.decided()?.0?)))
+        .map(|(one, level)| Agreed {
+            round: id,
+            index: one.index.clone(),
+            level,
+            why: format!("Brought in from {source}"),
+            evidence: vec![Evidence::said(source, on)],
+            spread: Spread::default(),
+            proposed: None,
+            on,
+        })
+        .collect();
+    let asked = agreed.iter().map(|one| one.index.clone()).collect();
+    let state = RoundState::Settled { on };
+    let round = Round { id, name: name.to_owned(), edition: edition.code.clone(), asked, invited: Vec::new(), state };
+    Ok((round, agreed))
 }
 
 fn read_row(edition: &Edition, row: &LevelRow, findings: &mut Vec<Finding>) -> Option<(IndexCode, LevelPair)> {

@@ -17,7 +17,7 @@ mod target;
 pub(in crate::strategy) mod tests;
 
 pub use answer::{Answer, Assessor, AssessorId, counted, levels_given};
-pub use earlier::{EarlierLevel, LevelPair, LevelRow, read_levels};
+pub use earlier::{EarlierLevel, LevelPair, LevelRow, read_levels, settled_round};
 pub use logic::{LevelWarning, warnings};
 pub use moderation::{AgreeFacts, Agreed, AskedToAgree, agree};
 pub use progress::{agreed_levels, level_before, points, progress};

@@ -4,8 +4,10 @@
 //! them in any order and by other names. What is read is [`Sheets`]: values of this subject with the cells they come from,
 //! for a person to look at before anything is kept. A [`SheetsWish`] is what the person corrects.
 
+mod bound;
 mod read;
 
+pub use bound::Binding;
 pub use read::{
     ActionRead, ActionStatus, AnswerRead, AssessorRead, IndicatorRead, LevelNote, RiskRead, SavingRead, SavingYear,
     SheetRead, Sheets,

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::findings::{Place, Severity};
+use crate::strategy::editions::TrendPoint;
 
 /// Area, current level, next level.
 pub(in crate::strategy) const TEN_LINES: [(&str, &str, &str); 10] = [
@@ -85,6 +86,24 @@ fn a_summary_and_an_annex_that_disagree_are_one_record_with_two_answers() {
     let smes = smes.decide((Some(level(4)), None)).unwrap_err();
     let smes = smes.decide((Some(level(2)), Some(level(3)))).unwrap();
     assert_eq!(smes.decided(), Some((Some(level(2)), Some(level(3)))));
+}
+
+#[test]
+fn an_earlier_round_begins_the_trend_once_nothing_contradicts_itself() {
+    let (nps, on) = (nps(), date(2024, 11, 1));
+    let bring_in =
+        |levels: &[EarlierLevel]| settled_round(RoundId::new(1), &nps, "2024", levels, "Strategy of 2024", on);
+    let (read, _) = read_levels(&nps, &rows("Summary"));
+    let (round, agreed) = bring_in(&read).unwrap();
+    let all = points(&[round], &agreed);
+    assert_eq!(all.len(), 10);
+    assert!(all.contains(&TrendPoint { index: nps.reference(&code("SL4")), on, level: level(1) }));
+    let mut twice = rows("Summary");
+    twice.push(LevelRow { current: "Leader".into(), ..twice[0].clone() });
+    let (read, _) = read_levels(&nps, &twice);
+    assert_eq!(bring_in(&read).unwrap_err(), [code("SL1")]);
+    let none = EarlierLevel { index: code("EN1"), said: vec![((None, Some(level(3))), Vec::new())] };
+    assert_eq!(bring_in(&[none]).unwrap().0.asked, [], "wanted and never assessed");
 }
 
 /// A settled round with the levels of a table.
