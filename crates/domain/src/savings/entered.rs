@@ -58,8 +58,7 @@ pub fn changed(before: &Saving, entered: Saving, today: Date) -> Result<Saving, 
         YearPart { delivered: was.and_then(|was| was.delivered.clone()), signed, ..part }
     };
     let years = entered.years.into_iter().map(carried).collect();
-    let saving =
-        Saving { id: before.id, entered: before.entered, withdrawn: before.withdrawn, years, ..entered };
+    let saving = Saving { id: before.id, entered: before.entered, withdrawn: before.withdrawn, years, ..entered };
     let mut wrong = check_entered(&saving, today);
     for part in before.years.iter().filter(|part| part.delivered.is_some() && saving.part(part.year).is_none()) {
         wrong.push(WrongField::new("year-0", format!("Keep {}: what was delivered is claimed for it", part.year)));

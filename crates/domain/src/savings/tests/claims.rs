@@ -30,7 +30,8 @@ fn a_claim_has_evidence_and_a_year_that_began_and_stays_within_the_baseline() {
 fn finance_signs_anew_what_is_claimed_anew() {
     let was = Some(delivered(40, "2026-10-01"));
     let signed_off = saving(1, Kind::Cashable, vec![part("2026-27", 50, was, Some(signed(40, "2026-10-05")))]);
-    let again = |saving: &Saving, pounds| claim(saving, year("2026-27"), delivered(pounds, "2026-11-21"), today()).unwrap();
+    let again =
+        |saving: &Saving, pounds| claim(saving, year("2026-27"), delivered(pounds, "2026-11-21"), today()).unwrap();
     let stands = |saving: &Saving| standing(&saving.years[0], today());
     let (forty, fifty) = (Pence::new(4_000), Pence::new(5_000));
     assert_eq!(stands(&signed_off), Standing::SignedOff { amount: forty });
@@ -53,7 +54,11 @@ fn a_change_keeps_claims_and_drops_signatures_with_the_baseline() {
     let social = changed(&before, Saving { kind: Kind::Social, ..same.clone() }, today()).unwrap();
     assert_eq!((&social.years[0].delivered, &social.years[0].signed), (&claimed(), &None), "another kind");
     let without = Saving { baseline: None, ..same.clone() };
-    assert_eq!(fields(&changed(&before, without, today()).unwrap_err()), ["baseline-amount"], "a claim needs a baseline");
+    assert_eq!(
+        fields(&changed(&before, without, today()).unwrap_err()),
+        ["baseline-amount"],
+        "a claim needs a baseline"
+    );
     let elsewhere = Saving { years: vec![part("2027-28", 60, None, None)], ..same };
     assert_eq!(fields(&changed(&before, elsewhere, today()).unwrap_err()), ["year-0"], "a year with a claim");
 }

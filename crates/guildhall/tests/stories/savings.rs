@@ -1,0 +1,178 @@
+//! Savings are entered, claimed, signed off and withdrawn; joint ones are apportioned to the penny.
+
+use domain::access::Role;
+use domain::councils::Council;
+use testkit::{Form, Page, StatusCode, TestApp, Visitor, on_both_databases};
+
+async fn signed_in(app: &TestApp, council: &Council, name: &str, roles: &[Role]) -> Visitor {
+    let person = app.person(council, name, roles).await;
+    app.signed_in(&person).await
+}
+
+fn filled(page: &Page, title: &str) -> Form {
+    let form = page.form("/savings/new").fill("title", title).fill("kind", "cashable").fill("method", "price");
+    let form = form.fill("recurrence", "recurring").fill("owner", "Head of Housing").fill("about", "contracts/12");
+    let form = form.fill("baseline-amount", "£10,000").fill("baseline-what", "Price before");
+    let form = form.fill("baseline-period", "2024-25").fill("baseline-source", "Contract register");
+    let form = form.fill("year-0", "2025-26").fill("forecast-0", "2,000");
+    form.fill("year-1", "2026-27").fill("forecast-1", "2,500.50")
+}
+
+async fn enter(visitor: &mut Visitor, title: &str) -> Page {
+    let page = visitor.get("/savings/new").await;
+    visitor.send(filled(&page, title)).await
+}
+
+async fn claim(visitor: &mut Visitor, amount: &str, evidence: &str) -> Page {
+    let form = visitor.get("/savings/1/years/2025-26").await.form_with("Claim it");
+    visitor.send(form.fill("amount", amount).fill("evidence", evidence)).await
+}
+
+async fn sign(visitor: &mut Visitor) -> Page {
+    let form = visitor.get("/savings/1/years/2025-26/sign-off").await.form_with("Sign it off");
+    visitor.send(form.fill("why", "Ledger of April")).await
+}
+
+on_both_databases! {
+    async fn a_claim_is_forecast_until_somebody_else_signs_it_off(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer, Role::FinanceOfficer]).await;
+        let mut finance = signed_in(&app, &council, "Ffion Moor", &[Role::FinanceOfficer]).await;
+        officer.get("/savings").await.says("No saving was entered yet");
+        enter(&mut officer, "New lift contract").await.says("The saving was entered.").says("£2,500.50");
+        assert_eq!(sign(&mut finance).await.status, StatusCode::CONFLICT, "nothing is claimed");
+        claim(&mut officer, "1,800", "Invoices of the year").await.says("The claim was saved.").says("Awaits finance");
+        let list = officer.get("/savings").await;
+        list.says("By kind and year").says("£1,800.00").says("Awaits finance");
+        let own = sign(&mut officer).await;
+        assert_eq!(own.status, StatusCode::CONFLICT);
+        own.says("Tomasz Wrona claimed this saving. Somebody else has to sign it off.");
+        sign(&mut finance).await.says("The year was signed off.").says("£1,800.00 by Ffion Moor");
+        assert_eq!(sign(&mut finance).await.status, StatusCode::CONFLICT, "once is enough");
+        finance.get("/savings?state=Signed+off+in+part").await.says("1 row");
+        let page = claim(&mut officer, "1,900", "A late invoice").await;
+        page.says("Changed since finance signed £1,800.00");
+        claim(&mut officer, "1,800", "Without the late invoice").await.says("Claimed, not signed off");
+        let rows = officer.get("/savings").await.rows();
+        let year = rows.iter().find(|row| row[0] == "2025-26").unwrap();
+        assert_eq!(year[2..6], ["£2,000.00", "£0.00", "£1,800.00", "£1,800.00"], "going back to a signed sum signs nothing");
+        officer.get("/trail").await.says("was signed off for 2025-26");
+        assert_eq!(finance.get("/savings/1/change").await.status, StatusCode::FORBIDDEN, "finance signs, and does not claim");
+    }
+
+    async fn nobody_signs_another_sum_than_was_read(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let mut finance = signed_in(&app, &council, "Ffion Moor", &[Role::FinanceOfficer]).await;
+        enter(&mut officer, "New lift contract").await;
+        claim(&mut officer, "1,800", "Invoices").await;
+        let read = finance.get("/savings/1/years/2025-26/sign-off").await.form_with("Sign it off");
+        claim(&mut officer, "1,900", "One more invoice").await;
+        let page = finance.send(read).await;
+        assert!(page.errors()[0].starts_with("Somebody else changed this"), "{:?}", page.errors());
+        page.says("£1,900.00");
+        finance.send(page.form_with("Sign it off")).await.says("£1,900.00 by Ffion Moor");
+        let form = officer.get("/savings/1/change").await.form("/savings/1/change");
+        let page = officer.send(form.fill("baseline-amount", "9,000").fill("why", "Another price")).await;
+        page.says("Claimed, not signed off").says("Another price");
+        let form = officer.get("/savings/1/change").await.form("/savings/1/change");
+        let page = officer.send(form.fill("year-0", "").fill("forecast-0", "")).await;
+        assert_eq!(page.errors(), ["Keep 2025-26: what was delivered is claimed for it"]);
+    }
+
+    async fn the_same_money_twice_is_said_with_both_until_one_is_withdrawn(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        enter(&mut officer, "New lift contract").await;
+        assert!(!officer.get("/savings").await.text().contains("What may be counted twice"));
+        enter(&mut officer, "Cheaper lifts").await.says("What may be counted twice");
+        let list = officer.get("/savings").await;
+        list.says("£2,500.50 may be counted twice");
+        assert!(list.links().contains(&"/savings/1".to_owned()) && list.links().contains(&"/savings/2".to_owned()));
+        let form = officer.get("/savings/2/withdraw").await.form("/savings/2/withdraw");
+        assert_eq!(officer.send(form.clone()).await.errors(), ["Enter why, for those who ask later"]);
+        officer.send(form.fill("why", "The same as the first")).await.says("The saving was withdrawn.").says("The same as the first");
+        assert!(!officer.get("/savings").await.text().contains("What may be counted twice"));
+        let form = officer.get("/savings/2/change").await.form("/savings/2/change");
+        assert_eq!(officer.send(form).await.status, StatusCode::CONFLICT, "what was withdrawn is not changed");
+        let file = officer.get("/savings/download/csv?state=Withdrawn").await;
+        assert!(file.source().contains("Cheaper lifts") && !file.source().contains("New lift contract"));
+    }
+
+    async fn social_benefits_stand_in_lines_of_their_own(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        enter(&mut officer, "New lift contract").await;
+        let page = officer.get("/savings/new").await;
+        officer.send(filled(&page, "Apprentices").fill("kind", "social").fill("about", "contracts/13")).await.says("Social");
+        let rows = officer.get("/savings").await.rows();
+        let of: Vec<[&str; 3]> = rows.iter().filter(|row| row[0] == "2026-27").map(|row| [&*row[0], &*row[1], &*row[2]]).collect();
+        assert_eq!(of, [["2026-27", "Cashable", "£2,500.50"], ["2026-27", "Social", "£2,500.50"]]);
+    }
+
+    async fn a_joint_saving_is_apportioned_to_the_penny_by_every_way(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        officer.get("/savings/joint").await.says("No joint saving was entered yet");
+        let form = officer.get("/savings/joint/new").await.form("/savings/joint/new").fill("title", "One lift contract");
+        let form = form.fill("by", "agreed").fill("name-0", "Wynmarch").fill("before-0", "700.00").fill("after-0", "600.00");
+        let form = form.fill("name-1", "Ostley").fill("before-1", "300.00").fill("after-1", "299.99");
+        let form = form.fill("name-2", "Harle").fill("before-2", "100").fill("after-2", "100");
+        let page = officer.send(form.clone().fill("agreed-0", "60").fill("agreed-1", "30").fill("agreed-2", "9.99")).await;
+        assert_eq!(page.errors(), ["The percentages come to 99.99. Change them until they come to 100.00"]);
+        let page = officer.send(page.form("/savings/joint/new").fill("by", "equal")).await;
+        page.says("Together the councils save £100.01 in a year.");
+        page.says("The percentages come to 99.99. Change them until they come to 100.00.");
+        let rows = page.rows();
+        let sums: Vec<&str> = rows.iter().filter(|row| row[0] == "All parts together").map(|row| row[1].as_str()).collect();
+        assert_eq!(sums, ["£100.01"; 3], "each way comes to the joint sum");
+        let equal: Vec<&str> = rows.iter().filter(|row| row.len() == 2).take(3).map(|row| row[1].as_str()).collect();
+        assert_eq!(equal, ["£33.34", "£33.34", "£33.33"], "the pennies that are left go to the first");
+        let file = officer.get("/savings/joint/download/csv").await;
+        assert!(file.source().contains("100.01"), "{}", file.source());
+        let form = officer.get("/savings/joint/1/change").await.form("/savings/joint/1/change");
+        let page = officer.send(form.fill("agreed-2", "10").fill("by", "agreed").fill("why", "As was agreed")).await;
+        page.says("The joint saving was changed.").says("£60.01").says("As was agreed");
+        assert_eq!(officer.get("/savings/joint/9").await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn hostile_forms_of_savings_are_refused_and_other_councils_see_nothing(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let page = officer.get("/savings/new").await;
+        for (field, value, error) in [
+            ("title", "", "Enter what the saving is called"),
+            ("kind", "magic", "Choose the kind of saving"),
+            ("about", "nowhere", "Enter a record by its noun and number, such as contracts/12"),
+            ("baseline-amount", "ten", "Enter an amount in pounds, like 12345.67"),
+            ("baseline-period", "soon", "Enter the period of the baseline like 2025-26"),
+            ("year-1", "2025-26", "Enter 2025-26 once"),
+            ("forecast-1", "10,000.01", "Enter at most £10,000.00 for 2026-27, the baseline of a year, not £10,000.01"),
+            ("forecast-1", "-1", "Enter what is expected of each year: nothing or more"),
+            ("recurrence", "one_off", "Choose recurring, or keep the saving to one year"),
+        ] {
+            let page = officer.send(filled(&page, "Lifts").fill(field, value)).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+            assert!(page.errors().iter().any(|found| found == error), "{field}: {:?}", page.errors());
+        }
+        let long = officer.send(filled(&page, &"a".repeat(100_000))).await;
+        assert_eq!(long.status, StatusCode::UNPROCESSABLE_ENTITY);
+        enter(&mut officer, "New lift contract").await;
+        for (amount, evidence, error) in [
+            ("", "Invoices", "Enter what was delivered, 0 where nothing was"),
+            ("1,800", " ", "Enter what shows the saving of 2025-26"),
+            ("10,000.01", "Invoices", "Enter at most £10,000.00 for 2025-26, the baseline of a year, not £10,000.01"),
+        ] {
+            assert_eq!(claim(&mut officer, amount, evidence).await.errors(), [error]);
+        }
+        for address in ["/savings/99", "/savings/word", "/savings/1/years/2031-32", "/savings/1/years/soon", "/savings/99/years/2025-26"] {
+            assert_eq!(officer.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+        }
+        let elsewhere = app.council("Ostley District Council").await;
+        let mut stranger = signed_in(&app, &elsewhere, "Ida Frost", &[Role::HeadOfProcurement]).await;
+        for address in ["/savings/1", "/savings/1/change", "/savings/1/withdraw", "/savings/1/years/2025-26", "/savings/joint/1"] {
+            assert_eq!(stranger.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+        }
+        assert_eq!(officer.get("/savings/1/years/2025-26/sign-off").await.status, StatusCode::FORBIDDEN);
+    }
+}

@@ -1,0 +1,125 @@
+//! The register as a list, with totals and what may be counted twice above it.
+
+use super::totals::{by_year, kind_said};
+use super::{address, day, state_said};
+use crate::address::Path;
+use crate::components::{Cell, Link};
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::page::Answer;
+use crate::parts::listing::Column;
+use crate::parts::{Button, Facet, Listing, Part, Row, table};
+use domain::access::Action;
+use domain::savings::{Saving, SavingId, double_claims, of_saving};
+use domain::values::Date;
+use publish::lists::Cell as FileCell;
+
+const COLUMNS: &[Column] = &[
+    Column::wide("Saving"),
+    Column::new("Kind"),
+    Column::new("State"),
+    Column::new("How it came about"),
+    Column::new("Comes again"),
+    Column::new("About"),
+    Column::new("Owner"),
+    Column::number("Planned, all years"),
+    Column::number("Delivered: signed off"),
+    Column::number("Claimed, not signed"),
+    Column::number("Still forecast, claims included"),
+    Column::new("Entered"),
+];
+
+const FACETS: &[Facet] = &[
+    Facet { name: "kind", label: "Kind", all: "Every kind" },
+    Facet { name: "state", label: "State", all: "Every state" },
+    Facet { name: "about", label: "About", all: "Everything" },
+];
+
+/// Which savings may claim the same money, with links to both.
+pub fn doubles(savings: &[Saving], only: Option<SavingId>, today: Date) -> Vec<Part> {
+    let is_asked = |one: SavingId, other: SavingId| only.is_none_or(|only| only == one || only == other);
+    let found = double_claims(savings, today).into_iter().filter(|claim| is_asked(claim.savings.0, claim.savings.1));
+    let title = |id: SavingId| savings.iter().find(|one| one.id == id).map_or("", |one| one.title.as_str());
+    let row = |claim: domain::savings::DoubleClaim| {
+        let (one, other) = claim.savings;
+        vec![
+            Cell::new(title(one)).to(address(one)),
+            Cell::new(title(other)).to(address(other)),
+            Cell::new(claim.year.to_string()),
+            Cell::number(claim.amount.to_string()),
+            Cell::new(claim.reason),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = found.map(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let head = ["Saving", "And", "Year", "#May be counted twice", "Why"];
+    let warning = "Some savings may claim the same money. Look at each pair before you report a total.";
+    vec![Part::Warning(warning.to_owned()), Part::Table(table("What may be counted twice", &head, rows))]
+}
+
+fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
+    let total = of_saving(saving, today).map_err(|fault| PageFailure::fault(&fault.to_string()))?;
+    let about = saving.about.as_ref().map(ToString::to_string).unwrap_or_default();
+    let (kind, state) = (kind_said(saving.kind), state_said(saving, today));
+    Ok(Row {
+        cells: vec![
+            FileCell::text(&saving.title),
+            FileCell::text(kind),
+            FileCell::text(state),
+            FileCell::text(saving.method.label()),
+            FileCell::text(saving.recurrence.label()),
+            FileCell::text(&about),
+            FileCell::text(&saving.owner),
+            FileCell::Money(total.planned),
+            FileCell::Money(total.delivered),
+            FileCell::Money(total.claimed),
+            FileCell::Money(total.awaited),
+            FileCell::Date(saving.entered),
+        ],
+        href: address(saving.id),
+        facets: vec![kind.to_owned(), state.to_owned(), about],
+    })
+}
+
+async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    let today = cx.today();
+    let mut parts = Vec::new();
+    if !book.savings.is_empty() {
+        parts.extend(doubles(&book.savings, None, today));
+        parts.push(Part::Table(by_year(&book.savings, today)?));
+        parts.push(Part::text("Delivered is what finance signed off, and nothing else. Social benefits are put in money, and are never added to the council's own."));
+    }
+    let mut buttons = vec![Button { link: Link::new("Joint savings", "/savings/joint"), secondary: true }];
+    if cx.may(Action::EditSavings) {
+        buttons.insert(0, Button { link: Link::new("Enter a saving", "/savings/new"), secondary: false });
+    }
+    // What still counts stands before what was withdrawn, the last entered first.
+    let mut savings: Vec<&Saving> = book.savings.iter().collect();
+    savings.sort_by_key(|saving| (!saving.counts(today), std::cmp::Reverse((saving.entered, saving.id))));
+    Ok(Listing {
+        title: "Savings".to_owned(),
+        address: "/savings".to_owned(),
+        breadcrumbs: Vec::new(),
+        parts,
+        columns: COLUMNS.to_vec(),
+        facets: FACETS.to_vec(),
+        rows: savings.into_iter().map(|saving| row(saving, today)).collect::<Result<_, _>>()?,
+        empty: "No saving was entered yet. Enter the first: what it is measured against, and what is expected of each year.".to_owned(),
+        buttons,
+        file: "savings",
+        said: format!("Register of savings as of {}; delivered is what finance signed off", day(today)),
+    })
+}
+
+/// The register.
+pub async fn open(cx: Cx) -> Answer {
+    listing(&cx).await?.page(&cx)
+}
+
+/// The register as a file.
+pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
+    listing(&cx).await?.send_file(&cx, &form)
+}

@@ -1,0 +1,69 @@
+//! The register of savings: forecast and delivered, finance's word, and what councils save together.
+
+pub mod claim;
+pub mod enter;
+pub mod joint;
+pub mod list;
+pub mod show;
+pub mod sign_off;
+pub mod totals;
+pub mod withdraw;
+
+use crate::components::Link;
+use domain::savings::{Saving, SavingId, Standing, standing};
+use domain::values::{Date, FinancialYear};
+
+/// The way to pages below the register.
+fn below_savings() -> Vec<Link> {
+    vec![Link::new("Savings", "/savings")]
+}
+
+/// The way to pages below one saving.
+fn below_saving(saving: &Saving) -> Vec<Link> {
+    vec![Link::new("Savings", "/savings"), Link::new(&saving.title, &address(saving.id))]
+}
+
+/// Where a saving is shown.
+fn address(id: SavingId) -> String {
+    format!("/savings/{}", id.get())
+}
+
+/// Where a year's part of a saving is claimed.
+fn year_address(id: SavingId, year: FinancialYear) -> String {
+    format!("{}/years/{year}", address(id))
+}
+
+/// A day as people read it.
+fn day(day: Date) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// How a year's part stands, in words.
+fn standing_said(standing: Standing) -> String {
+    match standing {
+        Standing::Forecast { .. } => "Forecast".to_owned(),
+        Standing::Claimed { .. } => "Claimed, not signed off".to_owned(),
+        Standing::ChangedSince { signed, .. } => format!("Changed since finance signed {signed}"),
+        Standing::SignedOff { .. } => "Signed off by finance".to_owned(),
+    }
+}
+
+/// How a saving stands as a whole, in words: what asks for somebody's work first.
+fn state_said(saving: &Saving, today: Date) -> &'static str {
+    if !saving.counts(today) {
+        return "Withdrawn";
+    }
+    let standings: Vec<Standing> = saving.years.iter().map(|part| standing(part, today)).collect();
+    let any = |is_so: fn(&Standing) -> bool| standings.iter().any(is_so);
+    if any(|one| matches!(one, Standing::ChangedSince { .. })) {
+        "Changed since finance signed"
+    } else if any(|one| matches!(one, Standing::Claimed { .. })) {
+        "Awaits finance"
+    } else if !any(|one| matches!(one, Standing::SignedOff { .. })) {
+        "Forecast"
+    } else if any(|one| matches!(one, Standing::Forecast { .. })) {
+        "Signed off in part"
+    } else {
+        "Signed off"
+    }
+}

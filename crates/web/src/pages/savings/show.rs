@@ -1,0 +1,112 @@
+//! One saving: its baseline, its profile by year with what finance said, its history.
+
+use super::list::doubles;
+use super::{address, below_savings, day, standing_said, state_said, year_address};
+use crate::address::Path;
+use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
+use crate::cx::Cx;
+use crate::page::Answer;
+use crate::pages::versions::kept;
+use crate::parts::{Button, Part, show_parts, table};
+use domain::access::Action;
+use domain::savings::{Saving, Standing, YearPart, standing};
+use domain::values::Date;
+
+fn summary(saving: &Saving) -> Summary {
+    let said = |text: &str| if text.trim().is_empty() { "Not said".to_owned() } else { text.to_owned() };
+    let baseline = saving.baseline.as_ref().map_or_else(
+        || "None: without one nothing can be claimed or signed off".to_owned(),
+        |one| {
+            format!("{} a year: {}, {}. Source: {}", one.amount, said(&one.what), one.period.said(), said(&one.source))
+        },
+    );
+    let about = saving.about.as_ref().map_or_else(|| "Nothing recorded".to_owned(), ToString::to_string);
+    let mut rows = vec![
+        SummaryRow::new("Kind", saving.kind.label()),
+        SummaryRow::new("How it came about", saving.method.label()),
+        SummaryRow::new("How it is worked out", said(&saving.how)),
+        SummaryRow::new("Comes again", saving.recurrence.label()),
+        SummaryRow::new("Baseline", baseline),
+        SummaryRow::new("About", about),
+        SummaryRow::new("Owner", said(&saving.owner)),
+        SummaryRow::new("Entered on", day(saving.entered)),
+    ];
+    if let Some(withdrawn) = saving.withdrawn {
+        rows.insert(0, SummaryRow::new("Withdrawn on", day(withdrawn)));
+    }
+    Summary::new(rows)
+}
+
+fn profile(saving: &Saving, may_claim: bool, today: Date) -> Table {
+    let row = |part: &YearPart| {
+        let delivered = part.delivered.as_ref();
+        let signed = part.signed.as_ref();
+        let year = Cell::new(part.year.to_string());
+        let year = if may_claim { year.to(year_address(saving.id, part.year)) } else { year };
+        vec![
+            year,
+            Cell::number(part.forecast.to_string()),
+            Cell::number(delivered.map(|one| one.amount.to_string()).unwrap_or_default()),
+            Cell::new(standing_said(standing(part, today))),
+            Cell::new(delivered.map(|one| format!("{}, {}", one.by, day(one.on))).unwrap_or_default()),
+            Cell::new(delivered.map(|one| one.evidence.clone()).unwrap_or_default()),
+            Cell::new(signed.map(|one| format!("{} by {}, {}", one.amount, one.by, day(one.on))).unwrap_or_default()),
+        ]
+    };
+    let head = ["Year", "#Planned", "#Claimed", "How it stands", "Claimed by", "Evidence", "Signed off"];
+    table("Profile by year", &head, saving.years.iter().map(row).collect())
+}
+
+fn sign_off_links(saving: &Saving, today: Date) -> Vec<Link> {
+    let awaits =
+        |part: &&YearPart| matches!(standing(part, today), Standing::Claimed { .. } | Standing::ChangedSince { .. });
+    let link = |part: &YearPart| {
+        Link::new(&format!("Sign off {}", part.year), &format!("{}/sign-off", year_address(saving.id, part.year)))
+    };
+    saving.years.iter().filter(awaits).map(link).collect()
+}
+
+fn buttons(cx: &Cx, saving: &Saving) -> Vec<Button> {
+    let (at, today) = (address(saving.id), cx.today());
+    let mut buttons: Vec<Button> = Vec::new();
+    if cx.may(Action::SignOffSavings) {
+        buttons.extend(sign_off_links(saving, today).into_iter().map(|link| Button { link, secondary: false }));
+    }
+    if cx.may(Action::EditSavings) {
+        let unclaimed = |part: &&YearPart| part.delivered.is_none() && part.year.first_day() <= today;
+        if let Some(part) = saving.years.iter().find(unclaimed) {
+            let link = Link::new(&format!("Claim what {} delivered", part.year), &year_address(saving.id, part.year));
+            buttons.push(Button { link, secondary: false });
+        }
+        buttons.push(Button { link: Link::new("Change it", &format!("{at}/change")), secondary: true });
+        buttons.push(Button { link: Link::new("Withdraw it", &format!("{at}/withdraw")), secondary: true });
+    }
+    buttons
+}
+
+/// The saving.
+pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
+    let kept = kept::<Saving>(&cx, &id.to_string()).await?;
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    let (saving, today) = (&kept.now.record, cx.today());
+    let counts = saving.counts(today);
+    let look = match state_said(saving, today) {
+        "Signed off" => "govuk-tag--green",
+        "Withdrawn" => "govuk-tag--grey",
+        "Forecast" => "govuk-tag--blue",
+        _ => "govuk-tag--yellow",
+    };
+    let mut parts = vec![Part::Tag(state_said(saving, today).to_owned(), look)];
+    parts.extend(doubles(&book.savings, Some(saving.id), today));
+    if counts {
+        parts.push(Part::Buttons(buttons(&cx, saving)));
+    }
+    parts.push(Part::Summary(summary(saving)));
+    if saving.years.is_empty() {
+        parts.push(Part::text("Nothing is expected of any year yet. Change the saving and enter its profile."));
+    } else {
+        parts.push(Part::Table(profile(saving, counts && cx.may(Action::EditSavings), today)));
+    }
+    parts.push(Part::Table(kept.versions));
+    show_parts(PageFrame { breadcrumbs: below_savings(), ..cx.frame(&saving.title) }, parts)
+}

@@ -1,0 +1,56 @@
+//! Finance signs off what was delivered of a year.
+
+use super::claim::part_of;
+use super::{address, below_saving, day, standing_said, year_address};
+use crate::address::Path;
+use crate::components::{FieldErrors, PageFrame, Summary, SummaryRow};
+use crate::cx::Cx;
+use crate::forms::Sent;
+use crate::page::{Answer, go_to};
+use crate::pages::versions::{seen, with_seen, wrong_fields};
+use crate::parts::{Filled, Form, Part, show_parts_with};
+use domain::savings::standing;
+
+async fn show(cx: &Cx, at: &(i64, String), sent: &Sent, errors: FieldErrors) -> Answer {
+    let (now, part) = part_of(cx, at).await?;
+    let saving = &now.record;
+    let mut rows = vec![
+        SummaryRow::new("Planned", part.forecast.to_string()),
+        SummaryRow::new("How it stands", standing_said(standing(&part, cx.today()))),
+        SummaryRow::new("How it is worked out", saving.how.as_str()),
+    ];
+    if let Some(baseline) = &saving.baseline {
+        let said = format!("{}: {}. Source: {}", baseline.amount, baseline.what, baseline.source);
+        rows.push(SummaryRow::new("Baseline of a year", said));
+    }
+    if let Some(claimed) = &part.delivered {
+        rows.push(SummaryRow::new("Claimed", claimed.amount.to_string()));
+        rows.push(SummaryRow::new("Claimed by", format!("{}, {}", claimed.by, day(claimed.on))));
+        rows.push(SummaryRow::new("Evidence", claimed.evidence.as_str()));
+    }
+    let fields = vec![Filled { sent, errors: &errors }.line("why", "What you looked at")];
+    let address_here = format!("{}/sign-off", year_address(saving.id, part.year));
+    let form = Form::new(address_here, "Sign it off", fields).or_leave("Cancel", &address(saving.id));
+    let form = with_seen(form, sent, &errors, now.number);
+    let frame = PageFrame { breadcrumbs: below_saving(saving), ..cx.frame(&format!("Sign off {}", part.year)) };
+    let said = "With your word the sum counts as delivered. Whoever claimed it does not sign it off.";
+    let parts =
+        vec![Part::Small(saving.title.clone()), Part::Summary(Summary::new(rows)), Part::text(said), Part::form(form)];
+    show_parts_with(frame, parts, errors)
+}
+
+/// The form.
+pub async fn open(cx: Cx, Path(at): Path<(i64, String)>) -> Answer {
+    show(&cx, &at, &Sent::default(), FieldErrors::default()).await
+}
+
+/// Signs.
+pub async fn send(cx: Cx, Path(at): Path<(i64, String)>, sent: Sent) -> Answer {
+    let (now, part) = part_of(&cx, &at).await?;
+    let id = now.record.id;
+    let (scope, seen) = (cx.scope()?, seen(&sent));
+    match actions::savings::sign_off(cx.guildhall(), &scope, (id, seen), part.year, sent.text("why")).await {
+        Ok(()) => go_to(&format!("{}?done=saving-signed-off", address(id))),
+        Err(failure) => show(&cx, &at, &sent, wrong_fields(&cx, failure, "why")?).await,
+    }
+}
