@@ -1,6 +1,9 @@
 //! Every address: its path, its page, and who may open it. One table.
 
+mod risks;
+mod scorecard;
 mod strategy;
+mod surveys;
 
 use crate::pages::{
     account, api, council, feeds, first_start, home, law, losses, people, plain, public, publication, sign_in, spend,
@@ -61,7 +64,10 @@ fn routes() -> Vec<Route> {
     all.extend(procedure_rules_routes());
     all.extend(law_settings_routes());
     all.extend(law_routes());
+    all.extend(risks::routes());
     all.extend(strategy::routes());
+    all.extend(surveys::routes());
+    all.extend(scorecard::routes());
     all
 }
 

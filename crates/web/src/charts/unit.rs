@@ -11,6 +11,8 @@ pub enum Unit {
     Count,
     /// Per cent, in tenths.
     Percent,
+    /// Numbers with a decimal, in tenths: days, scores.
+    Tenths,
 }
 
 /// The names of large numbers, the largest first.
@@ -22,7 +24,7 @@ impl Unit {
         match self {
             Unit::Pence => 100,
             Unit::Count => 1,
-            Unit::Percent => 10,
+            Unit::Percent | Unit::Tenths => 10,
         }
     }
 
@@ -33,6 +35,7 @@ impl Unit {
             Unit::Pence => Pence::new(value).to_string(),
             Unit::Count => grouped(value),
             Unit::Percent => percent(value),
+            Unit::Tenths => percent(value).replace('%', ""),
         }
     }
 
@@ -48,6 +51,9 @@ impl Unit {
         if self == Unit::Percent {
             return percent(value).replace(".0%", "%");
         }
+        if self == Unit::Tenths {
+            return self.exact(value).replace(".0", "");
+        }
         let sign = if value < 0 { "-" } else { "" };
         let mark = if self == Unit::Pence { "£" } else { "" };
         format!("{sign}{mark}{}", self.magnitude(value.unsigned_abs()))
@@ -56,7 +62,7 @@ impl Unit {
     fn magnitude(self, value: u64) -> String {
         let (whole, pence) = match self {
             Unit::Pence => (value / 100, value % 100),
-            Unit::Count | Unit::Percent => (value, 0),
+            Unit::Count | Unit::Percent | Unit::Tenths => (value, 0),
         };
         if whole < 1_000 {
             return if pence == 0 { whole.to_string() } else { format!("{whole}.{pence:02}") };
@@ -124,6 +130,13 @@ mod tests {
                 (Unit::Percent.exact(tenths), Unit::Percent.short(tenths)),
                 (exact.to_owned(), short.to_owned())
             );
+        }
+    }
+
+    #[test]
+    fn numbers_with_a_decimal_have_none_on_an_axis_where_it_is_nought() {
+        for (tenths, exact, short) in [(0, "0.0", "0"), (41, "4.1", "4.1"), (-5, "-0.5", "-0.5"), (200, "20.0", "20")] {
+            assert_eq!((Unit::Tenths.exact(tenths), Unit::Tenths.short(tenths)), (exact.to_owned(), short.to_owned()));
         }
     }
 

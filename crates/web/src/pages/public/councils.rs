@@ -12,6 +12,8 @@ struct Councils {
     page: PageFrame,
     /// Address, name, and how many periods it published.
     councils: Vec<(String, String, String)>,
+    /// Address and name of those that show how their procurement stands.
+    scorecards: Vec<(String, String)>,
 }
 
 /// The page.
@@ -25,5 +27,10 @@ pub async fn open(cx: Cx) -> Answer {
         Some((format!("/public/spend/{}", council.code), council.name.clone(), periods))
     };
     let councils = all.iter().filter_map(shown).collect();
-    kept_for_a_minute(&cx, show(&Councils { page: cx.frame("What councils publish of their spending"), councils }))
+    let showing = store::strategy::councils_that_show(store).await?;
+    let scorecards = all.iter().filter(|council| showing.contains(&council.id));
+    let scorecards =
+        scorecards.map(|council| (format!("/public/strategy/{}", council.code), council.name.clone())).collect();
+    let page = cx.frame("What councils publish of their spending");
+    kept_for_a_minute(&cx, show(&Councils { page, councils, scorecards }))
 }

@@ -3,6 +3,7 @@
 pub mod councils;
 pub mod files;
 mod period;
+pub mod scorecard;
 pub mod spend;
 
 use crate::cx::Cx;

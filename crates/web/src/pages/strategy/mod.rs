@@ -4,10 +4,16 @@ pub mod actions;
 pub mod area;
 pub mod audits;
 pub mod capacity;
+pub mod checks;
+mod drill;
+pub mod editions;
 pub mod ending;
+pub mod figures;
 pub mod home;
 pub mod outcomes;
+mod quantities;
 pub mod rounds;
+pub mod scorecard;
 
 use crate::components::{Cell, Choice, Link};
 use crate::cx::Cx;

@@ -12,6 +12,7 @@ pub mod show;
 mod table;
 pub mod value;
 
+pub use fields::figure_choices;
 pub use table::{Shown, notes, quadrants};
 
 use super::{below, day};

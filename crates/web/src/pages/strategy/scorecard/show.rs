@@ -96,7 +96,7 @@ fn links(cx: &Cx, shown: Date) -> Vec<Link> {
     }
     let mut year = FinancialYear::of(today);
     for _ in 0..YEARS_BACK {
-        year = year.before();
+        year = year.previous();
         let last = year.last_day();
         links.push(Link::new(&format!("As of {}", day(last)), &format!("/strategy/scorecard?as-of={last}")));
     }

@@ -1,0 +1,71 @@
+//! The scorecard as a file.
+
+use super::super::quantities::cell;
+use super::table::status_said;
+use super::{day, facts_asked};
+use crate::address::Path;
+use crate::cx::Cx;
+use crate::page::Answer;
+use crate::pages::spend::download;
+use domain::strategy::scorecard::{Row, footnotes};
+use publish::lists::{Cell, ColumnHeading, List};
+
+const HEADINGS: [&str; 14] = [
+    "Code",
+    "Quadrant",
+    "Tells of",
+    "Unit",
+    "Value",
+    "Period",
+    "As of",
+    "Baseline",
+    "Period of the baseline",
+    "Target",
+    "Target by",
+    "How it stands",
+    "Owner",
+    "Reported to",
+];
+
+fn cells(row: &Row<'_>) -> Vec<Cell> {
+    let (indicator, reading) = (row.indicator, &row.reading);
+    let (baseline, target) = (indicator.baseline.as_ref(), indicator.target.as_ref());
+    vec![
+        Cell::text(&indicator.name),
+        Cell::text(indicator.code.as_str()),
+        Cell::text(indicator.quadrant.label()),
+        Cell::text(indicator.kind.label()),
+        Cell::text(indicator.unit.label()),
+        cell(reading.value.as_ref()),
+        Cell::text(if reading.value.is_some() { reading.period.said() } else { String::new() }),
+        Cell::Date(reading.as_of),
+        cell(baseline.map(|baseline| &baseline.value)),
+        Cell::text(baseline.map(|baseline| baseline.period.said()).unwrap_or_default()),
+        cell(target.map(|target| &target.value)),
+        target.and_then(|target| target.by).map_or(Cell::Empty, Cell::Date),
+        Cell::text(status_said(row)),
+        Cell::text(&indicator.owner),
+        Cell::text(&indicator.reported_to),
+        Cell::text(&row.standing.reason),
+        Cell::text(&reading.source),
+        Cell::text(&indicator.definition),
+    ]
+}
+
+/// The scorecard as CSV or XLSX.
+pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
+    let facts = facts_asked(&cx).await?;
+    let worked = facts.book.scorecard(&facts.readings, facts.today);
+    let mut columns = vec![ColumnHeading::wide("Indicator")];
+    columns.extend(HEADINGS.map(ColumnHeading::new));
+    columns.extend(["Why", "Source", "Definition"].map(ColumnHeading::wide));
+    let council = cx.who.as_ref().and_then(|who| who.council.as_ref()).map(|council| council.name.clone());
+    let mut notes = vec![
+        council.unwrap_or_default(),
+        format!("As of {}. An empty value is not measured, which is not nought.", day(facts.today)),
+        format!("Made with Guildhall on {}", cx.today()),
+    ];
+    notes.extend(footnotes(&worked).iter().map(|note| format!("{}: {}", note.code, note.text)));
+    let list = List { title: "Balanced scorecard".into(), columns, notes };
+    download::answer(&form, &list, worked.rows.iter().map(cells), "scorecard")
+}

@@ -1,0 +1,148 @@
+//! One indicator: what it is, how it stands, what is shown with it, how it went.
+
+use super::super::drill::page_of;
+use super::super::history;
+use super::super::quantities::shown;
+use super::history as trend;
+use super::table::{baseline_said, status_said, target_said};
+use super::{below_scorecard, day, facts_asked, indicator, look};
+use crate::address::Path;
+use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow};
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::page::Answer;
+use crate::parts::{Button, Part, show_parts, table};
+use domain::access::Action;
+use domain::strategy::scorecard::balance::companions;
+use domain::strategy::scorecard::{Indicator, Row, Status, Way, Worked};
+
+/// The page.
+pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
+    indicator(&cx, &code).await?;
+    let facts = facts_asked(&cx).await?;
+    let worked = facts.book.scorecard(&facts.readings, facts.today);
+    let row = worked.row(&code).ok_or_else(PageFailure::not_found)?;
+    let mut parts = vec![Part::Tag(status_said(row), look(row.standing.status))];
+    parts.push(Part::Inset(row.standing.reason.clone()));
+    parts.push(Part::Buttons(buttons(&cx, row.indicator)));
+    parts.push(Part::Summary(summary(row)));
+    parts.extend(sources(row));
+    parts.extend(with_it(row, &worked));
+    parts.extend(trend::parts(row));
+    parts.push(Part::Table(history::<Indicator>(&cx, &code).await?));
+    let title = format!("{} {}", row.indicator.code, row.indicator.name);
+    show_parts(PageFrame { breadcrumbs: below_scorecard(), ..cx.frame(&title) }, parts)
+}
+
+fn buttons(cx: &Cx, indicator: &Indicator) -> Vec<Button> {
+    let address = format!("/strategy/scorecard/{}", indicator.code);
+    let mut buttons = Vec::new();
+    if cx.may(Action::EditStrategy) && !matches!(indicator.way, Way::Formula(_)) {
+        buttons.push(Button { link: Link::new("Enter a value", &format!("{address}/value")), secondary: false });
+    }
+    if cx.may(Action::SettleStrategy) {
+        buttons.push(Button { link: Link::new("Change the indicator", &format!("{address}/change")), secondary: true });
+    }
+    buttons
+}
+
+/// Where the value comes from, in words.
+fn way_said(way: &Way) -> String {
+    match way {
+        Way::Measure(code) => match domain::offers::measure(code) {
+            Some(measure) => format!("The house's own figure {:?} ({code}). {}", measure.name, measure.definition),
+            None => format!("The figure {code}, for which nothing in the house is a source yet: it can be entered"),
+        },
+        Way::Entered => "The council enters it, each value with its source".to_owned(),
+        Way::Formula(formula) => format!("By formula: {formula}"),
+    }
+}
+
+fn summary(row: &Row<'_>) -> Summary {
+    let (one, reading) = (row.indicator, &row.reading);
+    let or_none = |text: &str, none: &str| if text.trim().is_empty() { none.to_owned() } else { text.to_owned() };
+    let mut rows = vec![
+        SummaryRow::new("Value", shown(reading)),
+        SummaryRow::new("Definition", &one.definition),
+        SummaryRow::new("How it is worked out", or_none(&one.formula, "Not said")),
+        SummaryRow::new("Where the value comes from", way_said(&one.way)),
+    ];
+    if reading.value.is_some() {
+        rows.push(SummaryRow::new("Period", reading.period.said()));
+        rows.push(SummaryRow::new("Source", format!("{}, as of {}", reading.source, day(reading.as_of))));
+    }
+    let baseline = one
+        .baseline
+        .as_ref()
+        .map(|baseline| format!("{}. {}, {}", baseline_said(baseline), baseline.source, day(baseline.dated)));
+    let target = one.target.as_ref().map(|target| {
+        let why = if target.why.trim().is_empty() { String::new() } else { format!(". {}", target.why) };
+        format!("{}, tolerance {}{why}", target_said(target), target.tolerance)
+    });
+    rows.extend([
+        SummaryRow::new("Baseline", baseline.unwrap_or_else(|| "None".to_owned())),
+        SummaryRow::new("Target", target.unwrap_or_else(|| "None is set".to_owned())),
+        SummaryRow::new("Direction", one.direction.label()),
+        SummaryRow::new("Unit", one.unit.label()),
+        SummaryRow::new("Quadrant", format!("{}, {}", one.quadrant.label(), one.kind.label().to_lowercase())),
+        SummaryRow::new("How often", one.frequency.label()),
+        SummaryRow::new("Owner", or_none(&one.owner, "Nobody yet")),
+        SummaryRow::new("Reported to", or_none(&one.reported_to, "Nobody yet")),
+        SummaryRow::new("Edition of the definition", one.edition.to_string()),
+        SummaryRow::new("Seen by everybody", if one.is_public { "Yes" } else { "No" }),
+    ]);
+    if let Some(plan) = &one.plan {
+        let by = plan.by.map_or_else(|| "no date is set".to_owned(), |by| format!("by {}", day(by)));
+        rows.push(SummaryRow::new("How it will be measured", format!("{} ({by})", plan.how)));
+    }
+    Summary::new(rows)
+}
+
+/// The pages on which its figures are made up.
+fn sources(row: &Row<'_>) -> Vec<Part> {
+    let codes: Vec<&str> = match &row.indicator.way {
+        Way::Measure(code) => vec![code.as_str()],
+        Way::Formula(formula) => formula.codes(),
+        Way::Entered => Vec::new(),
+    };
+    let mut links: Vec<Link> = Vec::new();
+    for code in codes.into_iter().chain(row.indicator.beside.iter().map(String::as_str)) {
+        let link = match code.parse::<domain::strategy::scorecard::IndicatorCode>() {
+            Ok(other) => Some(Link::new(other.as_str(), &format!("/strategy/scorecard/{other}"))),
+            Err(_) => page_of(code),
+        };
+        links.extend(link.filter(|link| !links.contains(link)));
+    }
+    if links.is_empty() { Vec::new() } else { vec![Part::heading("What makes it up"), Part::Links(links)] }
+}
+
+/// Figures beside the value, and the outcomes that a compliance indicator is shown with.
+fn with_it(row: &Row<'_>, worked: &Worked<'_>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if !row.beside.is_empty() {
+        let cells = row.beside.iter().map(|one| {
+            let period = one.reading.value.as_ref().map(|_| one.reading.period.said()).unwrap_or_default();
+            vec![
+                Cell::new(&one.name).to(page_of(&one.code).map(|link| link.href).unwrap_or_default()),
+                Cell::number(shown(&one.reading)),
+                Cell::new(period),
+                Cell::new(&one.reading.reason),
+            ]
+        });
+        parts.push(Part::Table(table("Figures beside it", &["Figure", "#Value", "Period", "Why"], cells.collect())));
+    }
+    let outcomes = companions(row, worked);
+    if !outcomes.is_empty() {
+        let cells = outcomes.into_iter().map(|other| {
+            let status = if other.standing.status == Status::NotMeasured { "" } else { other.standing.status.label() };
+            vec![
+                Cell::new(&other.indicator.name).to(format!("/strategy/scorecard/{}", other.indicator.code)),
+                Cell::number(shown(&other.reading)),
+                Cell::new(status),
+            ]
+        });
+        let caption = "What was reached for people and money";
+        parts.push(Part::Table(table(caption, &["Outcome", "#Value", "How it stands"], cells.collect())));
+    }
+    parts
+}
