@@ -37,6 +37,10 @@ pub fn check_learner(learner: &Learner) -> Vec<WrongField> {
     if person.contains(['/', '\\', '?', '#', '%']) {
         wrong.push(WrongField::new("person", "Leave out the signs / \\ ? # and %"));
     }
+    // The form by which somebody is put on the list has this address.
+    if person == "new" {
+        wrong.push(WrongField::new("person", "Enter a name, or a number in the staff records"));
+    }
     if learner.audiences.is_empty() {
         wrong.push(WrongField::new("audiences", "Select the parts the person has"));
     }
@@ -142,11 +146,12 @@ mod tests {
 
     #[test]
     fn a_learner_has_a_name_that_can_stand_in_an_address() {
-        let cases: [(fn(&mut Learner), &[&str], &str); 7] = [
+        let cases: [(fn(&mut Learner), &[&str], &str); 8] = [
             (|_| {}, &[], "whole"),
             (|one| one.person = String::new(), &["person"], "nobody"),
             (|one| one.person = "Zoë O'Hara".into(), &[], "letters of any kind"),
             (|one| one.person = "a/b".into(), &["person"], "a sign that parts addresses"),
+            (|one| one.person = "new".into(), &["person"], "the address of the form"),
             (|one| one.team = String::new(), &["team"], "no team"),
             (|one| one.left = Some("2025-03-31".parse().unwrap()), &["left"], "left before the first day"),
             (|one| one.left = Some("2025-04-01".parse().unwrap()), &[], "left on it"),
