@@ -29,6 +29,16 @@ fn part(bytes: &[u8], name: &str) -> String {
     String::from_utf8(parts(bytes).remove(name).expect(name)).unwrap()
 }
 
+/// Documents by their names, converted by LibreOffice in a folder; the text of each.
+fn converted(folder: &std::path::Path, reports: &[(String, Report)]) -> Vec<String> {
+    let name = |name: &String| format!("{name}.docx");
+    for (of, report) in reports {
+        std::fs::write(folder.join(name(of)), docx(report).unwrap()).unwrap();
+    }
+    office::to_pdf(folder, &reports.iter().map(|(of, _)| name(of)).collect::<Vec<_>>());
+    reports.iter().map(|(of, _)| office::text(&folder.join(format!("{of}.pdf")))).collect()
+}
+
 #[test]
 fn libreoffice_reads_every_kind_of_report() {
     let folder = tempfile::tempdir().unwrap();
@@ -36,15 +46,8 @@ fn libreoffice_reads_every_kind_of_report() {
         ReportKind::ALL.iter().map(|kind| (kind.name().into(), samples::of(*kind))).collect();
     reports.push(("exempt".into(), samples::exempt()));
     reports.push(("public".into(), samples::exempt().public()));
-    let name = |name: &String| format!("{name}.docx");
-    for (of, report) in &reports {
-        std::fs::write(folder.path().join(name(of)), docx(report).unwrap()).unwrap();
-    }
-    let names: Vec<String> = reports.iter().map(|(of, _)| name(of)).collect();
-    office::to_pdf(folder.path(), &names);
-    for (of, report) in &reports {
-        let pdf = folder.path().join(format!("{of}.pdf"));
-        let text = office::text(&pdf);
+    let texts = converted(folder.path(), &reports);
+    for ((of, report), text) in reports.iter().zip(texts) {
         let headings = report.sections.iter().map(|section| section.heading.as_str());
         for expected in headings.chain([report.title.as_str(), "9 waivers cost £312,000.", "£80,000", "Sources"]) {
             assert!(text.contains(expected), "{of}: {expected:?} is not in the PDF:\n{text}");
@@ -53,9 +56,24 @@ fn libreoffice_reads_every_kind_of_report() {
         assert!(pages > 1 && text.contains(&format!("Page {pages} of {pages}")), "{of}: each page has its number");
         let heads = text.matches("Ends on").count();
         assert!(heads > 1, "{of}: the head of the table is repeated on each of its pages");
-        assert!(office::pictures(&pdf).iter().any(|line| line.contains(" 1200 ")), "{of}: the chart is there");
+        let pictures = office::pictures(&folder.path().join(format!("{of}.pdf")));
+        assert!(pictures.iter().any(|line| line.contains(" 1200 ")), "{of}: the chart is there");
         assert_eq!(text.contains(samples::SECRET), of == "exempt", "{of}");
         assert_eq!(text.contains("Not for publication"), of == "exempt", "{of}");
+    }
+}
+
+#[test]
+fn libreoffice_reads_the_reports_of_the_invented_council() {
+    let folder = tempfile::tempdir().unwrap();
+    let reports = samples::assembled();
+    let texts = converted(folder.path(), &reports);
+    for ((of, report), text) in reports.iter().zip(texts) {
+        let words: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for section in &report.sections {
+            assert!(words.contains(section.heading.as_str()), "{of}: {} is not in the PDF:\n{text}", section.heading);
+        }
+        assert!(text.contains("Wynmarch District Council"), "{of}");
     }
 }
 

@@ -1,9 +1,12 @@
 //! A report of each kind, with everything that a report can hold.
 
+use domain::law::Settings;
+use domain::reports::assemble::{self, CommitteePaper, ReportFacts};
 use domain::reports::{
     COMMITTEE_PARTS, Cell, Content, ExemptParagraph, Exemption, Figure, FrontField, FrontLine, Report, ReportKind,
     STRATEGY_PARTS, Section, Sentence, Series, Table,
 };
+use domain::strategy::measures::Readings;
 use domain::strategy::{Quantity, Unit};
 use domain::values::{Date, Pence};
 
@@ -82,4 +85,34 @@ pub fn figure() -> Figure {
         ],
         note: Some(Sentence::said("2023-24 was not measured.").from("Register of waivers")),
     }
+}
+
+/// Each report as it is put together from the records of the invented council.
+pub fn assembled() -> Vec<(String, Report)> {
+    let book = invented::councils(day(), 1, 1).strategy("wynmarch");
+    let mut readings = Readings::new(day());
+    domain::offers::MEASURES.iter().for_each(|of| readings.offer(of));
+    book.read_into(&mut readings, day());
+    let law = Settings::default();
+    let facts = ReportFacts {
+        council: "Wynmarch District Council",
+        book: &book,
+        readings: &readings,
+        schedules: &[],
+        reported: &[],
+        versions: &[],
+        comments: &[],
+        law: &law,
+        today: day(),
+    };
+    let paper = CommitteePaper { title: "Waste fleet".into(), ..CommitteePaper::default() };
+    let reports = [
+        assemble::strategy(facts),
+        assemble::committee(facts, &paper),
+        assemble::leadership(facts),
+        assemble::councillor(facts),
+        assemble::chief_executive(facts),
+        assemble::scrutiny(facts),
+    ];
+    reports.into_iter().map(|report| (report.kind.name().to_owned(), report)).collect()
 }

@@ -44,6 +44,19 @@ pub struct Typed {
     pub exempt: Option<Exemption>,
 }
 
+/// A committee report with its number, as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberedPaper {
+    /// Its number in the council.
+    pub number: i64,
+    /// What was typed.
+    pub paper: CommitteePaper,
+}
+
+record! {
+    NumberedPaper, "committee_paper", |one| one.number.to_string(), one.paper.title.clone();
+}
+
 /// The report from what was typed and from the records as of the day. [`Report::missing`] says what is still to be typed.
 #[must_use]
 pub fn committee(facts: ReportFacts<'_>, paper: &CommitteePaper) -> Report {

@@ -16,7 +16,7 @@ mod strategy;
 mod tests;
 
 pub use chief_executive::chief_executive;
-pub use committee::{CommitteePaper, Typed, committee};
+pub use committee::{CommitteePaper, NumberedPaper, Typed, committee};
 pub use councillor::councillor;
 pub use known::ReportFacts;
 pub use leadership::leadership;
