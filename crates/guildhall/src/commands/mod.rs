@@ -12,6 +12,7 @@ mod reference;
 mod restore;
 mod serve;
 mod spend;
+mod strategy;
 mod suppliers;
 
 use crate::arguments::{Arguments, Place};
@@ -42,6 +43,9 @@ pub enum Command {
     /// Prepare and publish what the Transparency Code asks for
     #[command(subcommand)]
     Publication(publication::Publication),
+    /// Show the scorecard and the levels of a council's strategy
+    #[command(subcommand)]
+    Strategy(strategy::Strategy),
     /// Ask the rules of procurement law; no council and no database is needed
     #[command(subcommand)]
     Law(law::Law),
@@ -76,6 +80,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Reference(reference) => reference.carry_out(place).await,
         Command::Losses(losses) => losses.carry_out(place).await,
         Command::Publication(publication) => publication.carry_out(place).await,
+        Command::Strategy(strategy) => strategy.carry_out(place).await,
         Command::Law(law) => law.carry_out(),
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,

@@ -4,6 +4,7 @@
 
 mod backing_up;
 mod context;
+mod editions;
 mod feeds;
 mod figures;
 mod first_start;
@@ -22,6 +23,8 @@ mod resuming;
 mod risks;
 mod savings;
 mod scope_rules;
+mod strategy_sheets;
+mod scorecard;
 mod suppliers;
 mod surveys;
 mod trail;
