@@ -17,6 +17,7 @@ pub mod people;
 pub mod publication;
 pub mod records;
 pub mod reference;
+pub mod reports;
 pub mod risks;
 pub mod savings;
 mod secrets;

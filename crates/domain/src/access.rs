@@ -53,6 +53,7 @@ named! {
         RecordAudit "record_audit" "Record audit reviews and their recommendations";
         SeeReports "see_reports" "Read reports, the strategy document and the reporting calendar";
         EditReports "edit_reports" "Draft, approve and record reports and the strategy document";
+        SeeExempt "see_exempt" "See what of a report is exempt from publication";
     }
 }
 
@@ -85,6 +86,9 @@ impl Action {
             }
             // Who claims a saving does not sign it off.
             Action::SignOffSavings => &[FinanceOfficer],
+            Action::SeeExempt => {
+                &[Administrator, HeadOfProcurement, FinanceOfficer, LegalOfficer, Role::Councillor, Auditor]
+            }
             Action::RecordAudit => &[Administrator, HeadOfProcurement, Auditor],
             Action::EditProcedureRules | Action::EditLawSettings => &[Administrator, HeadOfProcurement, LegalOfficer],
             Action::ImportPayments | Action::ManageSupplierFacts => {
@@ -275,7 +279,11 @@ mod tests {
         for action in Action::ALL {
             let sees = matches!(
                 action,
-                Action::SeeSpend | Action::SeeProcedureRules | Action::SeeStrategy | Action::SeeReports
+                Action::SeeSpend
+                    | Action::SeeProcedureRules
+                    | Action::SeeStrategy
+                    | Action::SeeReports
+                    | Action::SeeExempt
             );
             assert_eq!(grants.allow(HERE, *action), sees, "{action}");
         }

@@ -19,6 +19,7 @@ pub mod people;
 pub mod postcodes;
 pub mod publication;
 pub mod records;
+pub mod reports;
 pub mod scratch;
 pub mod spend;
 pub mod strategy;

@@ -15,6 +15,7 @@ pub mod public;
 pub mod publication;
 pub mod risks;
 pub mod savings;
+pub mod reports;
 pub mod sign_in;
 pub mod spend;
 pub mod strategy;

@@ -2,6 +2,7 @@
 
 mod risks;
 mod scorecard;
+mod reports;
 mod strategy;
 mod surveys;
 
@@ -66,6 +67,7 @@ fn routes() -> Vec<Route> {
     all.extend(law_routes());
     all.extend(risks::routes());
     all.extend(strategy::routes());
+    all.extend(reports::routes());
     all.extend(surveys::routes());
     all.extend(scorecard::routes());
     all

@@ -4,7 +4,7 @@ use crate::records::{Keeping, keep_in};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::records::Record;
-use domain::strategy::Book;
+use domain::strategy::{Book, SentSheets};
 use jiff::Timestamp;
 use store::WriteTx;
 
@@ -16,45 +16,37 @@ use store::WriteTx;
 pub async fn bring_in(guildhall: &Guildhall, scope: &Scope, book: &Book, why: &str) -> Result<usize, Failure> {
     let tx = guildhall.store.begin_write().await?;
     let mut coming = Coming { tx, scope, why, now: guildhall.clock.now(), kept: 0 };
-    if book.settings != domain::strategy::StrategySettings::default() {
-        coming.keep(std::slice::from_ref(&book.settings)).await?;
-    }
-    coming.keep(&book.steps).await?;
-    coming.keep(&book.wording).await?;
-    coming.keep(&book.own_checks).await?;
-    coming.keep(&book.assessors).await?;
-    coming.keep(&book.rounds).await?;
-    coming.keep(&book.answers).await?;
-    coming.keep(&book.drafts).await?;
-    coming.keep(&book.agreed).await?;
-    coming.keep(&book.targets).await?;
-    coming.keep(&book.outcomes).await?;
-    coming.keep(&book.actions).await?;
-    coming.keep(&book.capacity).await?;
-    coming.keep(&book.reviews).await?;
-    coming.keep(&book.indicators).await?;
-    coming.keep(&book.recorded).await?;
-    coming.keep(&book.entered).await?;
-    coming.keep(&book.scales).await?;
-    coming.keep(&book.appetites).await?;
-    coming.keep(&book.risks).await?;
-    coming.keep(&book.savings).await?;
-    coming.keep(&book.joint_savings).await?;
-    coming.keep(&book.surveys).await?;
-    coming.keep(&book.survey_answers).await?;
-    coming.keep(&book.courses).await?;
-    coming.keep(&book.learners).await?;
-    coming.keep(&book.attended).await?;
-    coming.keep(&book.competences).await?;
-    coming.keep(&book.required).await?;
-    coming.keep(&book.held).await?;
-    coming.keep(&book.documents).await?;
-    coming.keep(&book.lessons).await?;
+    coming.keep_all(book).await?;
     let kept = coming.kept;
     if kept > 0 {
         coming.tx.commit().await?;
     }
     Ok(kept)
+}
+
+/// The same of a file that was sent, which then says in the same transaction how many records it made: it is brought in
+/// once, whatever happens.
+///
+/// # Errors
+/// As [`bring_in`]; [`Failure::Refused`] where it was brought in meanwhile.
+pub(super) async fn bring_file_in(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    book: &Book,
+    file: &SentSheets,
+) -> Result<usize, Failure> {
+    let tx = guildhall.store.begin_write().await?;
+    let known = store::records::one::<SentSheets>(&tx, scope, &file.key()).await?.ok_or(Failure::NotFound)?;
+    if known.record.made.is_some() {
+        return Err(Failure::Refused("This file was brought in before. Send a mended one as another file.".to_owned()));
+    }
+    let why = format!("Brought in from {}", file.name);
+    let mut coming = Coming { tx, scope, why: &why, now: guildhall.clock.now(), kept: 0 };
+    coming.keep_all(book).await?;
+    let made = coming.kept;
+    coming.keep(&[SentSheets { made: Some(made), ..known.record }]).await?;
+    coming.tx.commit().await?;
+    Ok(made)
 }
 
 struct Coming<'a> {
@@ -66,6 +58,44 @@ struct Coming<'a> {
 }
 
 impl Coming<'_> {
+    async fn keep_all(&mut self, book: &Book) -> Result<(), Failure> {
+        if book.settings != domain::strategy::StrategySettings::default() {
+            self.keep(std::slice::from_ref(&book.settings)).await?;
+        }
+        self.keep(&book.steps).await?;
+        self.keep(&book.wording).await?;
+        self.keep(&book.own_checks).await?;
+        self.keep(&book.assessors).await?;
+        self.keep(&book.rounds).await?;
+        self.keep(&book.answers).await?;
+        self.keep(&book.drafts).await?;
+        self.keep(&book.agreed).await?;
+        self.keep(&book.targets).await?;
+        self.keep(&book.outcomes).await?;
+        self.keep(&book.actions).await?;
+        self.keep(&book.capacity).await?;
+        self.keep(&book.reviews).await?;
+        self.keep(&book.indicators).await?;
+        self.keep(&book.recorded).await?;
+        self.keep(&book.entered).await?;
+        self.keep(&book.scales).await?;
+        self.keep(&book.appetites).await?;
+        self.keep(&book.risks).await?;
+        self.keep(&book.savings).await?;
+        self.keep(&book.joint_savings).await?;
+        self.keep(&book.surveys).await?;
+        self.keep(&book.survey_answers).await?;
+        self.keep(&book.courses).await?;
+        self.keep(&book.learners).await?;
+        self.keep(&book.attended).await?;
+        self.keep(&book.competences).await?;
+        self.keep(&book.required).await?;
+        self.keep(&book.held).await?;
+        self.keep(&book.documents).await?;
+        self.keep(&book.lessons).await?;
+        Ok(())
+    }
+
     async fn keep<T: Record>(&mut self, records: &[T]) -> Result<(), Failure> {
         for record in records {
             let known = store::records::one::<T>(&self.tx, self.scope, &record.key()).await?;

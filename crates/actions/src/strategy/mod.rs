@@ -7,8 +7,10 @@ mod ground;
 pub mod plan;
 pub mod rounds;
 pub mod scorecard;
+mod sheets;
 mod targets;
 
 pub use bring_in::bring_in;
 pub use ground::{Ground, Heeded};
+pub use sheets::{Decided, bring_sheets_in, read_sheets, send_sheets, settle_sheets};
 pub use targets::set_target;

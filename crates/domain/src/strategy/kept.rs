@@ -9,6 +9,7 @@ use super::library::{Document, Lesson};
 use super::measures::Reading;
 use super::rounds::{Agreed, Answer, Assessor, Round, RoundId, Target};
 use super::scorecard::{Indicator, Recorded};
+use super::sheets::SheetsWish;
 use super::surveys::{self, Survey};
 use super::training::{Attended, Competence, Course, Held, Learner, Required};
 use crate::risks::{Appetites, Risk, Scale};
@@ -107,7 +108,23 @@ pub struct SurveyAnswer {
     pub answer: surveys::Answer,
 }
 
+/// A spreadsheet of earlier rounds and scorecards that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentSheets {
+    /// Its number in the council.
+    pub number: i64,
+    /// The name it came with.
+    pub name: String,
+    /// The hash of its content, under which it is kept.
+    pub sha256: String,
+    /// What a person settled about how it is read.
+    pub wish: SheetsWish,
+    /// How many records it made, once it was brought in.
+    pub made: Option<usize>,
+}
+
 record! {
+    SentSheets, "sent_sheets", |one| one.number.to_string(), one.name.clone();
     StrategySettings, "strategy_settings", |one| "settings".to_owned(), "Settings of the strategy".to_owned();
     EditionStep, "edition_step", |one| one.number.to_string(), one.said.clone();
     BroughtWording, "wording", |one| wording_key(one), format!("Wording of {}", one.wording.index);

@@ -34,8 +34,8 @@ mod wrong;
 pub use book::{Book, RISKS};
 pub use evidence::Evidence;
 pub use kept::{
-    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
-    SurveyAnswer,
+    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, SentSheets,
+    StrategySettings, SurveyAnswer,
 };
 pub use levels::{
     AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, compare, levels, participation,

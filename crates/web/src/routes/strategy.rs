@@ -1,7 +1,7 @@
 //! The addresses of the strategy.
 
 use super::{Access, BOTH, GET, POST, Route, facts};
-use crate::pages::strategy::{actions, area, audits, capacity, ending, home, outcomes, rounds};
+use crate::pages::strategy::{actions, area, audits, capacity, ending, home, import, outcomes, rounds};
 use axum::routing::{get, post};
 use domain::access::Action;
 
@@ -61,6 +61,12 @@ fn plan_routes() -> Vec<Route> {
         (facts("/strategy/outcomes/end", POST, settle), post(outcomes::end)),
         (facts("/strategy/capacity", GET, see), get(capacity::open)),
         (facts("/strategy/capacity/keep", POST, settle), post(capacity::send)),
+        (facts("/strategy/import", BOTH, settle), get(import::open).post(import::send)),
+        (facts("/strategy/import/template", GET, settle), get(import::template)),
+        (facts("/strategy/import/{number}", GET, settle), get(import::show)),
+        (facts("/strategy/import/{number}/settle", POST, settle), post(import::settle)),
+        (facts("/strategy/import/{number}/bring-in", POST, settle), post(import::bring_in)),
+        (facts("/strategy/export", GET, settle), get(import::export)),
         (facts("/strategy/ending", BOTH, settle), get(ending::open).post(ending::send)),
         (facts("/strategy/ending/pass", POST, settle), post(ending::pass)),
     ]

@@ -30,30 +30,34 @@ pub fn councillor(facts: ReportFacts<'_>) -> Report {
     page.shortened(WORDS_MAX).unwrap_or(page)
 }
 
+/// Sentences of which the first stays as long as its rank says, and the others go before it.
+fn ranked(said: impl IntoIterator<Item = Sentence>, first: u8) -> impl Iterator<Item = Sentence> {
+    let ranks = std::iter::once(first).chain(std::iter::repeat(FOURTH));
+    said.into_iter().zip(ranks).map(|(said, rank)| said.ranked(rank))
+}
+
 impl Known<'_> {
     fn to_be_decided(&self) -> Vec<Sentence> {
         let mut meetings = self.meetings_said();
         if meetings.is_empty() {
             meetings.push(CALENDAR.say("No meeting about procurement is in the reporting calendar."));
         }
-        let ranks = [FIRST, THIRD].into_iter().chain(std::iter::repeat(FOURTH));
-        let meetings = meetings.into_iter().zip(ranks).map(|(said, rank)| said.ranked(rank));
-        meetings.chain(self.strategy_said().into_iter().map(|said| said.ranked(SECOND))).collect()
+        ranked(meetings, FIRST).chain(self.strategy_said().into_iter().map(|said| said.ranked(SECOND))).collect()
     }
 
     fn failing(&self) -> Vec<Sentence> {
         let (missed, all) = (self.missed(), self.worked.rows.len());
-        let not_measured = self.worked.count(Status::NotMeasured);
         let count = match (missed.len(), all) {
             (_, 0) => "The scorecard has no indicators yet.".to_owned(),
-            (0, all) => format!("None of {all} indicators misses its target; {not_measured} are not measured."),
-            (1, all) => format!("1 of {all} indicators misses its target; {not_measured} are not measured."),
-            (missed, all) => {
-                format!("{missed} of {all} indicators miss their targets; {not_measured} are not measured.")
+            (count, all) => {
+                let miss = if count == 1 { "misses its target" } else { "miss their targets" };
+                let unknown = self.worked.count(Status::NotMeasured);
+                let are = if unknown == 1 { "is" } else { "are" };
+                format!("{count} of {all} indicators {miss}; {unknown} {are} not measured.")
             }
         };
         let mut said = vec![SCORECARD.say(count).ranked(FIRST)];
-        said.extend(missed.into_iter().map(|said| said.ranked(THIRD)));
+        said.extend(ranked(missed, THIRD));
         let late = self.late_actions();
         let since = late.first().and_then(|action| action.due).map(|due| format!(", the longest since {}", day(due)));
         let actions = so_many(late.len(), "action is", "actions are");
@@ -68,9 +72,9 @@ impl Known<'_> {
         let mut said = vec![self.savings_said().ranked(FIRST), self.risks_said().ranked(FIRST)];
         let grave = self.grave_risks().into_iter().map(|one| {
             let rating = one.rating.map_or("not rated", |rating| rating.name.as_str());
-            RISKS.say(format!("{} ({rating}).", one.risk.title.trim_end_matches('.'))).ranked(THIRD)
+            RISKS.say(format!("{} ({rating}).", one.risk.title.trim_end_matches('.')))
         });
-        said.extend(grave);
+        said.extend(ranked(grave, SECOND));
         said
     }
 

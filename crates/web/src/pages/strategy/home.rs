@@ -167,6 +167,7 @@ fn ways(cx: &Cx) -> Vec<Link> {
     ];
     if cx.may(Action::SettleStrategy) {
         links.push(Link::new("Bring in earlier rounds and scorecards", "/strategy/import"));
+        links.push(Link::new("Everything as one workbook", "/strategy/export"));
         links.push(Link::new("When the council ends", "/strategy/ending"));
     }
     links

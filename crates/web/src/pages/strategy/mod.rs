@@ -10,6 +10,7 @@ pub mod editions;
 pub mod ending;
 pub mod figures;
 pub mod home;
+pub mod import;
 pub mod outcomes;
 mod quantities;
 pub mod rounds;

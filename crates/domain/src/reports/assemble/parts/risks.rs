@@ -4,6 +4,7 @@ use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::RISKS;
 use crate::reports::{Cell, Content, Sentence, Table};
 use crate::risks::{AgainstAppetite, Facts, Rating, Risk, escalations, in_order};
+use crate::strategy::Quantity;
 
 /// An open risk that somebody higher must look at.
 pub(in crate::reports::assemble) struct GraveRisk<'a> {
@@ -37,7 +38,8 @@ impl Known<'_> {
         let (open, above) = (self.reading("risks.open_count"), self.reading("risks.open_above_appetite"));
         match (&open.value, &above.value) {
             (Some(open), Some(count)) => {
-                let said = format!("Of {open} open risks {count} are above what the council takes. {}", above.reason);
+                let are = if *count == Quantity::count(1) { "is" } else { "are" };
+                let said = format!("Of {open} open risks {count} {are} above what the council takes. {}", above.reason);
                 RISKS.say(said.trim())
             }
             _ => RISKS.say(open.reason),

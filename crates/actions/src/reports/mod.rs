@@ -1,0 +1,9 @@
+//! Reports: committee papers, versions of the strategy, the reporting calendar.
+
+mod calendar;
+mod papers;
+mod versions;
+
+pub use calendar::{keep_schedule, record_reported};
+pub use papers::keep_paper;
+pub use versions::{approve, begin, comment, consult, reply, rewrite, take_back};

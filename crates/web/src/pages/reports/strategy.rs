@@ -1,0 +1,276 @@
+//! The versions of the strategy: begun, consulted on, approved and frozen, with what changed from one to the next.
+
+use super::shown::{Around, show_report};
+use super::{Gathered, as_allowed, below_reports, word};
+use crate::address::Path;
+use crate::components::{Cell, Choice, FieldErrors, Link, PageFrame};
+use crate::cx::Cx;
+use crate::failure::PageFailure;
+use crate::forms::{Sent, field_errors};
+use crate::page::{Answer, go_to};
+use crate::pages::strategy::day;
+use crate::parts::form::choices;
+use crate::parts::{Button, Filled, Form, Part, Typed, show_parts, table};
+use actions::Failure;
+use actions::reports as act;
+use domain::access::Action;
+use domain::reports::versions::{Change, Comment, CommentId, Disposition, Version, VersionId, VersionState, redline};
+use domain::reports::{ReportKind, STRATEGY_PARTS};
+
+fn below() -> Vec<Link> {
+    below_reports().into_iter().chain([Link::new("Strategy", "/reports/strategy")]).collect()
+}
+
+fn state_said(version: &Version) -> String {
+    match &version.state {
+        VersionState::Draft => "Draft".to_owned(),
+        VersionState::Consultation { from, until } => {
+            format!("Out for comments from {} to {}", day(*from), day(*until))
+        }
+        VersionState::Approved(approval) => {
+            format!("Approved by {} on {}, in date until {}", approval.by, day(approval.on), day(approval.review_by))
+        }
+        VersionState::Superseded { approval, on, .. } => {
+            format!("Approved by {} on {}, superseded on {}", approval.by, day(approval.on), day(*on))
+        }
+    }
+}
+
+/// All versions.
+pub async fn open(cx: Cx) -> Answer {
+    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
+    let row = |one: &Version| {
+        vec![
+            Cell::new(format!("Version {}", one.number)).to(format!("/reports/strategy/{}", one.id)),
+            Cell::new(state_said(one)),
+            Cell::new(&one.author),
+            Cell::new(day(one.begun)),
+        ]
+    };
+    let versions = &gathered.reporting.versions;
+    let mut parts = vec![Part::Way(
+        "The strategy is put together from the records.".to_owned(),
+        Link::new("Read it as they make it today", "/reports/view/strategy"),
+    )];
+    if versions.is_empty() {
+        parts.push(Part::text(
+            "No version is kept yet. Begin one: it holds the strategy as it is today, for comments and approval.",
+        ));
+    } else {
+        let rows = versions.iter().rev().map(row).collect();
+        parts.push(Part::Table(table("Versions", &["Version", "How far", "Author", "Begun"], rows)));
+    }
+    let has_draft = versions.iter().any(|one| one.approval().is_none());
+    if cx.may(Action::EditReports) && !has_draft {
+        parts.push(Part::form(Form::new("/reports/strategy/begin", "Begin a version", Vec::new())));
+    }
+    show_parts(PageFrame { breadcrumbs: below_reports(), ..cx.frame("Procurement strategy") }, parts)
+}
+
+/// Begins a version with the strategy as it is today.
+pub async fn begin(cx: Cx) -> Answer {
+    let scope = cx.scope()?;
+    let gathered = Gathered::read(&cx, &scope, cx.today()).await?;
+    let report = gathered.report(ReportKind::Strategy).ok_or_else(PageFailure::not_found)?;
+    let author = cx.who.as_ref().map(|who| who.person.shown_name()).unwrap_or_default();
+    let id = act::begin(cx.guildhall(), &scope, &report, &author).await?;
+    go_to(&format!("/reports/strategy/{id}?done=strategy-begun"))
+}
+
+fn comments(all: &[Comment], id: VersionId) -> Option<Part> {
+    let row = |one: &Comment| {
+        let (became, reply) = one.reply.as_ref().map_or_else(
+            || ("No reply yet".to_owned(), String::new()),
+            |reply| (reply.disposition.label().to_owned(), format!("{} ({}, {})", reply.text, reply.by, day(reply.on))),
+        );
+        vec![
+            Cell::new(&one.who),
+            Cell::new(one.section.map_or("All of it", |part| part.label())),
+            Cell::new(&one.text),
+            Cell::new(became),
+            Cell::new(reply),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = all.iter().filter(|one| one.version == id).map(row).collect();
+    let head = ["Who", "About", "Comment", "What became of it", "Reply"];
+    (!rows.is_empty()).then(|| Part::Table(table("Comments", &head, rows)))
+}
+
+fn forms(version: &Version, all: &[Comment], filled: Filled<'_>) -> Vec<Part> {
+    let address = |step: &str| format!("/reports/strategy/{}/{step}", version.id);
+    let secondary = "govuk-button--secondary";
+    let approve = || {
+        let fields = vec![
+            filled.line("by", "Who approved it?").hint("Such as Cabinet"),
+            filled.day("review_by", "By which day is it looked at again?"),
+        ];
+        Part::form(Form::new(address("approve"), "Approve and freeze", fields).headed("Approve it"))
+    };
+    let mut parts = Vec::new();
+    match version.state {
+        VersionState::Draft => {
+            parts.push(Part::form(
+                Form::new(address("rewrite"), "Write it anew from the records", Vec::new()).looking(secondary),
+            ));
+            let fields =
+                vec![filled.day("from", "First day"), filled.day("until", "Last day on which comments are taken")];
+            parts.push(Part::form(
+                Form::new(address("consult"), "Send it out", fields)
+                    .headed("Send it out for comments")
+                    .looking(secondary),
+            ));
+            parts.push(approve());
+        }
+        VersionState::Consultation { .. } => {
+            parts.push(Part::form(Form::new(address("take-back"), "Take it back", Vec::new()).looking(secondary)));
+            parts.push(approve());
+        }
+        VersionState::Approved(_) | VersionState::Superseded { .. } => {}
+    }
+    let unanswered: Vec<&Comment> = all.iter().filter(|one| one.version == version.id && one.reply.is_none()).collect();
+    if let Some(first) = unanswered.first() {
+        let which =
+            unanswered.iter().map(|one| Choice::new(&one.id.to_string(), &format!("{}: {}", one.who, one.text)));
+        let fields = vec![
+            filled.select("comment", "Which comment?", which.collect()),
+            filled.radios("disposition", "What became of it?", choices(Disposition::NAMES, None)),
+            filled.text("reply", "What is whoever commented told?"),
+        ];
+        let form = Form::new(address("reply"), "Save the reply", fields).headed("Reply to a comment");
+        parts.push(Part::form(
+            form.saying(format!("{} comments wait, the first from {}.", unanswered.len(), first.who))
+                .looking(secondary),
+        ));
+    }
+    if version.approval().is_none() {
+        let mut about = vec![Choice::new("", "All of it")];
+        about.extend(STRATEGY_PARTS.iter().map(|part| Choice::new(part.name(), part.label())));
+        let fields = vec![
+            filled.line("who", "Who said it?").hint("A committee, a person, a group of residents"),
+            filled.select("section", "About which part?", about),
+            filled.text("text", "What was said?"),
+        ];
+        parts.push(Part::form(
+            Form::new(address("comment"), "Record the comment", fields).headed("Record a comment").looking(secondary),
+        ));
+    }
+    parts
+}
+
+async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
+    let scope = cx.scope_for(Action::SeeReports)?;
+    let gathered = Gathered::read(&cx, &scope, cx.today()).await?;
+    let version = found(&cx, &gathered, id)?;
+    let mut buttons =
+        vec![Button { link: Link::new("Download as Word", &format!("/reports/strategy/{id}/docx")), secondary: true }];
+    if version.follows.is_some() {
+        let link = Link::new("What changed from the version before", &format!("/reports/strategy/{id}/changes"));
+        buttons.push(Button { link, secondary: true });
+    }
+    let before =
+        vec![Part::text(format!("Version {}. {}.", version.number, state_said(version))), Part::Buttons(buttons)];
+    let mut after: Vec<Part> = comments(&gathered.reporting.comments, version.id).into_iter().collect();
+    if cx.may(Action::EditReports) {
+        after.extend(forms(version, &gathered.reporting.comments, Filled { sent: &sent, errors: &errors }));
+    }
+    let shown = as_allowed(&cx, version.report.clone());
+    let frame = PageFrame { breadcrumbs: below(), ..cx.frame(&shown.title) };
+    show_report(frame, &shown, Around { before, after, errors })
+}
+
+fn found<'g>(cx: &Cx, gathered: &'g Gathered, id: i64) -> Result<&'g Version, PageFailure> {
+    let version = gathered.reporting.versions.iter().find(|one| one.id.get() == id);
+    version.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))
+}
+
+/// A version.
+pub async fn version(cx: Cx, Path(id): Path<i64>) -> Answer {
+    page(cx, id, Sent::default(), FieldErrors::default()).await
+}
+
+/// A version as a Word document.
+pub async fn docx(cx: Cx, Path(id): Path<i64>) -> Answer {
+    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
+    word(&as_allowed(&cx, found(&cx, &gathered, id)?.report.clone()), "procurement-strategy")
+}
+
+/// What changed from the version before, in words: taken out and added.
+pub async fn changes(cx: Cx, Path(id): Path<i64>) -> Answer {
+    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
+    let version = found(&cx, &gathered, id)?;
+    let missing = || PageFailure::not_found().framed(cx.frame(""));
+    let before = found(&cx, &gathered, version.follows.ok_or_else(missing)?.get())?;
+    let (old, new) = (as_allowed(&cx, before.report.clone()), as_allowed(&cx, version.report.clone()));
+    let words = |marks: &[domain::reports::versions::Mark], change: Change| {
+        let of = marks.iter().filter(|mark| mark.change == change).map(|mark| mark.text.as_str());
+        of.collect::<String>().trim().to_owned()
+    };
+    let mut parts = Vec::new();
+    for section in redline(&old, &new).iter().filter(|section| section.has_changes()) {
+        let heading: String = section.heading.iter().map(|mark| mark.text.as_str()).collect();
+        let changed = section.lines.iter().filter(|line| line.iter().any(|mark| mark.change != Change::Kept));
+        let row = |line: &Vec<domain::reports::versions::Mark>| {
+            let whole: String =
+                line.iter().filter(|mark| mark.change != Change::Removed).map(|mark| mark.text.as_str()).collect();
+            vec![Cell::new(whole), Cell::new(words(line, Change::Removed)), Cell::new(words(line, Change::Added))]
+        };
+        parts.push(Part::Table(table(&heading, &["As it is now", "Taken out", "Added"], changed.map(row).collect())));
+    }
+    if parts.is_empty() {
+        parts.push(Part::text("Nothing changed."));
+    }
+    let title = format!("Version {} against version {}", version.number, before.number);
+    show_parts(PageFrame { breadcrumbs: below(), ..cx.frame(&title) }, parts)
+}
+
+async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>) -> Answer {
+    match came {
+        Ok(()) => go_to(&format!("/reports/strategy/{id}?done=strategy-saved")),
+        Err(failure @ Failure::Invalid(_)) => {
+            let errors = field_errors(failure)?;
+            page(cx, id, sent, errors).await
+        }
+        Err(failure) => Err(failure.into()),
+    }
+}
+
+/// Takes a step: rewrite, consult, take back, approve, comment, reply.
+pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> Answer {
+    let scope = cx.scope()?;
+    let (guildhall, version) = (cx.guildhall(), VersionId::new(id));
+    let mut typed = Typed::new(&sent);
+    let came = match step.as_str() {
+        "rewrite" => {
+            let gathered = Gathered::read(&cx, &scope, cx.today()).await?;
+            let report = gathered.report(ReportKind::Strategy).ok_or_else(PageFailure::not_found)?;
+            act::rewrite(guildhall, &scope, version, &report).await
+        }
+        "consult" => {
+            let from = typed.needed_day("from", "Enter the first day");
+            let until = typed.needed_day("until", "Enter the last day");
+            match from.zip(until).filter(|_| !typed.is_wrong()) {
+                Some(days) => act::consult(guildhall, &scope, version, days).await,
+                None => return page(cx, id, sent.clone(), typed.errors).await,
+            }
+        }
+        "take-back" => act::take_back(guildhall, &scope, version).await,
+        "approve" => match typed.needed_day("review_by", "Enter the day by which it is looked at again") {
+            Some(review_by) => act::approve(guildhall, &scope, version, (sent.text("by"), review_by)).await,
+            None => return page(cx, id, sent.clone(), typed.errors).await,
+        },
+        "comment" => {
+            let section = sent.text("section").parse().ok();
+            act::comment(guildhall, &scope, version, (sent.text("who"), section, sent.text("text"))).await
+        }
+        "reply" => match typed.value::<Disposition>("disposition", "Select what became of it") {
+            Some(disposition) => {
+                let by = cx.who.as_ref().map(|who| who.person.shown_name()).unwrap_or_default();
+                let comment = CommentId::new(sent.text("comment").parse().unwrap_or(0));
+                act::reply(guildhall, &scope, comment, (disposition, sent.text("reply"), &by)).await
+            }
+            None => return page(cx, id, sent.clone(), typed.errors).await,
+        },
+        _ => return Err(PageFailure::not_found().framed(cx.frame(""))),
+    };
+    done(cx, id, sent, came).await
+}

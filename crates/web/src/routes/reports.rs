@@ -1,0 +1,30 @@
+//! The addresses of reports.
+
+use super::{Access, BOTH, GET, POST, Route, facts};
+use crate::pages::reports::{calendar, home, papers, strategy, view};
+use axum::routing::{get, post};
+use domain::access::Action;
+
+pub(super) fn routes() -> Vec<Route> {
+    let (see, edit) = (Access::Needs(Action::SeeReports), Access::Needs(Action::EditReports));
+    vec![
+        (facts("/reports", GET, see), get(home::open)),
+        (facts("/reports/view/{kind}", GET, see), get(view::open)),
+        (facts("/reports/view/{kind}/docx", GET, see), get(view::docx)),
+        (facts("/reports/calendar/new", BOTH, edit), get(calendar::new).post(calendar::add)),
+        (facts("/reports/calendar/{id}", GET, see), get(calendar::open)),
+        (facts("/reports/calendar/{id}/reported", POST, edit), post(calendar::record)),
+        (facts("/reports/papers", GET, see), get(papers::list)),
+        (facts("/reports/papers/download/{form}", GET, see), get(papers::send_file)),
+        (facts("/reports/papers/new", BOTH, edit), get(papers::new).post(papers::add)),
+        (facts("/reports/papers/{id}", GET, see), get(papers::open)),
+        (facts("/reports/papers/{id}/docx", GET, see), get(papers::docx)),
+        (facts("/reports/papers/{id}/change", BOTH, edit), get(papers::change).post(papers::send)),
+        (facts("/reports/strategy", GET, see), get(strategy::open)),
+        (facts("/reports/strategy/begin", POST, edit), post(strategy::begin)),
+        (facts("/reports/strategy/{id}", GET, see), get(strategy::version)),
+        (facts("/reports/strategy/{id}/docx", GET, see), get(strategy::docx)),
+        (facts("/reports/strategy/{id}/changes", GET, see), get(strategy::changes)),
+        (facts("/reports/strategy/{id}/{step}", POST, edit), post(strategy::step)),
+    ]
+}
