@@ -45,7 +45,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, edition: &Edition, into: &mut Actions)
             sheet.not_read(row, Severity::Note, "row_not_read", "This row sums up others, and is left out");
             continue;
         }
-        if area.is_empty() && !last.is_empty() {
+        if area.is_empty() && !last.is_empty() && sheet.goes_on {
             area.clone_from(&last);
             let at = sheet.at(row, C::Area);
             let text =

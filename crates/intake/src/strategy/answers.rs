@@ -107,7 +107,9 @@ fn long(sheet: &mut Sheet<'_>, edition: &Edition, into: &mut Answers) {
         }
         let named_anew = !said.get(1).is_none_or(String::is_empty);
         // Who is somebody else has their own department and role.
-        let before = if named_anew {
+        let before = if !sheet.goes_on {
+            Default::default()
+        } else if named_anew {
             [last.first().cloned().unwrap_or_default(), String::new(), String::new(), String::new()]
         } else {
             last.clone()

@@ -76,7 +76,7 @@ const ACTIONS: Phrases = &[
 ];
 
 const SCORECARD: Phrases = &[
-    (Code, "code, ref, reference, id, indicator code, indicator ref, kpi ref, no, number"),
+    (Code, "code, ref, reference, id, indicator code, indicator ref, kpi ref, no"),
     (
         Name,
         "indicator, name, measure, kpi, performance indicator, indicator name, performance measure, description, \

@@ -3,9 +3,12 @@
 use crate::payments::headings::normalise;
 use domain::strategy::scorecard::{Frequency, Indicator, Quadrant};
 
+/// The code of an indicator, groups of words, and words that may not stand there.
+type Called = (&'static str, &'static [&'static [&'static str]], &'static [&'static str]);
+
 /// What councils call the indicators that a scorecard begins with: words of which one of each group stands in the name,
 /// and words that may not. The more particular come first.
-const CALLED: &[(&str, &[&[&str]], &[&str])] = &[
+const CALLED: &[Called] = &[
     ("IND-S4", &[&["social"], &["value"]], &[]),
     (
         "IND-S3",

@@ -4,6 +4,7 @@ use super::dictionary::{is_named, speaks};
 use super::period;
 use super::sheet::{LevelText, level};
 use crate::cells::{Kind, Row};
+use crate::payments::amount::{self, Money};
 use crate::payments::headings::{normalise, unique};
 use domain::strategy::Period;
 use domain::strategy::editions::{Edition, Named, named_index};
@@ -150,6 +151,9 @@ fn attempt(
     wish: &SheetWish,
 ) -> Result<Option<(u32, Layout)>, NoLayout> {
     let Some(header) = filled.get(at) else { return Ok(None) };
+    if wish.header_row.is_none() && holds_figures(header) {
+        return Ok(None);
+    }
     let headings = unique(&header.iter().map(String::from).collect::<Vec<_>>());
     let (mut score, mut columns) = choose(kind, header);
     for (column, heading) in &wish.columns {
@@ -184,6 +188,16 @@ fn attempt(
     let parts = layout.years.len() + layout.periods.len() + layout.assessors.len();
     score += u32::try_from(parts.min(3)).unwrap_or(3);
     Ok(layout.is_enough().then_some((score, layout)))
+}
+
+/// Whether a row holds figures, which headings do not: a year may stand in one.
+fn holds_figures(row: &Row) -> bool {
+    let is_figure = |cell: &str| {
+        let is_year = cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+        let has_digit = cell.bytes().any(|byte| byte.is_ascii_digit());
+        has_digit && !is_year && matches!(amount::parse(cell, false), Money::Amount(_))
+    };
+    row.iter().any(is_figure)
 }
 
 /// For each meaning the column that speaks for it most surely; each column has one meaning.

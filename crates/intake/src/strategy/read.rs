@@ -17,7 +17,8 @@ use domain::strategy::editions::Edition;
 use domain::strategy::rounds::{LevelRow, read_levels};
 use domain::strategy::scorecard::Indicator;
 use domain::strategy::sheets::{
-    IndicatorRead, LISTS_SHEET, NOTES_SHEET, RiskRead, SavingRead, SheetKind, SheetRead, SheetWish, Sheets, SheetsWish,
+    IndicatorRead, LISTS_SHEET, NOTES_SHEET, RECORDED_SHEET, RiskRead, SavingRead, SheetKind, SheetRead, Sheets,
+    SheetsWish,
 };
 use domain::values::Date;
 use std::path::Path;
@@ -81,12 +82,20 @@ pub fn read(path: &Path, ask: &Ask<'_>) -> Result<Sheets, ReadFailure> {
                     break;
                 }
             }
-            sheets.sheets.push(one("", false, false, &rows, ask, &mut gathered));
+            let table = Table { name: "", is_hidden: false, is_cut: false, is_ours: false, rows: &rows };
+            sheets.sheets.push(one(&table, ask, &mut gathered));
         }
         Opened::Source(Source::Workbook(workbook)) => {
             workbook.format.name().clone_into(&mut sheets.format);
+            let is_ours = workbook.sheets.iter().any(|sheet| sheet.name == NOTES_SHEET);
             for sheet in workbook.sheets.iter().take(SHEETS_MAX) {
-                sheets.sheets.push(one(&sheet.name, sheet.hidden, sheet.cut, &sheet.rows, ask, &mut gathered));
+                if is_ours && !is_read_of_ours(&sheet.name) && !ask.wish.sheets.contains_key(&sheet.name) {
+                    sheets.sheets.push(beside(sheet));
+                    continue;
+                }
+                let (is_hidden, is_cut) = (sheet.hidden, sheet.cut);
+                let table = Table { name: &sheet.name, is_hidden, is_cut, is_ours, rows: &sheet.rows };
+                sheets.sheets.push(one(&table, ask, &mut gathered));
             }
             let beyond: Vec<String> =
                 workbook.sheets.iter().skip(SHEETS_MAX).map(|sheet| quoted(&sheet.name)).collect();
@@ -112,14 +121,47 @@ fn refused(code: &str, text: &str) -> Sheets {
     Sheets { findings: vec![of_file(Severity::Stop, code, text)], ..Sheets::default() }
 }
 
+/// Whether a sheet of a file that came from here is read: those to fill in, and the recorded values. Its other sheets hold
+/// records in full, of which many would look like one of these.
+fn is_read_of_ours(name: &str) -> bool {
+    name == RECORDED_SHEET || SheetKind::ALL.iter().any(|kind| kind.label() == name)
+}
+
+/// A sheet of such a file that is not read; what explains the others needs no word.
+fn beside(sheet: &crate::workbook::Sheet) -> SheetRead {
+    let mut found = Found::new(&sheet.name);
+    if sheet.name != NOTES_SHEET && sheet.name != LISTS_SHEET {
+        let at = found.place(None, None);
+        let text = "The sheet is not among those to fill in, and is not read. Select what it holds, if it is to be";
+        found.say(Severity::Note, "sheet_not_read", at, text);
+    }
+    SheetRead {
+        name: sheet.name.clone(),
+        is_hidden: sheet.hidden,
+        first_rows: shown(sheet.rows.iter()),
+        findings: found.finish(),
+        ..SheetRead::default()
+    }
+}
+
+/// One table of a file.
+struct Table<'a> {
+    name: &'a str,
+    is_hidden: bool,
+    is_cut: bool,
+    /// Whether the file came from here.
+    is_ours: bool,
+    rows: &'a [Row],
+}
+
 /// Reads one sheet into what all say together.
-fn one(name: &str, is_hidden: bool, is_cut: bool, rows: &[Row], ask: &Ask<'_>, gathered: &mut Gathered) -> SheetRead {
-    let mut read = SheetRead { name: name.to_owned(), is_hidden, ..SheetRead::default() };
+fn one(table: &Table<'_>, ask: &Ask<'_>, gathered: &mut Gathered) -> SheetRead {
+    let (name, rows) = (table.name, table.rows);
+    let mut read = SheetRead { name: name.to_owned(), is_hidden: table.is_hidden, ..SheetRead::default() };
     let mut found = Found::new(name);
     let wish = ask.wish.sheets.get(name).cloned().unwrap_or_default();
-    let is_ours = (name == NOTES_SHEET || name == LISTS_SHEET) && wish == SheetWish::default();
     let filled = rows.iter().filter(|row| !row.is_blank()).count();
-    if is_ours || wish.left_out || filled == 0 {
+    if wish.left_out || filled == 0 {
         return read;
     }
     let place = found.place(None, None);
@@ -150,8 +192,8 @@ fn one(name: &str, is_hidden: bool, is_cut: bool, rows: &[Row], ask: &Ask<'_>, g
         read.findings = found.finish();
         return read;
     }
-    let mut sheet = Sheet { layout: &layout, rows: &below, found, taken: 0, left_out: 0 };
-    look_over(&mut sheet, is_hidden, is_cut);
+    let mut sheet = Sheet { layout: &layout, rows: &below, goes_on: !table.is_ours, found, taken: 0, left_out: 0 };
+    look_over(&mut sheet, table.is_hidden, table.is_cut);
     take(&mut sheet, ask, gathered);
     read.rows = sheet.taken;
     read.left_out = sheet.left_out;

@@ -11,21 +11,22 @@ use domain::strategy::sheets::{RiskRead, SheetColumn as C};
 const PAIRS: [(C, C); 3] =
     [(C::InherentLikelihood, C::InherentImpact), (C::Likelihood, C::Impact), (C::TargetLikelihood, C::TargetImpact)];
 
-/// Reads a register by that one of the scales whose steps most of its cells name.
+/// Reads a register. Each row is placed by the scale whose steps most of its cells name; where several do, by the one that
+/// most cells of the whole sheet name, and among those by the council's first.
 pub(super) fn read(sheet: &mut Sheet<'_>, scales: &[Scale], into: &mut Vec<RiskRead>) {
-    let reads = |scale: &Scale| {
-        let cells = |row: &&Row| {
-            let of = |(likelihood, impact): &(C, C)| {
-                usize::from(step(&scale.likelihoods, sheet.raw(row, *likelihood)).is_some())
-                    + usize::from(step(&scale.impacts, sheet.raw(row, *impact)).is_some())
-            };
-            PAIRS.iter().map(of).sum::<usize>()
-        };
-        sheet.rows.iter().map(cells).sum::<usize>()
+    let reads = |sheet: &Sheet<'_>, row: &Row, scale: &Scale| {
+        let is_step = |steps: &[Step], column: C| usize::from(step(steps, sheet.raw(row, column)).is_some());
+        let of =
+            |(likelihood, impact): &(C, C)| is_step(&scale.likelihoods, *likelihood) + is_step(&scale.impacts, *impact);
+        PAIRS.iter().map(of).sum::<usize>()
     };
-    // Of scales that read as much, the first: the council's own comes before others.
-    let Some(scale) = scales.iter().rev().max_by_key(|scale| reads(scale)) else { return };
+    let in_all = |scale: &Scale| sheet.rows.iter().map(|row| reads(sheet, row, scale)).sum::<usize>();
+    let mut scales: Vec<(usize, &Scale)> = scales.iter().map(|scale| (in_all(scale), scale)).collect();
+    // The sort keeps the council's order among equals; `max_by_key` takes the last of them, so that the best stands there.
+    scales.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    scales.reverse();
     for row in sheet.rows {
+        let Some((_, scale)) = scales.iter().max_by_key(|(_, scale)| reads(sheet, row, scale)).copied() else { return };
         let title = sheet.text(row, C::Title);
         if title.is_empty() || is_total(&title) || (sheet.alone(row).is_some() && sheet.layout.columns.len() > 2) {
             sheet.not_read(row, Severity::Note, "row_not_read", "This row holds no risk, and is left out");

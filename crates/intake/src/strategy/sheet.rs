@@ -29,6 +29,8 @@ pub(super) fn is_error(row: &Row, at: usize) -> bool {
 pub(super) struct Sheet<'a> {
     pub layout: &'a Layout,
     pub rows: &'a [&'a Row],
+    /// Whether an empty cell may be the rest of a merged one above it; in a file that came from here it is empty.
+    pub goes_on: bool,
     pub found: Found,
     /// How many rows were read.
     pub taken: u64,

@@ -169,3 +169,21 @@ fn a_year_whose_heading_does_not_say_which_is_taken_as_forecast_and_asked() {
     assert_eq!((part.forecast, part.delivered), (Some(Pence::new(50_000)), Some(Pence::new(40_000))));
     assert_eq!(said(&sheets), ["forecast_or_delivered B1"]);
 }
+
+#[test]
+fn each_risk_is_read_by_the_scale_that_its_words_are_of() {
+    let rows =
+        "Risk,Likelihood,Impact,Controls\nFire,4 Likely,5 Grave,Doors\nFlood,3,2,Pumps\nFraud,Red,Yellow,Two people\n";
+    let sheets = read_bytes(rows.as_bytes());
+    let scales: Vec<&str> = sheets.risks.iter().map(|risk| risk.scale.as_str()).collect();
+    assert_eq!(scales, ["5x5", "5x5", "ryg-3x3"]);
+    assert_eq!(said(&sheets), Vec::<String>::new());
+}
+
+#[test]
+fn a_row_of_figures_is_no_row_of_headings() {
+    let rows = "Contract for waste,Of,2026-27,60000\nVehicles,Of,2025-26,50000\n";
+    assert!(read_bytes(rows.as_bytes()).is_refused(), "the first row is a saving and names no column");
+    let sheets = read_bytes(b"Contract for waste,Owner,2026/27\nVehicles,Jo,50000\n");
+    assert_eq!(sheets.savings[0].years.len(), 1, "years alone are headings");
+}

@@ -23,6 +23,9 @@ pub const NOTES_SHEET: &str = "How to fill in";
 /// The sheet of the file to fill in that holds what can be chosen in the others. It holds nothing to be read.
 pub const LISTS_SHEET: &str = "Lists";
 
+/// The sheet of an export that holds every value of the scorecard's indicators, in the columns of a scorecard.
+pub const RECORDED_SHEET: &str = "Recorded values";
+
 named! {
     /// What a sheet holds.
     SheetKind {

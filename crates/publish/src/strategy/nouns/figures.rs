@@ -4,6 +4,7 @@ use super::super::export::{Table, table};
 use super::{count, day, joined, maybe, of, reading};
 use crate::lists::Cell;
 use domain::strategy::Book;
+use domain::strategy::sheets::RECORDED_SHEET;
 
 pub(super) fn recorded(book: &Book) -> Table {
     let rows = book.recorded.iter().map(|one| {
@@ -17,7 +18,7 @@ pub(super) fn recorded(book: &Book) -> Table {
         "Code",
         "Value",
         "Period",
-        "As a number",
+        "Numeric",
         ">Why or with what",
         ">Source",
         "Known on",
@@ -25,7 +26,7 @@ pub(super) fn recorded(book: &Book) -> Table {
         "Definition number",
         ">Told",
     ];
-    table("Recorded values", &headings, rows.collect())
+    table(RECORDED_SHEET, &headings, rows.collect())
 }
 
 pub(super) fn entered(book: &Book) -> Table {
@@ -34,7 +35,7 @@ pub(super) fn entered(book: &Book) -> Table {
         cells.extend(reading(&one.reading));
         cells
     });
-    let headings = ["Figure", "Value", "Period", "As a number", ">Why or with what", ">Source", "Known on"];
+    let headings = ["Figure", "Value", "Period", "Numeric", ">Why or with what", ">Source", "Known on"];
     table("Entered figures", &headings, rows.collect())
 }
 
