@@ -12,6 +12,11 @@ export const password = process.env.GUILDHALL_PASSWORD ?? "copper-kettle-meadow"
 /** People of the invented councils, by what they are. */
 export const people = {
   administrator: "imogen.castleford@wynmarch.example",
+  head: "priya.ramanathan@wynmarch.example",
+  legal: "gideon.marsh@wynmarch.example",
+  contracts: "adaeze.okonkwo@wynmarch.example",
+  budget: "martin.holloway@wynmarch.example",
+  councillor: "ruth.ellery@wynmarch.example",
   finance: "bethan.prosser@wynmarch.example",
   officerOfThree: "tomasz.wrona@wynmarch.example",
   withAMonthMissing: "farah.siddiqui@ostley.example",

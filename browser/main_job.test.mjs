@@ -122,7 +122,7 @@ async function mainJob(page, supplier) {
   await type(page, "Email address", people.finance);
   await type(page, "Password", password);
   await enterHere(page);
-  await page.getByRole("heading", { name: "Where the money goes" }).waitFor();
+  await page.getByRole("heading", { name: "Today" }).waitFor();
   const before = await allPaid(page);
   const name = payments(supplier);
 

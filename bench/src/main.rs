@@ -1,6 +1,6 @@
 //! Measures Guildhall beside DuckDB, on the same machine, the same files and in the same run.
 //!
-//! It makes a national table of payments once, runs each part with both engines in turn, prints a table of the figures
+//! It makes a national table of payments, and records of many councils, once, runs each part with both engines in turn, prints a table of the figures
 //! and writes them as JSON. It never keeps an answer from one run for the next, and no shipped code knows of it.
 //! Start at [`main`]; each part is a module of its own.
 
@@ -12,6 +12,7 @@ mod pages;
 mod peer;
 mod queries;
 mod report;
+mod strategy;
 
 use clap::{Parser, Subcommand};
 use report::Report;
@@ -45,7 +46,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 3)]
     runs: usize,
     /// The parts that run, in this order
-    #[arg(long, value_delimiter = ',', default_value = "import,queries,pages")]
+    #[arg(long, value_delimiter = ',', default_value = "import,queries,pages,strategy")]
     parts: Vec<String>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -87,13 +88,13 @@ fn run(asked: &Arguments) -> Result<(), Trouble> {
     if let Some(Command::Ask) = asked.command {
         return tokio::runtime::Runtime::new()?.block_on(queries::ask(asked));
     }
-    let data = data::make(asked)?;
     let mut report = Report::default();
     for part in &asked.parts {
         match part.as_str() {
-            "import" => import::measure(asked, &data, &mut report)?,
-            "queries" => queries::measure(asked, &data, &mut report)?,
+            "import" => import::measure(asked, &data::make(asked)?, &mut report)?,
+            "queries" => queries::measure(asked, &data::make(asked)?, &mut report)?,
             "pages" => pages::measure(asked, &mut report)?,
+            "strategy" => strategy::measure(asked, &mut report)?,
             other => return Err(format!("there is no part called {other}").into()),
         }
     }

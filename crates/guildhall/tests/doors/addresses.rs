@@ -19,6 +19,11 @@ pub fn filled(path: &str) -> String {
         .replace("{name}", "2026-Q1.csv")
         .replace("{feed}", "lines.json")
         .replace("{code}", "standstill")
+        .replace("{edition}", "nps-2018")
+        .replace("{area}", "SL1")
+        .replace("{assessor}", "999")
+        .replace("{step}", "close")
+        .replace("{kind}", "councillor")
 }
 
 /// The token that the forms of somebody's session carry; empty for who is not signed in.

@@ -6,6 +6,7 @@ mod make;
 mod published;
 mod ready;
 mod remembered;
+mod reports;
 mod strategy;
 
 use super::serve::{settings_of, told_to_stop};

@@ -119,7 +119,7 @@ fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>,
             |one| format!("{} by {}. {}", name(one.level), day(one.by), one.why),
         ),
     ));
-    rows.push(SummaryRow::new("On the way", state));
+    rows.push(SummaryRow::new("How it stands", state));
     Part::Summary(Summary::new(rows))
 }
 

@@ -89,7 +89,7 @@ fn themes(edition: &Edition, book: &Book, levels: &LevelsAnswer) -> Vec<Part> {
                 "Where we are",
                 "The facts say",
                 "Where we want to be",
-                "On the way",
+                "How it stands",
                 "#Spread of answers",
                 "#Open actions",
             ];

@@ -60,7 +60,9 @@ fn name(book: &Book, id: PlannedActionId) -> String {
 fn warnings(book: &Book, edition: &Edition, today: Date) -> Vec<Part> {
     let mut parts = Vec::new();
     let capacity = check_capacity(&book.actions, &book.capacity, today);
-    if let Some(short) = capacity.first_short() {
+    // What is overdue is to be done today, for which no days of work are ever to be had.
+    let short = capacity.points.iter().find(|point| point.is_short() && point.by > today);
+    if let Some(short) = short.filter(|_| !book.capacity.is_empty()) {
         let said = format!(
             "By {} the open actions take {} days of work, and {} are to be had.",
             day(short.by),

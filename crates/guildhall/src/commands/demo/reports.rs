@@ -1,0 +1,95 @@
+//! The first invented council's reporting calendar, a committee report, and a version of its strategy that is approved.
+
+use crate::outcome::Trouble;
+use actions::Guildhall;
+use domain::access::Scope;
+use domain::councils::Council;
+use domain::reports::assemble::{CommitteePaper, ReportFacts, Typed, strategy};
+use domain::reports::calendar::{Schedule, ScheduleId};
+use domain::reports::{ExemptParagraph, Exemption, Part, ReportKind};
+use domain::strategy::scorecard::Frequency;
+use domain::values::{Date, FinancialYear};
+use jiff::ToSpan;
+
+/// Makes them, unless the council has a calendar already.
+pub async fn make(guildhall: &Guildhall, council: &Council) -> Result<(), Trouble> {
+    let scope = Scope::of_operator(council.id);
+    let known = store::reports::reporting(&guildhall.store, &scope).await?;
+    if !known.schedules.is_empty() {
+        return Ok(());
+    }
+    calendar(guildhall, &scope).await?;
+    actions::reports::keep_paper(guildhall, &scope, None, &paper(guildhall.clock.today())).await?;
+    approved(guildhall, &scope, council).await
+}
+
+async fn calendar(guildhall: &Guildhall, scope: &Scope) -> Result<(), Trouble> {
+    let today = guildhall.clock.today();
+    let first = FinancialYear::of(today).previous().first_day();
+    for (report, to, frequency, is_public, apart) in [
+        (ReportKind::Leadership, "Leadership team", Frequency::Monthly, false, 1),
+        (ReportKind::Scrutiny, "Overview and scrutiny committee", Frequency::Quarterly, true, 3),
+        (ReportKind::Councillor, "All councillors", Frequency::Quarterly, false, 3),
+        (ReportKind::Committee, "Cabinet", Frequency::Yearly, true, 12),
+    ] {
+        let meeting = |number: i32| first.saturating_add(((number + 1) * apart).months()).saturating_add(19.days());
+        let meetings: Vec<Date> = (0..36 / apart).map(meeting).collect();
+        let id = ScheduleId::new(0);
+        let to = to.to_owned();
+        let line =
+            Schedule { id, report, to, frequency, from: first, until: None, meetings, is_public, handed_in_before: 5 };
+        actions::reports::keep_schedule(guildhall, scope, &line).await?;
+    }
+    Ok(())
+}
+
+fn paper(today: Date) -> CommitteePaper {
+    let typed = |part, text: &str, exempt| Typed { part, text: text.to_owned(), source: None, exempt };
+    let exempt = Exemption {
+        paragraph: ExemptParagraph::Business,
+        reason: "The prices of a competition that is still open would help those who tender".to_owned(),
+    };
+    CommitteePaper {
+        title: "Waste fleet: how to buy it".to_owned(),
+        cabinet_member: "Cabinet member for environment".to_owned(),
+        date: Some(today.saturating_add(40.days())),
+        agenda_item: "7".to_owned(),
+        contact_officer: "Priya Ramanathan".to_owned(),
+        key_decision: Some(true),
+        wards: "All".to_owned(),
+        committee: "Cabinet".to_owned(),
+        typed: vec![
+            typed(Part::Purpose, "Cabinet is asked how the waste fleet is to be bought.", None),
+            typed(Part::Background, "The vehicles reach the end of their lives in three years.", None),
+            typed(Part::Options, "Buy alone, buy with the county, or lease.", None),
+            typed(Part::Recommendations, "Cabinet agrees to buy with the county.", None),
+            typed(Part::Financial, "The estimate of the whole life is £4.1 million.", Some(exempt)),
+            typed(Part::Legal, "The competition falls under the Procurement Act 2023.", None),
+            typed(Part::Equality, "Assisted collections stay as they are.", None),
+            typed(Part::Environmental, "Half of the vehicles would be electric.", None),
+            typed(Part::BackgroundPapers, "Survey of the fleet.", None),
+        ],
+    }
+}
+
+/// A version of the strategy as the records make it, approved today.
+async fn approved(guildhall: &Guildhall, scope: &Scope, council: &Council) -> Result<(), Trouble> {
+    let today = guildhall.clock.today();
+    let facts = store::strategy::facts(&guildhall.store, scope, today).await?;
+    let reporting = store::reports::reporting(&guildhall.store, scope).await?;
+    let law = actions::law::settings_of(&guildhall.store, Some(scope), None).await?;
+    let report = strategy(ReportFacts {
+        council: &council.name,
+        book: &facts.book,
+        readings: &facts.readings,
+        schedules: &reporting.schedules,
+        reported: &reporting.reported,
+        versions: &reporting.versions,
+        comments: &reporting.comments,
+        law: &law,
+        today,
+    });
+    let id = actions::reports::begin(guildhall, scope, &report, "Priya Ramanathan").await?;
+    let review_by = today.saturating_add(1.year());
+    Ok(actions::reports::approve(guildhall, scope, id, ("Cabinet", review_by)).await?)
+}

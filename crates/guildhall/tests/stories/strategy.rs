@@ -1,0 +1,191 @@
+//! A round of assessment from its beginning to its targets, and what goes wrong on the way: nothing that was typed is lost.
+
+use domain::access::Role;
+use domain::councils::Council;
+use testkit::{Page, StatusCode, TestApp, Visitor, on_both_databases};
+
+/// A council with a head of procurement who prepared a round and invited an officer and somebody who does not sign in.
+async fn with_a_round(app: &TestApp) -> (Council, Visitor, Visitor) {
+    let council = app.council("Wynmarch District Council").await;
+    let head = app.person(&council, "Priya Ramanathan", &[Role::HeadOfProcurement]).await;
+    let officer = app.person(&council, "Adaeze Okonkwo", &[Role::ContractManager]).await;
+    let (mut head, officer) = (app.signed_in(&head).await, app.signed_in(&officer).await);
+    let page = head.get("/strategy/rounds/new").await;
+    let page =
+        head.send(page.form("/strategy/rounds/new").fill("name", "Autumn 2026").fill("edition", "nps-2018")).await;
+    assert_eq!(page.heading(), "Autumn 2026");
+    let person = page
+        .source()
+        .split("Adaeze")
+        .next()
+        .unwrap()
+        .rsplit("value=\"")
+        .next()
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    for (person, name, department) in [(person.as_str(), "", "Operations"), ("", "Cllr Hodge", "Cabinet")] {
+        let form = head.get("/strategy/rounds/1").await.form("/strategy/rounds/1/invite");
+        let form =
+            form.fill("person", person).fill("name", name).fill("department", department).fill("role", "Assessor");
+        head.send(form).await.says("The assessor was invited.");
+    }
+    (council, head, officer)
+}
+
+async fn step(visitor: &mut Visitor, step: &str, fields: &[(&str, &str)]) -> Page {
+    let address = format!("/strategy/rounds/1/step/{step}");
+    let mut form = visitor.get("/strategy/rounds/1").await.form(&address);
+    for (name, value) in fields {
+        form = form.fill(name, value);
+    }
+    visitor.send(form).await
+}
+
+async fn answer(visitor: &mut Visitor, address: &str, fields: &[(&str, &str)]) -> Page {
+    let mut form = visitor.get(address).await.form(address);
+    for (name, value) in fields {
+        form = form.fill(name, value);
+    }
+    visitor.send(form).await
+}
+
+const OWN: &str = "/strategy/rounds/1/answer/SL1";
+
+on_both_databases! {
+    async fn what_was_typed_when_a_round_closed_is_kept_and_counts_once_it_is_open_again(app: TestApp) {
+        let (_, mut head, mut officer) = with_a_round(&app).await;
+        officer.get(OWN).await.says("There is no page at this address");
+        step(&mut head, "open", &[]).await.says("The round is open.");
+        let typing = officer.get(OWN).await.form(OWN).fill("level", "3").fill("comment", "Cabinet sees each large contract");
+        step(&mut head, "close", &[("why", "Everybody has answered")]).await.says("The round is closed.");
+        let page = officer.send(typing).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        page.says("The round was closed on").says("What you typed is kept").says("Cabinet sees each large contract");
+        head.get("/strategy/rounds/1/agree/SL1").await.says("No answer");
+        step(&mut head, "reopen", &[]).await;
+        let page = officer.get(OWN).await;
+        page.says("This is a draft: it does not count yet.");
+        let form = page.form(OWN);
+        assert_eq!((form.value("level"), form.value("comment")), (Some("3"), Some("Cabinet sees each large contract")));
+        officer.send(form).await.says("Your answer was saved.");
+        step(&mut head, "close", &[("why", "Everybody has answered")]).await;
+        let page = head.get("/strategy/rounds/1/agree/SL1").await;
+        page.says("Adaeze Okonkwo").says("Mature");
+    }
+
+    async fn an_answer_without_a_level_is_a_draft_and_one_that_cannot_be_given_counts_as_that(app: TestApp) {
+        let (_, mut head, mut officer) = with_a_round(&app).await;
+        step(&mut head, "open", &[("last_day-day", "1"), ("last_day-month", "1"), ("last_day-year", "2020")]).await
+            .says("Enter a last day that is not over");
+        step(&mut head, "open", &[]).await;
+        let page = answer(&mut officer, OWN, &[("comment", "Not sure")]).await;
+        page.says("Select a level, or say that you cannot.").says("Not sure");
+        officer.get("/strategy/rounds/1/answer").await.says("Draft, does not count");
+        answer(&mut officer, OWN, &[("level", "cannot")]).await.says("Your answer was saved.");
+        officer.get("/strategy/rounds/1/answer").await.says("Cannot say");
+        let wrong = answer(&mut officer, OWN, &[("level", "2"), ("record", "somewhere")]).await;
+        wrong.says("Enter a record by its noun and number, such as contracts/12");
+        officer.get("/strategy/rounds/1/answer/XX9").await.says("There is no page at this address");
+        officer.get("/strategy/rounds/1/assessors/2").await;
+    }
+
+    async fn a_round_is_settled_once_each_area_has_a_level_and_its_levels_stand_beside_the_target(app: TestApp) {
+        let (_, mut head, mut officer) = with_a_round(&app).await;
+        step(&mut head, "open", &[]).await;
+        for (code, own, others) in [("SL1", "1", "5"), ("SL2", "2", "2")] {
+            answer(&mut officer, &format!("/strategy/rounds/1/answer/{code}"), &[("level", own)]).await;
+            answer(&mut head, &format!("/strategy/rounds/1/assessors/2/areas/{code}"), &[("level", others)]).await;
+        }
+        step(&mut head, "close", &[("why", "")]).await.says("Enter the reason");
+        step(&mut head, "close", &[("why", "Time is up")]).await;
+        let address = "/strategy/rounds/1/agree/SL1/level";
+        let form = head.get("/strategy/rounds/1/agree/SL1").await.form(address);
+        head.send(form.clone().fill("level", "2")).await.says("Enter why this level was agreed");
+        let heed = head.send(form.fill("level", "2").fill("why", "Most see it so")).await;
+        heed.says("Nothing shows it yet: add what somebody can look at");
+        head.send(heed.form(address)).await.says("The level was saved.");
+        let first = head.get("/strategy/rounds/1").await;
+        assert!(first.rows().iter().any(|row| row.starts_with(&["Engaging councillors".to_owned(), "2".to_owned()])
+            && row.last().map(String::as_str) == Some("Developing")), "{:?}", first.rows());
+        assert!(!first.text().contains("Settle the round"), "thirteen areas have no level yet");
+        for area in ["SL2", "SL3", "SL4", "BC1", "BC2", "BC3", "CB1", "CB2", "CB3", "EN1", "EN2", "EN3", "EN4"] {
+            let form = head.get(&format!("/strategy/rounds/1/agree/{area}")).await.form(&format!("/strategy/rounds/1/agree/{area}/level"));
+            head.send(form.fill("level", "1").fill("why", "Nobody disagrees")).await.says("The level was saved.");
+        }
+        step(&mut head, "settle", &[]).await.says("The round is settled.");
+        let target = "/strategy/areas/nps-2018/SL1/target";
+        let form = head.get("/strategy/areas/nps-2018/SL1").await.form(target)
+            .fill("level", "4").fill("by-day", "31").fill("by-month", "3").fill("by-year", "2028").fill("why", "The fleet");
+        let heed = head.send(form).await;
+        heed.says("This is 2 levels up. A level stands on those below: think of the next one first");
+        head.send(heed.form(target)).await.says("The target was saved.");
+        officer.get("/strategy").await.says("Leader by 31 March 2028").says("Levels as agreed in Autumn 2026");
+        officer.get("/strategy/rounds/1/answer/SL1").await;
+        let late = answer(&mut officer, OWN, &[("level", "5")]).await;
+        late.says("Levels were agreed on").says("kept for the next round");
+    }
+
+    async fn actions_are_written_reported_finished_and_two_who_change_one_are_told(app: TestApp) {
+        let (_, mut head, mut officer) = with_a_round(&app).await;
+        officer.get("/strategy/actions/new").await.says("You cannot do this");
+        let form = head.get("/strategy/actions/new?area=nps-2018/SL1").await.form("/strategy/actions/new");
+        head.send(form.clone().fill("what", "")).await.says("Enter what is to be reached");
+        head.send(form.fill("what", "Councillors see the large contracts").fill("days", "6")).await.says("The action was added");
+        let change = "/strategy/actions/1/change";
+        let (mine, theirs) = (head.get(change).await.form(change), head.get(change).await.form(change));
+        head.send(theirs.fill("owner", "Tomasz Wrona")).await.says("Tomasz Wrona");
+        let page = head.send(mine.fill("owner", "Priya Ramanathan")).await;
+        page.says("Somebody changed this while you were typing.");
+        assert_eq!(page.form(change).value("owner"), Some("Priya Ramanathan"), "what was typed is still there");
+        let finish = "/strategy/actions/1/step/finish";
+        let form = head.get("/strategy/actions/1").await.form(finish);
+        head.send(form.clone()).await.says("Enter what came of it, also where it failed");
+        head.send(form.fill("effect", "Two contracts were put right")).await.says("Two contracts were put right");
+        let page = officer.get("/strategy/actions").await;
+        page.says("Done").says("Councillors see the large contracts");
+        let csv = officer.get("/strategy/actions/download/csv").await;
+        assert!(String::from_utf8_lossy(csv.bytes()).contains("Councillors see the large contracts"));
+    }
+
+    async fn another_councils_round_action_and_review_are_not_found(app: TestApp) {
+        let (_, mut head, _) = with_a_round(&app).await;
+        let form = head.get("/strategy/actions/new").await.form("/strategy/actions/new").fill("what", "Ours alone");
+        head.send(form).await;
+        let other = app.council("Ostley District Council").await;
+        let stranger = app.person(&other, "Owen Trevelyan", &[Role::HeadOfProcurement]).await;
+        let mut stranger = app.signed_in(&stranger).await;
+        for address in ["/strategy/rounds/1", "/strategy/rounds/1/agree/SL1", "/strategy/actions/1", "/strategy/actions/1/change", "/strategy/rounds/1/assessors/1"] {
+            let page = stranger.get(address).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
+            assert!(!page.text().contains("Ours alone"));
+        }
+        assert!(!stranger.get("/strategy/actions").await.text().contains("Ours alone"));
+    }
+
+    async fn what_is_open_passes_to_the_successor_on_the_vesting_day(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let successor = app.council("Wynshire Council").await;
+        let (ours, theirs) = (domain::access::Scope::of_operator(council.id), domain::access::Scope::of_operator(successor.id));
+        let asked = actions::strategy::plan::AskedAction {
+            kind: domain::strategy::actions::ActionKind::Change,
+            what: "Carry the register over".to_owned(),
+            how: String::new(), with: Vec::new(), owner: None, due: None, to_level: None, days: None, links: Vec::new(),
+        };
+        actions::strategy::plan::add(&app.guildhall, &ours, &asked).await.unwrap();
+        let vesting = "2028-04-01".parse().unwrap();
+        let ending = domain::strategy::actions::Ending { council: council.code.clone(), vesting, successor: successor.code.clone() };
+        actions::strategy::plan::set_ending(&app.guildhall, &ours, &ending).await.unwrap();
+        let early = actions::strategy::plan::pass(&app.guildhall, &ours, &theirs).await;
+        assert!(early.unwrap_err().to_string().contains("Wait for the vesting day"));
+        let then = app.at("2028-04-01T09:00:00Z");
+        assert_eq!(actions::strategy::plan::pass(&then, &ours, &theirs).await.unwrap(), 1);
+        assert_eq!(actions::strategy::plan::pass(&then, &ours, &theirs).await.unwrap(), 0, "nothing passes twice");
+        let store = &app.guildhall.store;
+        let (kept, taken) = (store::strategy::book(store, &ours, None).await.unwrap(), store::strategy::book(store, &theirs, None).await.unwrap());
+        assert_eq!(kept.actions[0].state.label(), "Passed to the successor");
+        assert_eq!(taken.actions[0].origin.as_ref().unwrap().council, council.code);
+    }
+}
