@@ -167,8 +167,6 @@ impl Writing {
     }
 
     fn table(&mut self, table: &Table) -> io::Result<()> {
-        let columns = table.headings.len().max(1);
-        let width = (TEXT_WIDTH / columns).to_string();
         self.xml.open("w:tbl", &[])?;
         self.xml.open("w:tblPr", &[])?;
         self.xml.empty("w:tblStyle", &[("w:val", "Lines")])?;
@@ -177,8 +175,8 @@ impl Writing {
         self.xml.empty("w:tblCaption", &[("w:val", &table.caption)])?;
         self.xml.close("w:tblPr")?;
         self.xml.open("w:tblGrid", &[])?;
-        for _ in 0..columns {
-            self.xml.empty("w:gridCol", &[("w:w", &width)])?;
+        for width in widths(table) {
+            self.xml.empty("w:gridCol", &[("w:w", &width.to_string())])?;
         }
         self.xml.close("w:tblGrid")?;
         let headings: Vec<Cell> = table.headings.iter().map(Cell::text).collect();
@@ -298,4 +296,19 @@ impl Writing {
         self.xml.empty("w:pgMar", &[&sides[..], &rest[..]].concat())?;
         self.xml.close("w:sectPr")
     }
+}
+
+/// How wide each column is, in twentieths of a point: by its longest text, within bounds, so that a column of sentences has
+/// more room than one of numbers.
+fn widths(table: &Table) -> Vec<usize> {
+    const LETTERS: std::ops::RangeInclusive<usize> = 9..=36;
+    let columns = table.headings.len().max(1);
+    let letters = |column: usize| {
+        let heading = table.headings.get(column).map_or(0, |heading| heading.chars().count().min(14));
+        let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.to_string().chars().count());
+        cells.max().unwrap_or(0).max(heading).clamp(*LETTERS.start(), *LETTERS.end())
+    };
+    let letters: Vec<usize> = (0..columns).map(letters).collect();
+    let all: usize = letters.iter().sum::<usize>().max(1);
+    letters.into_iter().map(|of| TEXT_WIDTH * of / all).collect()
 }
