@@ -53,7 +53,7 @@ on_both_databases! {
         for code in codes {
             row_of(&page, code);
         }
-        assert_eq!(row_of(&page, "IND-C1")[1], "Not measured", "never nought");
+        assert!(row_of(&page, "IND-C1")[1].starts_with("Not measured"), "never nought");
         assert!(row_of(&page, "IND-C1")[6].contains("Plan:"), "{:?}", row_of(&page, "IND-C1"));
         assert!(!row_of(&page, "IND-C1")[7].is_empty(), "compliance has its outcomes beside it");
         assert_eq!(visitor.send(form).await.status, StatusCode::CONFLICT, "it is begun once");
@@ -111,7 +111,7 @@ on_both_databases! {
         let page = visitor.get("/strategy/scorecard/IND-C1").await;
         page.says("The definition changed here").says("New rules");
         let past = visitor.get("/strategy/scorecard?as-of=2026-03-30").await;
-        assert_eq!(row_of(&past, "IND-C1")[1], "Not measured", "nobody knew it then");
+        assert!(row_of(&past, "IND-C1")[1].starts_with("Not measured"), "nobody knew it then");
     }
 
     async fn everybody_sees_only_what_the_council_shows(app: TestApp) {
@@ -166,7 +166,7 @@ on_both_databases! {
 /// What the command line prints of the same folder, as of the day on which the pages were shown.
 fn printed(app: &TestApp, what: &[&str]) -> serde_json::Value {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_guildhall"));
-    command.env_clear().arg("--at").arg(app.folder()).args(what).args(["--council", "wynmarch", "--json"]);
+    command.env_clear().arg("--at").arg(app.folder().join("guildhall")).args(what).args(["--council", "wynmarch", "--json"]);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
