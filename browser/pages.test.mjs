@@ -1,8 +1,8 @@
 // Every page that the invented councils can show, on a desk and on the narrowest phone: right for axe, no wider than the
 // screen, nothing refused by the browser, one heading, and a title unlike that of any other page.
-import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atWidths, axeCheck, launch, noFaults, openPage, people, run, sendFile, signIn } from "./harness.mjs";
+import { check, checkAll } from "./checked.mjs";
+import { launch, noFaults, openPage, people, run, sendFile, signIn } from "./harness.mjs";
 
 let browser;
 
@@ -11,29 +11,6 @@ before(async () => {
 });
 
 after(() => browser?.close());
-
-const titles = new Map();
-
-/** Checks the page that is open. A page that stands for another with the same title gives `like`. */
-async function check(page, { status = 200, like = false } = {}) {
-  await atWidths(page, [1280, 320], axeCheck);
-  noFaults(page, status);
-  page.faults.length = 0;
-  assert.equal(await page.locator("h1").count(), 1, `${page.url()} has one heading of the first level`);
-  const title = await page.title();
-  const path = new URL(page.url()).pathname;
-  assert.match(title, /^.+ - Guildhall$/, "a title names the page and the product");
-  assert.ok(like || !titles.has(title) || titles.get(title) === path, `${path} and ${titles.get(title)} are both “${title}”`);
-  titles.set(title, path);
-}
-
-async function checkAll(page, addresses) {
-  for (const [address, expected = {}] of addresses) {
-    const answer = await page.goto(address);
-    assert.equal(answer.status(), expected.status ?? 200, address);
-    await check(page, expected);
-  }
-}
 
 test("pages for anybody", async () => {
   const page = await openPage(browser);

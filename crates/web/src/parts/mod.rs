@@ -39,12 +39,14 @@ pub struct Button {
 pub enum Part {
     /// A heading of the second rank.
     Heading(String),
-    /// A heading of the third rank.
+    /// A heading in small letters. Its rank is the same, so that no rank is left out.
     Small(String),
     /// A paragraph.
     Text(String),
     /// A paragraph that ends with a link.
     Way(String, Link),
+    /// A paragraph that ends with a link to another site.
+    Outside(String, Link),
     /// A paragraph that stands out.
     Inset(String),
     /// A paragraph with a warning sign.

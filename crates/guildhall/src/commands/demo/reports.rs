@@ -5,11 +5,12 @@ use actions::Guildhall;
 use domain::access::Scope;
 use domain::councils::Council;
 use domain::reports::assemble::{CommitteePaper, ReportFacts, Typed, strategy};
-use domain::reports::calendar::{Schedule, ScheduleId};
+use domain::reports::calendar::{PeriodState, Reported, ReportedId, Schedule, ScheduleId};
 use domain::reports::{ExemptParagraph, Exemption, Part, ReportKind};
 use domain::strategy::scorecard::Frequency;
 use domain::values::{Date, FinancialYear};
 use jiff::ToSpan;
+use jiff::civil::Weekday;
 
 /// Makes them, unless the council has a calendar already.
 pub async fn make(guildhall: &Guildhall, council: &Council) -> Result<(), Trouble> {
@@ -32,15 +33,42 @@ async fn calendar(guildhall: &Guildhall, scope: &Scope) -> Result<(), Trouble> {
         (ReportKind::Councillor, "All councillors", Frequency::Quarterly, false, 3),
         (ReportKind::Committee, "Cabinet", Frequency::Yearly, true, 12),
     ] {
-        let meeting = |number: i32| first.saturating_add(((number + 1) * apart).months()).saturating_add(19.days());
+        let meeting = |number: i32| third_tuesday(first.saturating_add(((number + 1) * apart).months()));
         let meetings: Vec<Date> = (0..36 / apart).map(meeting).collect();
         let id = ScheduleId::new(0);
         let to = to.to_owned();
         let line =
             Schedule { id, report, to, frequency, from: first, until: None, meetings, is_public, handed_in_before: 5 };
-        actions::reports::keep_schedule(guildhall, scope, &line).await?;
+        let id = actions::reports::keep_schedule(guildhall, scope, &line).await?;
+        reported(guildhall, scope, &Schedule { id, ..line }).await?;
     }
     Ok(())
+}
+
+/// Records that every period of a line was reported at its meeting, but for the last.
+async fn reported(guildhall: &Guildhall, scope: &Scope, line: &Schedule) -> Result<(), Trouble> {
+    let mut due = line.standing(&[], guildhall.clock.today());
+    due.pop();
+    for one in due {
+        let PeriodState::Missing { since: meeting } = one.state else { continue };
+        let report = Reported {
+            id: ReportedId::new(0),
+            schedule: line.id,
+            period: one.period,
+            handed_in: meeting.saturating_sub(14.days()),
+            agenda: Some(meeting.saturating_sub(8.days())),
+            meeting,
+            version: None,
+            content: None,
+        };
+        actions::reports::record_reported(guildhall, scope, &report).await?;
+    }
+    Ok(())
+}
+
+/// The day in the month of another on which committees meet.
+fn third_tuesday(day: Date) -> Date {
+    day.nth_weekday_of_month(3, Weekday::Tuesday).unwrap_or(day)
 }
 
 fn paper(today: Date) -> CommitteePaper {

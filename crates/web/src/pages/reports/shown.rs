@@ -166,7 +166,7 @@ pub fn show_report(page: PageFrame, report: &Report, around: Around) -> Answer {
     show_with(
         status,
         &Page {
-            page: PageFrame { has_errors: !around.errors.is_empty(), title: report.title.clone(), ..page },
+            page: PageFrame { has_errors: !around.errors.is_empty(), ..page },
             errors: around.errors,
             before: around.before,
             after: around.after,

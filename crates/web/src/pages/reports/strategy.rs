@@ -18,7 +18,7 @@ use domain::reports::versions::{Change, Comment, CommentId, Disposition, Version
 use domain::reports::{ReportKind, STRATEGY_PARTS};
 
 fn below() -> Vec<Link> {
-    below_reports().into_iter().chain([Link::new("Strategy", "/reports/strategy")]).collect()
+    below_reports().into_iter().chain([Link::new("Versions of the strategy", "/reports/strategy")]).collect()
 }
 
 fn state_said(version: &Version) -> String {
@@ -64,7 +64,7 @@ pub async fn open(cx: Cx) -> Answer {
     if cx.may(Action::EditReports) && !has_draft {
         parts.push(Part::form(Form::new("/reports/strategy/begin", "Begin a version", Vec::new())));
     }
-    show_parts(PageFrame { breadcrumbs: below_reports(), ..cx.frame("Procurement strategy") }, parts)
+    show_parts(PageFrame { breadcrumbs: below_reports(), ..cx.frame("Versions of the strategy") }, parts)
 }
 
 /// Begins a version with the strategy as it is today.
@@ -174,7 +174,8 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
         after.extend(forms(version, &gathered.reporting.comments, Filled { sent: &sent, errors: &errors }));
     }
     let shown = as_allowed(&cx, version.report.clone());
-    let frame = PageFrame { breadcrumbs: below(), ..cx.frame(&shown.title) };
+    let title = format!("{}, version {}", shown.title, version.number);
+    let frame = PageFrame { breadcrumbs: below(), ..cx.frame(&title) };
     show_report(frame, &shown, Around { before, after, errors })
 }
 

@@ -80,5 +80,6 @@ pub fn ratings(scale: &Scale) -> Part {
         vec![Cell { classes, ..Cell::new(rating.name.as_str()) }, Cell::new(months), Cell::new(to)]
     };
     let rows = scale.ratings.iter().rev().map(row).collect();
-    Part::Table(table("What follows from a rating", &["Rating", "Reviewed", "Who must know"], rows))
+    let caption = format!("What follows from a rating: {}", scale.name);
+    Part::Table(table(&caption, &["Rating", "Reviewed", "Who must know"], rows))
 }

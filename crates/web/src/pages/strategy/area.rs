@@ -59,7 +59,7 @@ fn side_by_side(
         }
         cells
     };
-    let mut head = vec!["Level", "", "What is so"];
+    let mut head = vec!["Level", "Where we stand", "What is so"];
     if local.iter().any(|one| one.index == index.code) {
         head.push("In the wording that the council brought in");
     }

@@ -37,7 +37,7 @@ async fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
         parts.push(Part::Table(table("Days of work to be had", &head, book.capacity.iter().map(own).collect())));
     }
     if !answer.points.is_empty() {
-        let head = ["By", "#Days planned", "#Days to be had", ""];
+        let head = ["By", "#Days planned", "#Days to be had", "Whether it can be done"];
         parts.push(Part::Table(table("Planned against to be had", &head, answer.points.iter().map(point).collect())));
     }
     if answer.not_estimated + answer.without_day > 0 {

@@ -126,7 +126,7 @@ fn findings(caption: &str, all: &[Finding]) -> Option<Part> {
     sorted.sort_by_key(|one| std::cmp::Reverse(one.severity));
     let row = |one: &&Finding| vec![Cell::new(one.at.to_string()), Cell::new(said(one.severity)), Cell::new(&one.text)];
     let rows: Vec<Vec<Cell>> = sorted.iter().take(FINDINGS_SHOWN).map(row).collect();
-    (!rows.is_empty()).then(|| Part::Table(table(caption, &["Where", "", "What was found"], rows)))
+    (!rows.is_empty()).then(|| Part::Table(table(caption, &["Where", "What to do", "What was found"], rows)))
 }
 
 fn counted(sheets: &Sheets) -> Part {
@@ -189,7 +189,7 @@ fn levels(edition: &Edition, sheets: &Sheets) -> Option<Part> {
         ]
     };
     let rows: Vec<Vec<Cell>> = sheets.levels.iter().map(row).collect();
-    (!rows.is_empty()).then(|| Part::Table(table("Levels", &["Area", "From and to", ""], rows)))
+    (!rows.is_empty()).then(|| Part::Table(table("Levels", &["Area", "From and to", "To decide"], rows)))
 }
 
 fn decide_form(edition: &Edition, file: &SentSheets, sheets: &Sheets, filled: Filled<'_>) -> Form {

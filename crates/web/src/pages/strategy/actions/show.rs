@@ -165,15 +165,15 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     parts.push(Part::Summary(summary(edition, action, &cx)));
     let missing = action.missing();
     if !missing.is_empty() && may {
-        parts.push(Part::Small("Still to be filled in".to_owned()));
+        parts.push(Part::Heading("Still to be filled in".to_owned()));
         parts.push(Part::Bullets(missing.into_iter().map(str::to_owned).collect()));
     }
     if !action.links.is_empty() {
-        parts.push(Part::Small("What it serves or belongs to".to_owned()));
+        parts.push(Part::Heading("What it serves or belongs to".to_owned()));
         parts.push(Part::Links(action.links.iter().map(|one| link(&facts.book, &editions, one)).collect()));
     }
     if !action.evidence.is_empty() {
-        parts.push(Part::Small("What shows it".to_owned()));
+        parts.push(Part::Heading("What shows it".to_owned()));
         parts.push(Part::Bullets(action.evidence.iter().map(evidence_said).collect()));
     }
     if may {

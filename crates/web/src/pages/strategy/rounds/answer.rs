@@ -177,7 +177,7 @@ fn area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, code: &
     parts.push(Part::text(&index.why));
     let known = at.answer(book, &code, None).map(|answer| answer.evidence.as_slice()).unwrap_or_default();
     if !known.is_empty() {
-        parts.push(Part::Small("What shows it so far".to_owned()));
+        parts.push(Part::Heading("What shows it so far".to_owned()));
         parts.push(Part::Bullets(known.iter().map(evidence_said).collect()));
     }
     let filled = Filled { sent: &shown.sent, errors: &shown.errors };
