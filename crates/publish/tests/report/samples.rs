@@ -58,7 +58,7 @@ pub fn exempt() -> Report {
 fn long_table() -> Table {
     let mut table = Table::new("Spend by supplier", &["Supplier", "Spend", "Ends on", "Score"]);
     for number in 1..=80 {
-        let spend = Quantity::pounds(Pence::new(number * 1_000_00));
+        let spend = Quantity::pounds(Pence::new(number * 100_000));
         table.rows.push(vec![
             Cell::text(format!("Supplier {number}")),
             Cell::Number(spend),
