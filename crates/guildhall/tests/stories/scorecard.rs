@@ -166,7 +166,11 @@ on_both_databases! {
 /// What the command line prints of the same folder, as of the day on which the pages were shown.
 fn printed(app: &TestApp, what: &[&str]) -> serde_json::Value {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_guildhall"));
-    command.env_clear().arg("--at").arg(app.folder().join("guildhall")).args(what).args(["--council", "wynmarch", "--json"]);
+    command.env_clear().arg("--at").arg(app.folder().join("guildhall")).args(what).args([
+        "--council",
+        "wynmarch",
+        "--json",
+    ]);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
