@@ -69,7 +69,9 @@ impl Action {
         match self {
             Action::SeeSpend | Action::SeeProcedureRules | Action::SeeStrategy | Action::SeeReports => Role::ALL,
             Action::EditStrategy => &[Administrator, HeadOfProcurement, ProcurementOfficer],
-            Action::SettleStrategy | Action::EditReports | Action::EditScopeRules => &[Administrator, HeadOfProcurement],
+            Action::SettleStrategy | Action::EditReports | Action::EditScopeRules => {
+                &[Administrator, HeadOfProcurement]
+            }
             Action::SeeRisks | Action::SeeSavings => &[
                 Administrator,
                 HeadOfProcurement,

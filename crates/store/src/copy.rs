@@ -6,10 +6,10 @@ use crate::law::row as law;
 use crate::losses::row as losses;
 use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
-use crate::records::row as records;
 use crate::publication::row::{
     rule as publication_rule, settings as publication_settings, version as publication_version,
 };
+use crate::records::row as records;
 use crate::spend::context_row as spend_context;
 use crate::spend::row::{batch, cube, edition, file, mapping};
 use crate::suppliers::row::{area, facts_file, statement};

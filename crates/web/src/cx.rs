@@ -111,7 +111,10 @@ const DONE: &[(&str, &str)] = &[
     ("lesson-changed", "The lesson was saved."),
     ("lesson-used", "It was recorded what the lesson changed."),
     ("lesson-shared", "It was recorded with whom the lesson was shared."),
-    ("sheets-brought-in", "The file was brought in. Nothing that was there before was changed without a version of its own."),
+    (
+        "sheets-brought-in",
+        "The file was brought in. Nothing that was there before was changed without a version of its own.",
+    ),
     ("schedule-kept", "The line was added to the reporting calendar."),
     ("report-recorded", "What was reported was recorded."),
     ("paper-kept", "The report was saved."),

@@ -1,8 +1,8 @@
 //! Every address: its path, its page, and who may open it. One table.
 
+mod reports;
 mod risks;
 mod scorecard;
-mod reports;
 mod strategy;
 mod surveys;
 

@@ -40,6 +40,11 @@ pub(crate) fn mended(wrong: Vec<WrongField>) -> Result<(), Failure> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.into()) }
 }
 
+/// How the trail speaks of a version: by its number and the hash of what it says.
+pub(crate) fn attested(version: i64, content: &str) -> String {
+    format!("version {version}, {}", blake3::hash(content.as_bytes()))
+}
+
 /// Keeps a version of a record within an open write. The trail holds the version's number and the hash of what it says, so
 /// that it can be checked, while what it says stands beside the chain, where personal details can be erased.
 ///
@@ -54,9 +59,9 @@ pub async fn keep_in<T: Record>(
 ) -> Result<(), Failure> {
     let put = store::records::put(tx, scope, record, (keeping.seen, keeping.why), now).await?;
     let put = put.ok_or_else(|| Failure::field(SEEN, MEANWHILE))?;
-    let attested = |version: u32, content: &str| format!("version {version}, {}", blake3::hash(content.as_bytes()));
-    let before = put.before.as_ref().map(|content| attested(put.version.saturating_sub(1), content));
-    let after = attested(put.version, &put.content);
+    let version = i64::from(put.version);
+    let before = put.before.as_ref().map(|content| attested(version - 1, content));
+    let after = attested(version, &put.content);
     let event = Event::new(keeping.done, put.id, &keeping.said)
         .change(T::NOUN, before.as_deref(), Some(&after))
         .because(keeping.why);

@@ -3,6 +3,7 @@
 mod keep;
 mod take_out;
 
+pub(crate) use keep::attested;
 pub(crate) use keep::mended;
 pub use keep::{Keeping, SEEN, keep, keep_in, next_number};
 pub use take_out::take_out_in;

@@ -1,5 +1,6 @@
 //! Taking a record out, with its entry in the trail.
 
+use super::keep::attested;
 use crate::Failure;
 use domain::access::Scope;
 use domain::records::Record;
@@ -19,8 +20,9 @@ pub async fn take_out_in<T: Record>(
     (done, said, why): (&'static str, &str, &str),
     now: Timestamp,
 ) -> Result<(), Failure> {
-    let id = store::records::take_out::<T>(tx, scope, key, why, now).await?.ok_or(Failure::NotFound)?;
-    let event = Event::new(done, id, said).because(why);
+    let put = store::records::take_out::<T>(tx, scope, key, why, now).await?.ok_or(Failure::NotFound)?;
+    let after = attested(i64::from(put.version), &put.content);
+    let event = Event::new(done, put.id, said).change(T::NOUN, None, Some(&after)).because(why);
     tx.record(Some(scope.council()), scope.actor(), now, &event).await?;
     Ok(())
 }

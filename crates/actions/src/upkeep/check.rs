@@ -4,6 +4,7 @@ use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::spend::Dimension;
 use domain::spend::scope::{Judge, ScopeRules};
+use domain::strategy::SentSheets;
 use domain::values::Pence;
 use ledger::{GroupBy, Wanted};
 use std::collections::{BTreeMap, HashMap};
@@ -71,6 +72,8 @@ pub async fn check(guildhall: &Guildhall) -> Result<Report, Failure> {
         check_figures(guildhall, &scope, council.code.as_str(), &mut report).await?;
         check_files(guildhall, &scope, council.code.as_str(), &mut whole, &mut report).await?;
         check_published(guildhall, &scope, council.code.as_str(), &mut report).await?;
+        let troubles = super::attested::not_attested(guildhall, &scope).await?;
+        report.troubles.extend(troubles.into_iter().map(|trouble| format!("{}: {trouble}", council.code.as_str())));
     }
     Ok(report)
 }
@@ -168,7 +171,9 @@ async fn check_files(
     let facts = facts.into_iter().map(|file| (format!("file {} ({})", file.id, file.name), file.sha256));
     let list = store::law::list(&guildhall.store, scope).await?;
     let list = list.map(|list| (format!("the list of procurements ({})", list.name), list.sha256));
-    for (what, sha256) in payments.chain(facts).chain(list) {
+    let sheets: Vec<SentSheets> = store::records::all(&guildhall.store, scope).await?;
+    let sheets = sheets.into_iter().map(|sent| (format!("spreadsheet {} ({})", sent.number, sent.name), sent.sha256));
+    for (what, sha256) in payments.chain(facts).chain(list).chain(sheets) {
         let is_whole = match whole.get(&sha256) {
             Some(known) => *known,
             None => is_whole(guildhall, &sha256).await?,

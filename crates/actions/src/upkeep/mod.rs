@@ -1,5 +1,6 @@
 //! The upkeep of a Guildhall: checking it, backing it up, bringing it back, sweeping what was left behind, making ready after a start.
 
+mod attested;
 mod backup;
 mod check;
 mod sweep;

@@ -9,8 +9,8 @@ use super::actions::{AuditReview, Capacity, Ending, Outcome, PlannedAction};
 use super::checks::{self, CheckOrigin, LevelCheck};
 use super::editions::{Edition, EditionCode, Editions, IndexCode, IndexRef, Level};
 use super::kept::{
-    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, StrategySettings,
-    SurveyAnswer,
+    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites,
+    StrategySettings, SurveyAnswer,
 };
 use super::levels::{LevelFacts, LevelsAnswer, levels};
 use super::library::{Document, Lesson};

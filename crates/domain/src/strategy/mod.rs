@@ -25,8 +25,8 @@ mod period;
 mod quantity;
 pub mod rounds;
 pub mod scorecard;
-mod short_code;
 pub mod sheets;
+mod short_code;
 pub mod surveys;
 pub mod training;
 mod wrong;
@@ -34,8 +34,8 @@ mod wrong;
 pub use book::{Book, RISKS};
 pub use evidence::Evidence;
 pub use kept::{
-    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites, SentSheets,
-    StrategySettings, SurveyAnswer,
+    BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites,
+    SentSheets, StrategySettings, SurveyAnswer,
 };
 pub use levels::{
     AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, compare, levels, participation,
@@ -43,7 +43,7 @@ pub use levels::{
 pub use period::Period;
 pub use quantity::{Quantity, Unit};
 pub use short_code::code_from;
-pub use wrong::{WrongField, check_reason};
 #[cfg(test)]
 pub(crate) use wrong::LINE_MAX;
+pub use wrong::{WrongField, check_reason};
 pub(crate) use wrong::{check_line, check_text};

@@ -8,7 +8,8 @@ fn dated(form: Form, name: &str, [day, month, year]: [&str; 3]) -> Form {
 }
 
 fn guide(form: Form, title: &str, found_at: &str, issued: [&str; 3]) -> Form {
-    let form = form.fill("title", title).fill("kind", "guide").fill("found_at", found_at).fill("owner", "Head of procurement");
+    let form =
+        form.fill("title", title).fill("kind", "guide").fill("found_at", found_at).fill("owner", "Head of procurement");
     dated(form.fill("review_months", "12"), "issued", issued)
 }
 

@@ -25,6 +25,7 @@ mod savings;
 mod scope_rules;
 mod scorecard;
 mod strategy;
+mod strategy_import;
 mod strategy_sheets;
 mod suppliers;
 mod surveys;

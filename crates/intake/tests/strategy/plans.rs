@@ -5,45 +5,47 @@ use domain::strategy::actions::ActionLink;
 use domain::strategy::sheets::{ActionStatus, SheetKind};
 use domain::values::Pence;
 
+/// An action plan with a merged area, a copied row, a theme for an area, and slips.
+const PLAN: &[&[&str]] = &[
+    &["Action plan 2020 to 2024"],
+    &[
+        "Theme/area",
+        "What do we want to achieve?",
+        "What do we need to do?",
+        "Who to work with",
+        "Lead officer",
+        "By when",
+        "Status",
+        "% complete",
+    ],
+    &[
+        "Engaging local SMEs",
+        "More local firms tender",
+        "Hold a market day",
+        "Chamber; Growth hub",
+        "Jo Bell",
+        "31/03/2027",
+        "In progress",
+        "40%",
+    ],
+    &["", "Payments are prompt", "Pay within 30 days", "Finance", "", "Q4 2026/27", "not started", "0"],
+    &[
+        "Enabling VSCE engagement",
+        "More local firms tender",
+        "Hold a market day",
+        "Chamber",
+        "Jo Bell",
+        "31/03/2027",
+        "In progress",
+        "40%",
+    ],
+    &["Showing leadership", "Members ask", "Brief members", "", "Ada Reed", "ongoing", "somewhere", "150%"],
+    &["", "", "", "", "Sam Holt", "", "", ""],
+];
+
 #[test]
 fn an_action_plan_is_read_with_what_stands_twice_in_it_once() {
-    let rows: &[&[&str]] = &[
-        &["Action plan 2020 to 2024"],
-        &[
-            "Theme/area",
-            "What do we want to achieve?",
-            "What do we need to do?",
-            "Who to work with",
-            "Lead officer",
-            "By when",
-            "Status",
-            "% complete",
-        ],
-        &[
-            "Engaging local SMEs",
-            "More local firms tender",
-            "Hold a market day",
-            "Chamber; Growth hub",
-            "Jo Bell",
-            "31/03/2027",
-            "In progress",
-            "40%",
-        ],
-        &["", "Payments are prompt", "Pay within 30 days", "Finance", "", "Q4 2026/27", "not started", "0"],
-        &[
-            "Enabling VSCE engagement",
-            "More local firms tender",
-            "Hold a market day",
-            "Chamber",
-            "Jo Bell",
-            "31/03/2027",
-            "In progress",
-            "40%",
-        ],
-        &["Showing leadership", "Members ask", "Brief members", "", "Ada Reed", "ongoing", "somewhere", "150%"],
-        &["", "", "", "", "Sam Holt", "", "", ""],
-    ];
-    let sheets = read_bytes(&workbook(&[("Plan", rows)]));
+    let sheets = read_bytes(&workbook(&[("Plan", PLAN)]));
     assert_eq!(sheets.sheets[0].kind, Some(SheetKind::Actions));
     let links = |at: usize| -> Vec<String> {
         let links = sheets.actions[at].action.links.iter();
@@ -122,6 +124,9 @@ fn a_register_of_numbers_is_read_by_the_scale_of_five() {
     assert_eq!(said(&sheets), ["rating_disagrees F3"], "2 times 2 is not 9, and 3 times 5 is 15");
 }
 
+/// A year with the pence that were forecast and delivered.
+type YearSaid = (String, Option<i64>, Option<i64>);
+
 #[test]
 fn savings_have_a_part_for_each_year_and_nought_is_not_nothing() {
     let rows: &[&[&str]] = &[
@@ -134,7 +139,7 @@ fn savings_have_a_part_for_each_year_and_nought_is_not_nothing() {
     ];
     let sheets = read_bytes(&workbook(&[("Register", rows)]));
     assert_eq!(sheets.sheets[0].kind, Some(SheetKind::Savings));
-    let years: Vec<Vec<(String, Option<i64>, Option<i64>)>> = sheets
+    let years: Vec<Vec<YearSaid>> = sheets
         .savings
         .iter()
         .map(|one| {

@@ -120,3 +120,29 @@ pub async fn highest<T: Record>(from: &impl Reads, scope: &Scope) -> Result<i64,
         .await?;
     Ok(highest.flatten().unwrap_or(0))
 }
+
+/// A version as its row holds it, for whoever checks it against the trail.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The number of the row.
+    pub id: i64,
+    /// The noun.
+    pub noun: String,
+    /// The key.
+    pub key: String,
+    /// The version's number.
+    pub version: i64,
+    /// What it says.
+    pub content: String,
+}
+
+/// Every version of every record of a council.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn every(from: &impl Reads, scope: &Scope) -> Result<Vec<Held>, StoreFailure> {
+    let rows = of_council(scope).order_by_asc(Column::Id).all(from.db()).await?;
+    let held =
+        |row: Model| Held { id: row.id, noun: row.noun, key: row.key, version: row.version, content: row.content };
+    Ok(rows.into_iter().map(held).collect())
+}

@@ -1,5 +1,6 @@
 //! Taking a record out: it counts no more, and what it said stays with its versions.
 
+use super::Put;
 use super::row::{self, Column};
 use crate::trail::actor_number;
 use crate::{Reads, StoreFailure, WriteTx, moment};
@@ -9,8 +10,8 @@ use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, QuerySelect, entity::prelude::*};
 
-/// Takes the record of a key out. Its last version says who did so and why, and never counts. Answers the number of its row;
-/// none where no record of that key counts.
+/// Takes the record of a key out. Its last version says who did so and why, and never counts. Answers none where no
+/// record of that key counts.
 ///
 /// # Errors
 /// When the records cannot be written.
@@ -20,7 +21,7 @@ pub async fn take_out<T: Record>(
     key: &str,
     why: &str,
     now: Timestamp,
-) -> Result<Option<i64>, StoreFailure> {
+) -> Result<Option<Put>, StoreFailure> {
     let counting = row::Entity::find()
         .filter(Column::CouncilId.eq(scope.council().get()))
         .filter(Column::Noun.eq(T::NOUN))
@@ -41,12 +42,14 @@ pub async fn take_out<T: Record>(
         key: Set(last.key),
         number: Set(last.number),
         version: Set(last.version + 1),
-        content: Set(last.content),
+        content: Set(last.content.clone()),
         why: Set(why.to_owned()),
         made_by: Set(actor_number(scope.actor())),
         made_at: Set(moment::text(now)),
         replaced_at: Set(Some(moment::text(now))),
         ..Default::default()
     };
-    Ok(Some(row.insert(tx.db()).await?.id))
+    let id = row.insert(tx.db()).await?.id;
+    let version = u32::try_from(last.version + 1).unwrap_or(u32::MAX);
+    Ok(Some(Put { id, version, before: Some(last.content.clone()), content: last.content }))
 }

@@ -95,6 +95,24 @@ pub async fn list(
     Ok((lines, all))
 }
 
+/// Every change that a council's trail speaks of, with the number of its record.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn changes(from: &impl Reads, scope: &Scope) -> Result<Vec<(i64, Change)>, StoreFailure> {
+    let rows: Vec<(i64, String)> = wanted(scope, &Filter::default())
+        .select_only()
+        .columns([entry::Column::Subject, entry::Column::Details])
+        .into_tuple()
+        .all(from.db())
+        .await?;
+    let mut found = Vec::new();
+    for (subject, details) in rows {
+        found.extend(details_of(&details)?.changes.into_iter().map(|change| (subject, change)));
+    }
+    Ok(found)
+}
+
 fn details_of(text: &str) -> Result<Details, StoreFailure> {
     serde_json::from_str(text).map_err(|_| StoreFailure::Unreadable("an entry of the trail", text.to_owned()))
 }

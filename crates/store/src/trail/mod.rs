@@ -9,4 +9,4 @@ pub(crate) mod row;
 pub(crate) use append::{actor_number, append};
 pub use check::check_chain;
 pub use erase::erase_person;
-pub use list::{Filter, Line, PersonalValue, actions_seen, chains, knows_person, list};
+pub use list::{Filter, Line, PersonalValue, actions_seen, chains, changes, knows_person, list};
