@@ -19,9 +19,12 @@ struct Made {
     newest: Option<i64>,
 }
 
-/// Books made lately, the last used at the end.
+/// Books, the last used at the end.
+type Kept = VecDeque<(Made, Arc<Book>)>;
+
+/// Books made lately.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct StrategyBooks(Arc<Mutex<VecDeque<(Made, Arc<Book>)>>>);
+pub(crate) struct StrategyBooks(Arc<Mutex<Kept>>);
 
 impl StrategyBooks {
     fn find(&self, made: Made) -> Option<Arc<Book>> {

@@ -36,6 +36,9 @@ pub async fn pass(guildhall: &Guildhall, scope: &Scope, successor: &Scope) -> Re
     };
     let next = PlannedActionId::new(next_number::<PlannedAction>(&tx, successor).await?);
     let passed = ending.pass(&plan, next, today)?;
+    if passed.kept == plan {
+        return Ok(0);
+    }
     let passing =
         Passing { said: format!("Passed from {} to {}", ending.council.as_str(), ending.successor.as_str()), now };
     passing.keep(&mut tx, scope, changed(&plan.actions, &passed.kept.actions)).await?;

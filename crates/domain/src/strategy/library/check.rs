@@ -104,7 +104,8 @@ mod tests {
 
     #[test]
     fn a_document_says_what_it_is_where_it_is_and_who_keeps_it() {
-        let cases: [(fn(&mut Document), &[&str], &str); 9] = [
+        type Case = (fn(&mut Document), &'static [&'static str], &'static str);
+        let cases: [Case; 9] = [
             (|_| {}, &[], "whole"),
             (|one| one.title = String::new(), &["title"], "no title"),
             (|one| one.found_at = " ".into(), &["found_at"], "nowhere"),

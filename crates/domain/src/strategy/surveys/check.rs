@@ -80,7 +80,8 @@ mod tests {
 
     #[test]
     fn what_must_be_mended_is_said_at_its_field() {
-        let cases: [(fn(&mut Survey), &[&str], &str); 12] = [
+        type Case = (fn(&mut Survey), &'static [&'static str], &'static str);
+        let cases: [Case; 12] = [
             (|_| {}, &[], "whole"),
             (|one| one.title = "  ".into(), &["title"], "no title"),
             (|one| one.title = "a".repeat(200), &[], "the longest"),

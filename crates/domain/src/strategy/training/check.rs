@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_course_is_for_somebody_and_holds_for_a_time_that_there_is() {
-        let cases: [(fn(&mut Course), &[&str], &str); 8] = [
+        type Case = (fn(&mut Course), &'static [&'static str], &'static str);
+        let cases: [Case; 8] = [
             (|_| {}, &[], "whole"),
             (|one| one.name = " ".into(), &["name"], "no name"),
             (|one| one.audiences.clear(), &["audiences"], "for nobody"),
@@ -146,7 +147,8 @@ mod tests {
 
     #[test]
     fn a_learner_has_a_name_that_can_stand_in_an_address() {
-        let cases: [(fn(&mut Learner), &[&str], &str); 8] = [
+        type Case = (fn(&mut Learner), &'static [&'static str], &'static str);
+        let cases: [Case; 8] = [
             (|_| {}, &[], "whole"),
             (|one| one.person = String::new(), &["person"], "nobody"),
             (|one| one.person = "Zoë O'Hara".into(), &[], "letters of any kind"),

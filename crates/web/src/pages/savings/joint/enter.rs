@@ -29,7 +29,7 @@ fn is_typed(sent: &Sent, number: usize) -> bool {
 fn council_fields(filled: &Filled<'_>) -> Vec<Field> {
     let typed = (0..COUNCILS).filter(|number| is_typed(filled.sent, *number)).max().map_or(0, |last| last + 1);
     let mut fields = Vec::new();
-    for number in 0..(typed + 2).max(3).min(COUNCILS) {
+    for number in 0..(typed + 2).clamp(3, COUNCILS) {
         fields.push(filled.heading(&format!("Council {}", number + 1)));
         fields.push(filled.line(&field("name", number), "Its name"));
         fields.push(filled.money(&field("before", number), "What it paid in a year before"));

@@ -25,7 +25,7 @@ fn row(one: &NumberedJointSaving) -> Row {
     Row {
         cells: vec![
             FileCell::text(&one.joint.title),
-            FileCell::text(&names.join(", ")),
+            FileCell::text(names.join(", ")),
             FileCell::text(by),
             one.joint.annual().map_or(FileCell::Empty, FileCell::Money),
         ],
