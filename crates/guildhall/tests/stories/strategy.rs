@@ -144,6 +144,7 @@ on_both_databases! {
         let page = head.send(mine.fill("owner", "Priya Ramanathan")).await;
         page.says("Somebody changed this while you were typing.");
         assert_eq!(page.form(change).value("owner"), Some("Priya Ramanathan"), "what was typed is still there");
+        head.send(page.form(change)).await.says("The action was saved.").says("Priya Ramanathan");
         let finish = "/strategy/actions/1/step/finish";
         let form = head.get("/strategy/actions/1").await.form(finish);
         head.send(form.clone()).await.says("Enter what came of it, also where it failed");

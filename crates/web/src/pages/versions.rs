@@ -20,6 +20,17 @@ pub struct Kept<T> {
 
 /// The record of a key; an unknown one, or another council's, is no page.
 pub async fn kept<T: Record>(cx: &Cx, key: &str) -> Result<Kept<T>, PageFailure> {
+    let (versions, shown) = read(cx, key).await?;
+    let now = versions.into_iter().next().ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))?;
+    Ok(Kept { now, versions: shown })
+}
+
+/// The versions of a record as a table: when, who, why.
+pub async fn history<T: Record>(cx: &Cx, key: &str) -> Result<Table, PageFailure> {
+    Ok(read::<T>(cx, key).await?.1)
+}
+
+async fn read<T: Record>(cx: &Cx, key: &str) -> Result<(Vec<Version<T>>, Table), PageFailure> {
     let store = &cx.guildhall().store;
     let versions = store::records::versions::<T>(store, &cx.scope()?, key).await?;
     let ids: Vec<i64> = versions.iter().map(|one| one.made_by).collect();
@@ -34,8 +45,7 @@ pub async fn kept<T: Record>(cx: &Cx, key: &str) -> Result<Kept<T>, PageFailure>
         ]
     };
     let shown = table("Versions", &["Version", "When", "Who", "Why"], versions.iter().map(row).collect());
-    let now = versions.into_iter().next().ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))?;
-    Ok(Kept { now, versions: shown })
+    Ok((versions, shown))
 }
 
 /// The version that the reader of a form saw.

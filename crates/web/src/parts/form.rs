@@ -1,5 +1,6 @@
 //! Forms as data: fields with what was typed and what is wrong with it.
 
+use super::Part;
 use crate::components::fields::TypedDate;
 use crate::components::{Choice, FieldErrors, Link};
 use crate::forms::Sent;
@@ -68,6 +69,21 @@ impl Form {
     pub fn or_leave(mut self, text: &str, href: &str) -> Form {
         self.leave = Some(Link::new(text, href));
         self
+    }
+}
+
+impl Form {
+    /// The form after what is to be thought about before it is sent again; as it is where there is nothing.
+    pub fn to_think_about(mut self, heed: &[String]) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if !heed.is_empty() {
+            parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));
+            parts.push(Part::Bullets(heed.to_vec()));
+            self.button = "Save all the same".to_owned();
+            self = self.with("confirmed", "yes");
+        }
+        parts.push(Part::form(self));
+        parts
     }
 }
 

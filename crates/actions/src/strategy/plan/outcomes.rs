@@ -1,7 +1,6 @@
 //! The council's own outcomes, principles and values.
 
 use crate::records::{Keeping, keep_in};
-use crate::strategy::ground::found;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::actions::{Outcome, OutcomeCode, Outcomes};
@@ -33,8 +32,7 @@ pub async fn end_outcome(
     code: &OutcomeCode,
     (last, replaced_by): (Date, Vec<OutcomeCode>),
 ) -> Result<(), Failure> {
-    let tx = guildhall.store.begin_write().await?;
-    let outcome = found::<Outcome>(&tx, scope, code.as_str()).await?.record;
-    drop(tx);
+    let kept = store::records::one::<Outcome>(&guildhall.store, scope, code.as_str()).await?;
+    let outcome = kept.ok_or(Failure::NotFound)?.record;
     keep_outcome(guildhall, scope, &Outcome { to: Some(last), replaced_by, ..outcome }).await
 }

@@ -8,6 +8,7 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
+use crate::pages::versions::{seen, with_seen};
 use crate::parts::form::Fields;
 use crate::parts::listing::Column;
 use crate::parts::{Button, Field, Filled, Form, Listing, Part, Row, Typed as Read, show_parts_with};
@@ -127,10 +128,10 @@ fn fields(filled: Filled<'_>) -> Vec<Field> {
     fields
 }
 
-fn form_page(cx: &Cx, (title, address): (&str, &str), sent: &Sent, errors: FieldErrors) -> Answer {
+fn form_page(cx: &Cx, (title, address): (&str, &str), now: Option<u32>, sent: &Sent, errors: FieldErrors) -> Answer {
     let mut form = Form::new(address, "Save the report", fields(Filled { sent, errors: &errors }));
-    if let Some(seen) = sent.entered(SEEN) {
-        form = form.with(SEEN, seen);
+    if let Some(now) = now {
+        form = with_seen(form, sent, &errors, now);
     }
     let parts = vec![
         Part::text(
@@ -180,24 +181,24 @@ const NEW: (&str, &str) = ("Write a committee report", "/reports/papers/new");
 
 /// The empty form.
 pub async fn new(cx: Cx) -> Answer {
-    form_page(&cx, NEW, &Sent::default(), FieldErrors::default())
+    form_page(&cx, NEW, None, &Sent::default(), FieldErrors::default())
 }
 
-async fn keep(cx: &Cx, at: Option<(i64, u32)>, sent: &Sent, page: (&str, &str)) -> Answer {
+async fn keep(cx: &Cx, at: Option<(i64, u32)>, now: Option<u32>, sent: &Sent, page: (&str, &str)) -> Answer {
     let paper = match read(sent) {
         Ok(paper) => paper,
-        Err(errors) => return form_page(cx, page, sent, errors),
+        Err(errors) => return form_page(cx, page, now, sent, errors),
     };
     match actions::reports::keep_paper(cx.guildhall(), &cx.scope()?, at, &paper).await {
         Ok(number) => go_to(&format!("/reports/papers/{number}?done=paper-kept")),
-        Err(failure @ Failure::Invalid(_)) => form_page(cx, page, sent, field_errors(failure)?),
+        Err(failure @ Failure::Invalid(_)) => form_page(cx, page, now, sent, field_errors(failure)?),
         Err(failure) => Err(failure.into()),
     }
 }
 
 /// Takes a new report.
 pub async fn add(cx: Cx, sent: Sent) -> Answer {
-    keep(&cx, None, &sent, NEW).await
+    keep(&cx, None, None, &sent, NEW).await
 }
 
 async fn kept(cx: &Cx, id: i64) -> Result<domain::records::Version<NumberedPaper>, PageFailure> {
@@ -213,6 +214,7 @@ pub async fn change(cx: Cx, Path(id): Path<i64>) -> Answer {
     form_page(
         &cx,
         ("Change a committee report", &address),
+        Some(kept.number),
         &fields_of(&kept.record.paper, kept.number),
         FieldErrors::default(),
     )
@@ -220,10 +222,9 @@ pub async fn change(cx: Cx, Path(id): Path<i64>) -> Answer {
 
 /// Takes the change.
 pub async fn send(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
-    kept(&cx, id).await?;
-    let seen = sent.text(SEEN).parse().unwrap_or(0);
+    let now = kept(&cx, id).await?.number;
     let address = format!("/reports/papers/{id}/change");
-    keep(&cx, Some((id, seen)), &sent, ("Change a committee report", &address)).await
+    keep(&cx, Some((id, seen(&sent))), Some(now), &sent, ("Change a committee report", &address)).await
 }
 
 async fn report(cx: &Cx, id: i64) -> Result<Report, PageFailure> {

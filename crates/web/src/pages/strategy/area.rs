@@ -211,22 +211,13 @@ fn help(book: &Book, reference: &IndexRef, current: Option<Level>, today: domain
 }
 
 fn target_form(edition: &Edition, index: &Index, action: &str, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
-    let mut parts = Vec::new();
     let choices = level_choices(edition, |level| index.statement(level));
     let fields = vec![
         filled.radios("level", "Which level do you want the area to have?", choices),
         filled.day("by", "By which day?"),
         filled.text("why", "Why this level and this day?").hint("For example what matters most to the council, who can do it, what it costs. A low target can be quite right"),
     ];
-    let mut form = Form::new(action, "Save the target", fields).headed("Where we want to be");
-    if !heed.is_empty() {
-        parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));
-        parts.push(Part::Bullets(heed.to_vec()));
-        form = form.with("confirmed", "yes");
-        form.button = "Save all the same".to_owned();
-    }
-    parts.push(Part::form(form));
-    parts
+    Form::new(action, "Save the target", fields).headed("Where we want to be").to_think_about(heed)
 }
 
 /// The page, with what was sent of a target and is wrong with it.

@@ -16,13 +16,12 @@ mod quantities;
 pub mod rounds;
 pub mod scorecard;
 
-use crate::components::{Cell, Choice, Link};
+use crate::components::{Choice, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::strategy::Evidence;
 use domain::strategy::editions::{Edition, Editions, Level};
 use domain::values::{Date, SubjectRef};
-use std::collections::BTreeMap;
 use store::strategy::Facts;
 
 /// The way to pages below the strategy.
@@ -80,22 +79,4 @@ pub fn record(text: &str) -> Result<SubjectRef, String> {
     let wrong = || "Enter a record by its noun and number, such as contracts/12".to_owned();
     let (noun, id) = text.trim().trim_start_matches('/').split_once('/').ok_or_else(wrong)?;
     SubjectRef::new(noun, id).map_err(|_| wrong())
-}
-
-/// The versions of a record as a table: when, who, why.
-pub async fn history<T: domain::records::Record>(cx: &Cx, key: &str) -> Result<crate::components::Table, PageFailure> {
-    let store = &cx.guildhall().store;
-    let versions = store::records::versions::<T>(store, &cx.scope()?, key).await?;
-    let ids: Vec<i64> = versions.iter().map(|one| one.made_by).collect();
-    let names: BTreeMap<i64, String> = store::people::names(store, &ids).await?;
-    let row = |one: &domain::records::Version<T>| {
-        let who = names.get(&one.made_by).cloned().unwrap_or_default();
-        vec![
-            Cell::new(one.number.to_string()),
-            Cell::new(domain::values::moment_said(one.made_at)),
-            Cell::new(who),
-            Cell::new(one.why.clone()),
-        ]
-    };
-    Ok(crate::parts::table("Versions", &["Version", "When", "Who", "Why"], versions.iter().map(row).collect()))
 }

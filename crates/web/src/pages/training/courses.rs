@@ -7,7 +7,7 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::history;
+use crate::pages::versions::history;
 use crate::parts::form::{Fields, choices};
 use crate::parts::listing::Column;
 use crate::parts::{Button, Facet, Filled, Form, Listing, Part, Row, Typed, show_parts_with};

@@ -8,12 +8,14 @@ use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
 use crate::pages::strategy::{edition, level_choices, record};
+use crate::pages::versions::{seen, with_seen};
 use crate::parts::form::{Fields, choices};
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with};
 use ::actions::Failure;
 use ::actions::records::SEEN;
 use ::actions::strategy::plan::{self, AskedAction};
 use domain::access::Action;
+use domain::records::Version;
 use domain::strategy::actions::{ActionKind, ActionLink, PlannedAction, PlannedActionId};
 use domain::strategy::editions::Level;
 
@@ -42,7 +44,7 @@ fn fields_of(action: &PlannedAction, seen: u32) -> Sent {
         .sent()
 }
 
-async fn page(cx: &Cx, title: &str, action: &str, sent: Sent, errors: FieldErrors) -> Answer {
+async fn page(cx: &Cx, (title, action): (&str, &str), now: Option<u32>, sent: Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeStrategy)?;
     let facts = store::strategy::facts(&cx.guildhall().store, &scope, cx.today()).await?;
     let (book, editions) = (&facts.book, facts.book.editions());
@@ -84,8 +86,8 @@ async fn page(cx: &Cx, title: &str, action: &str, sent: Sent, errors: FieldError
             .hint("Each on a line, such as risks/3 or contracts/12"),
     );
     let mut form = Form::new(action, "Save the action", fields).or_leave("Leave it as it is", "/strategy/actions");
-    if let Some(seen) = sent.entered(SEEN) {
-        form = form.with(SEEN, seen);
+    if let Some(now) = now {
+        form = with_seen(form, &sent, &errors, now);
     }
     let frame = PageFrame { breadcrumbs: below_actions(), ..cx.frame(title) };
     show_parts_with(frame, vec![Part::form(form)], errors)
@@ -127,21 +129,29 @@ pub async fn new(cx: Cx) -> Answer {
         .all("area", asked.entered("area"))
         .all("indicator", asked.entered("indicator"))
         .maybe("records", records);
-    page(&cx, "Add an action", "/strategy/actions/new", fields.sent(), FieldErrors::default()).await
+    page(&cx, NEW, None, fields.sent(), FieldErrors::default()).await
+}
+
+const NEW: (&str, &str) = ("Add an action", "/strategy/actions/new");
+const CHANGE: &str = "Change an action";
+
+async fn kept(cx: &Cx, id: i64) -> Result<Version<PlannedAction>, PageFailure> {
+    let scope = cx.scope_for(Action::SeeStrategy)?;
+    let kept = store::records::one::<PlannedAction>(&cx.guildhall().store, &scope, &id.to_string()).await?;
+    kept.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))
 }
 
 /// Takes a new action.
 pub async fn add(cx: Cx, sent: Sent) -> Answer {
-    let (title, address) = ("Add an action", "/strategy/actions/new");
     let asked = match read(&sent) {
         Ok(asked) => asked,
-        Err(errors) => return page(&cx, title, address, sent, errors).await,
+        Err(errors) => return page(&cx, NEW, None, sent, errors).await,
     };
     match plan::add(cx.guildhall(), &cx.scope()?, &asked).await {
         Ok(id) => go_to(&format!("/strategy/actions/{id}?done=action-added")),
         Err(failure @ Failure::Invalid(_)) => {
             let errors = field_errors(failure)?;
-            page(&cx, title, address, sent, errors).await
+            page(&cx, NEW, None, sent, errors).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -149,26 +159,25 @@ pub async fn add(cx: Cx, sent: Sent) -> Answer {
 
 /// The form of an action that is there.
 pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
-    let scope = cx.scope_for(Action::SeeStrategy)?;
-    let kept = store::records::one::<PlannedAction>(&cx.guildhall().store, &scope, &id.to_string()).await?;
-    let kept = kept.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))?;
-    let sent = fields_of(&kept.record, kept.number);
-    page(&cx, "Change an action", &format!("/strategy/actions/{id}/change"), sent, FieldErrors::default()).await
+    let kept = kept(&cx, id).await?;
+    let (sent, address) = (fields_of(&kept.record, kept.number), format!("/strategy/actions/{id}/change"));
+    page(&cx, (CHANGE, &address), Some(kept.number), sent, FieldErrors::default()).await
 }
 
 /// Takes the change.
 pub async fn change(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
-    let (title, address) = ("Change an action", format!("/strategy/actions/{id}/change"));
+    let address = format!("/strategy/actions/{id}/change");
+    let now = kept(&cx, id).await?.number;
     let asked = match read(&sent) {
         Ok(asked) => asked,
-        Err(errors) => return page(&cx, title, &address, sent, errors).await,
+        Err(errors) => return page(&cx, (CHANGE, &address), Some(now), sent, errors).await,
     };
-    let seen = sent.text(SEEN).parse().unwrap_or(0);
+    let seen = seen(&sent);
     match plan::change(cx.guildhall(), &cx.scope()?, (PlannedActionId::new(id), seen), &asked).await {
         Ok(()) => go_to(&format!("/strategy/actions/{id}?done=action-changed")),
         Err(failure @ Failure::Invalid(_)) => {
             let errors = field_errors(failure)?;
-            page(&cx, title, &address, sent, errors).await
+            page(&cx, (CHANGE, &address), Some(now), sent, errors).await
         }
         Err(failure) => Err(failure.into()),
     }

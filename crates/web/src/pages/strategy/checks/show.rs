@@ -1,6 +1,6 @@
 //! One check: how it came out today, and putting it aside.
 
-use super::super::{drill::page_of, facts, history};
+use super::super::{drill::page_of, facts};
 use super::{about, answer, below_checks};
 use crate::address::Path;
 use crate::components::{FieldErrors, Link, PageFrame, Summary, SummaryRow};
@@ -8,6 +8,7 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
+use crate::pages::versions::history;
 use crate::parts::{Button, Filled, Form, Part, show_parts_with};
 use actions::records::SEEN;
 use actions::strategy::checks::keep_check;

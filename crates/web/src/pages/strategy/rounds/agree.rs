@@ -67,7 +67,6 @@ fn answers(edition: &Edition, book: &Book, round: &Round, index: &Index) -> Part
 }
 
 fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
-    let mut parts = Vec::new();
     let fields = vec![
         filled.radios("level", "Which level was agreed?", level_choices(edition, |level| index.statement(level))),
         filled.text("why", "Why this level?").hint("So that somebody who was not there can follow it"),
@@ -75,15 +74,7 @@ fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, hee
         filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
     ];
     let address = format!("/strategy/rounds/{}/agree/{}/level", round.id, index.code);
-    let mut form = Form::new(address, "Save the level", fields).headed("The agreed level");
-    if !heed.is_empty() {
-        parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));
-        parts.push(Part::Bullets(heed.to_vec()));
-        form = form.with("confirmed", "yes");
-        form.button = "Save all the same".to_owned();
-    }
-    parts.push(Part::form(form));
-    parts
+    Form::new(address, "Save the level", fields).headed("The agreed level").to_think_about(heed)
 }
 
 async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: FieldErrors, heed: &[String]) -> Page {

@@ -1,7 +1,6 @@
 //! One indicator: what it is, how it stands, what is shown with it, how it went.
 
 use super::super::drill::page_of;
-use super::super::history;
 use super::super::quantities::shown;
 use super::history as trend;
 use super::table::{baseline_said, status_said, target_said};
@@ -11,6 +10,7 @@ use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
+use crate::pages::versions::history;
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
 use domain::strategy::scorecard::balance::companions;
