@@ -74,7 +74,7 @@ impl Form {
 
 impl Form {
     /// The form after what is to be thought about before it is sent again; as it is where there is nothing.
-    pub fn to_think_about(mut self, heed: &[String]) -> Vec<Part> {
+    pub fn after_thinking_about(mut self, heed: &[String]) -> Vec<Part> {
         let mut parts = Vec::new();
         if !heed.is_empty() {
             parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));

@@ -217,7 +217,7 @@ fn target_form(edition: &Edition, index: &Index, action: &str, filled: Filled<'_
         filled.day("by", "By which day?"),
         filled.text("why", "Why this level and this day?").hint("For example what matters most to the council, who can do it, what it costs. A low target can be quite right"),
     ];
-    Form::new(action, "Save the target", fields).headed("Where we want to be").to_think_about(heed)
+    Form::new(action, "Save the target", fields).headed("Where we want to be").after_thinking_about(heed)
 }
 
 /// The page, with what was sent of a target and is wrong with it.

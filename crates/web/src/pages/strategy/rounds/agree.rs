@@ -74,7 +74,7 @@ fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, hee
         filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
     ];
     let address = format!("/strategy/rounds/{}/agree/{}/level", round.id, index.code);
-    Form::new(address, "Save the level", fields).headed("The agreed level").to_think_about(heed)
+    Form::new(address, "Save the level", fields).headed("The agreed level").after_thinking_about(heed)
 }
 
 async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: FieldErrors, heed: &[String]) -> Page {
