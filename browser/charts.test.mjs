@@ -51,6 +51,7 @@ async function holds(page, charts) {
 test("the charts at the start of spend lead to the lines that make their figures", async () => {
   const page = await openPage(browser);
   await signIn(page, people.finance);
+  await page.goto("/spend");
   const charts = await chartsOf(page);
   assert.deepEqual(charts.map(({ title }) => title), [
     "Spend by financial year",
@@ -73,6 +74,7 @@ test("the chart of a supplier leads to its lines", async () => {
 test("the key figures are the totals of their lines, and no number is broken on the narrowest phone", async () => {
   const page = await openPage(browser, { width: 320 });
   await signIn(page, people.finance);
+  await page.goto("/spend");
   const figures = await page.locator(".gh-figure").evaluateAll((all) =>
     all.map((figure) => ({
       label: figure.querySelector(".gh-figure__label").innerText,
@@ -81,6 +83,7 @@ test("the key figures are the totals of their lines, and no number is broken on 
       fits: figure.scrollWidth <= figure.clientWidth,
     })),
   );
+  assert.ok(figures.length > 0, "there are key figures");
   for (const { label, fits, number } of figures) assert.ok(fits, `${label}: ${number} fits`);
   for (const { label, href, number } of figures.filter(({ label }) => label.startsWith("Paid in"))) {
     assert.equal(Math.round((await totalAt(page, href)) / 100) * 100, pence(number), label);
@@ -90,6 +93,7 @@ test("the key figures are the totals of their lines, and no number is broken on 
 test("a month that is missing is hatched in the chart, said in the table, and never nought", async () => {
   const page = await openPage(browser);
   await signIn(page, people.withAMonthMissing);
+  await page.goto("/spend");
   const months = (await chartsOf(page)).find(({ title }) => title === "Spend by month");
   const missing = months.rows.filter(({ value }) => value === "No data");
   assert.equal(missing.length, 1);
