@@ -26,6 +26,7 @@ pub struct Cx {
 
 /// What has just been done, by the code in the address after `done=`. A code that is not here says nothing.
 const DONE: &[(&str, &str)] = &[
+    ("sharing-settled", "What others may know of your levels was saved."),
     ("founded", "Your council is set up. Bring in your first payments file."),
     ("draft-kept", "The draft was kept. It changes nothing until you save it."),
     ("draft-dropped", "The draft was dropped. The rules in force stay."),

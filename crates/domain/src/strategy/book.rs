@@ -163,6 +163,13 @@ impl Book {
         of.max_by_key(|round| (day(round), round.id))
     }
 
+    /// The levels that count for an edition: those agreed in the round settled last.
+    #[must_use]
+    pub fn settled_levels(&self, edition: &EditionCode) -> BTreeMap<IndexCode, Level> {
+        let agreed = self.settled(edition).map(|round| agreed_levels(round, &self.agreed)).unwrap_or_default();
+        agreed.into_iter().map(|(index, one)| (index.clone(), one.level)).collect()
+    }
+
     /// The round that is under way for an edition: the last that is open, or closed while its levels are being agreed.
     #[must_use]
     pub fn under_way(&self, edition: &EditionCode) -> Option<&Round> {

@@ -5,6 +5,7 @@
 use super::actions::{AuditReview, Capacity, Ending, Outcome, PlannedAction};
 use super::checks::LevelCheck;
 use super::editions::{EditionChange, EditionCode, LocalWording};
+use super::levels::Sharing;
 use super::library::{Document, Lesson};
 use super::measures::Reading;
 use super::rounds::{Agreed, Answer, Assessor, Round, RoundId, Target};
@@ -26,6 +27,9 @@ pub struct StrategySettings {
     pub aim: String,
     /// Whether everybody may see its scorecard.
     pub shows_scorecard: bool,
+    /// What it lets others know of its levels.
+    #[serde(default)]
+    pub sharing: Sharing,
 }
 
 /// Something that was done to editions.

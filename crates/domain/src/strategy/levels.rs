@@ -1,8 +1,10 @@
 //! Where each area stands: what `guildhall strategy levels --council CODE --json` prints and the pages show.
 
 mod compare;
+mod sharing;
 
-pub use compare::{AreaComparison, COUNCILS_MIN, CouncilLevels, compare, participation};
+pub use compare::{AreaComparison, COUNCILS_MIN, CouncilLevels, Peers, Standing, compare, participation};
+pub use sharing::{ORGANISATION_KINDS, Sharing};
 
 use super::checks::{LevelCheck, propose};
 use super::editions::{Edition, Index, IndexCode, IndexRef, Level};

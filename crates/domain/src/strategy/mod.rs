@@ -38,7 +38,8 @@ pub use kept::{
     SentSheets, StrategySettings, SurveyAnswer,
 };
 pub use levels::{
-    AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, compare, levels, participation,
+    AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, ORGANISATION_KINDS, Peers,
+    Sharing, Standing, compare, levels, participation,
 };
 pub use period::Period;
 pub use quantity::{Quantity, Unit};

@@ -1,16 +1,18 @@
-//! What is known of a day of the past, and what everybody may see.
+//! What is known of a day of the past, what everybody may see, and what councils let others know of their levels.
 
 use super::book::book;
 use super::readings::{Facts, facts, known_on};
 use crate::records::row::{Column, Entity};
 use crate::spend::from_json;
-use crate::{Store, StoreFailure};
+use crate::{Store, StoreFailure, councils};
 use domain::access::Scope;
 use domain::councils::CouncilId;
 use domain::records::Record;
-use domain::strategy::StrategySettings;
+use domain::strategy::editions::EditionCode;
+use domain::strategy::{CouncilLevels, StrategySettings};
 use domain::values::Date;
 use sea_orm::entity::prelude::*;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What is recorded of a council and the figures as of a day, as far as it is known today.
@@ -44,13 +46,36 @@ pub async fn public_facts(store: &Store, council: CouncilId, today: Date) -> Res
 /// # Errors
 /// When the records cannot be read.
 pub async fn councils_that_show(store: &Store) -> Result<Vec<CouncilId>, StoreFailure> {
-    let query = Entity::find().filter(Column::Noun.eq(StrategySettings::NOUN)).filter(Column::ReplacedAt.is_null());
-    let mut showing = Vec::new();
-    for row in query.all(crate::Reads::db(store)).await? {
-        let settings: StrategySettings = from_json(&row.content, StrategySettings::NOUN)?;
-        if settings.shows_scorecard {
-            showing.push(CouncilId::new(row.council_id));
+    let all = every_settings(store).await?;
+    Ok(all.into_iter().filter(|(_, settings)| settings.shows_scorecard).map(|(council, _)| council).collect())
+}
+
+/// The levels by an edition of the councils that let them be compared; of those without a settled round there are none.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn shared_levels(store: &Store, edition: &EditionCode) -> Result<Vec<CouncilLevels>, StoreFailure> {
+    let names: BTreeMap<CouncilId, String> =
+        councils::all(store).await?.into_iter().map(|council| (council.id, council.name)).collect();
+    let mut shared = Vec::new();
+    for (council, StrategySettings { sharing, .. }) in every_settings(store).await? {
+        if !sharing.shares_levels {
+            continue;
+        }
+        // Nobody asks in their own name, and nothing but what the council lets others know leaves this function.
+        let levels = book(store, &Scope::of_operator(council), None).await?.settled_levels(edition);
+        if !levels.is_empty() {
+            let name = names.get(&council).filter(|_| sharing.is_named).cloned();
+            shared.push(CouncilLevels { name, kind: sharing.kind, group: sharing.group, levels });
         }
     }
-    Ok(showing)
+    Ok(shared)
+}
+
+async fn every_settings(store: &Store) -> Result<Vec<(CouncilId, StrategySettings)>, StoreFailure> {
+    let query = Entity::find().filter(Column::Noun.eq(StrategySettings::NOUN)).filter(Column::ReplacedAt.is_null());
+    let rows = query.all(crate::Reads::db(store)).await?;
+    rows.iter()
+        .map(|row| Ok((CouncilId::new(row.council_id), from_json(&row.content, StrategySettings::NOUN)?)))
+        .collect()
 }

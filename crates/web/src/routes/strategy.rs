@@ -1,7 +1,7 @@
 //! The addresses of the strategy.
 
 use super::{Access, BOTH, GET, POST, Route, facts};
-use crate::pages::strategy::{actions, area, audits, capacity, ending, home, import, outcomes, rounds};
+use crate::pages::strategy::{actions, area, audits, capacity, compare, ending, home, import, outcomes, rounds};
 use axum::routing::{get, post};
 use domain::access::Action;
 
@@ -19,6 +19,8 @@ fn round_routes() -> Vec<Route> {
         (facts("/strategy", GET, see), get(home::open)),
         (facts("/strategy/areas/{edition}/{area}", GET, see), get(area::open)),
         (facts("/strategy/areas/{edition}/{area}/target", POST, settle), post(area::send)),
+        (facts("/strategy/compare", GET, see), get(compare::open)),
+        (facts("/strategy/compare/settings", BOTH, settle), get(compare::settings::open).post(compare::settings::send)),
         (facts("/strategy/rounds", GET, see), get(list::open)),
         (facts("/strategy/rounds/download/{form}", GET, see), get(list::send_file)),
         (facts("/strategy/rounds/new", BOTH, settle), get(prepare::open).post(prepare::send)),

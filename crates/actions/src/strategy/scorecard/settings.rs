@@ -11,7 +11,7 @@ use domain::strategy::{StrategySettings, WrongField};
 /// Keeps the settings.
 ///
 /// # Errors
-/// [`Failure::Invalid`] for an edition that is not in use, for a public scorecard without an outcome on it, and where
+/// [`Failure::Invalid`] for an edition that is not in use, for levels that cannot be compared, for a public scorecard without an outcome on it, and where
 /// somebody else changed them meanwhile.
 pub async fn settle(
     guildhall: &Guildhall,
@@ -23,7 +23,7 @@ pub async fn settle(
     let mut tx = guildhall.store.begin_write().await?;
     let indicators: Vec<Indicator> = store::records::all(&tx, scope).await?;
     let ground = Ground::read(&tx, scope).await?;
-    let mut wrong = Vec::new();
+    let mut wrong = settings.sharing.wrong();
     if let Some(code) = &settings.edition
         && ground.editions().get(code).is_none_or(|edition| edition.stage != LifeStage::Active)
     {

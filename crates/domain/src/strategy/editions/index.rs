@@ -84,6 +84,9 @@ pub struct Index {
     pub questions: Vec<Question>,
     /// How much it counts in its theme, beside the others; 1 unless somebody chose otherwise.
     pub weight: u32,
+    /// The level that whoever drew the edition up aims at, such as a region; none where it leaves that to each council.
+    #[serde(default)]
+    pub aim: Option<Level>,
     /// How far it is in its life.
     pub stage: LifeStage,
     /// The first day on which a round may ask it; none where it always could.
@@ -110,6 +113,7 @@ impl Index {
             statements: Vec::new(),
             questions: Vec::new(),
             weight: 1,
+            aim: None,
             stage: LifeStage::Draft,
             from: None,
             to: None,

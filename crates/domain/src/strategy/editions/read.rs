@@ -119,6 +119,7 @@ impl Reader {
             "what" => value.clone_into(&mut index.what),
             "why" => value.clone_into(&mut index.why),
             "weight" => self.set(value, &mut index.weight),
+            "aim" => index.aim = self.level(levels, value),
             "status" => self.set(value, &mut index.stage),
             "from" => self.set_some(value, &mut index.from),
             "to" => self.set_some(value, &mut index.to),
@@ -135,10 +136,7 @@ impl Reader {
     fn statement(&mut self, index: &mut Index, levels: &Levels, key: &str, value: &str) {
         let Some(rest) = key.strip_prefix("level ") else { return self.unknown(key) };
         let (number, question) = rest.split_once(" of ").map_or((rest, None), |(number, code)| (number, Some(code)));
-        let Some(level) = number.trim().parse().ok().and_then(Level::new).filter(|level| levels.has(*level)) else {
-            let text = format!("Enter a level from 1 to {}, not {number:?}", levels.count());
-            return self.find(Severity::Fix, "level_unknown", text);
-        };
+        let Some(level) = self.level(levels, number) else { return };
         let statements = match question {
             None => &mut index.statements,
             Some(code) => match index.questions.iter_mut().find(|one| one.code.as_str() == code.trim()) {
@@ -154,6 +152,15 @@ impl Reader {
         }
         statements.push(Statement { level, text: value.to_owned() });
         statements.sort_by_key(|one| one.level);
+    }
+
+    fn level(&mut self, levels: &Levels, number: &str) -> Option<Level> {
+        let level = number.trim().parse().ok().and_then(Level::new).filter(|level| levels.has(*level));
+        if level.is_none() {
+            let text = format!("Enter a level from 1 to {}, not {number:?}", levels.count());
+            self.find(Severity::Fix, "level_unknown", text);
+        }
+        level
     }
 
     fn theme(&mut self, edition: &mut Edition, value: &str, enables: bool) {

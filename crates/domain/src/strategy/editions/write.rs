@@ -39,6 +39,7 @@ fn write_area(to: &mut String, index: &Index) -> fmt::Result {
     writeln!(to, "\narea: {} | {} | {}", index.code, index.theme, line(&index.name))?;
     writeln!(to, "status: {}", index.stage)?;
     writeln!(to, "weight: {}", index.weight)?;
+    optional(to, "aim", index.aim)?;
     optional(to, "from", index.from)?;
     optional(to, "to", index.to)?;
     optional(to, "confirm", index.confirm.as_deref().map(line))?;

@@ -1,4 +1,4 @@
-//! Levels of many councils side by side: how many are at each, never who is worst.
+//! Levels of many councils side by side: how many are at each, and who stands out where it agreed to be named.
 //!
 //! Only councils that agreed to it are handed over. A part of fewer than the least number is not shown, and neither is the
 //! next smallest beside a hidden one, from which it could be worked out.
@@ -12,13 +12,46 @@ use std::collections::BTreeMap;
 /// The fewest councils of which a number is shown, unless a region settles on more.
 pub const COUNCILS_MIN: u32 = 5;
 
-/// The agreed levels of one council, with the kind of council it is: district, county, unitary…
+/// The agreed levels of one council that lets itself be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CouncilLevels {
-    /// The kind.
+    /// Its name; none where it does not want to be named.
+    pub name: Option<String>,
+    /// What kind of organisation it is: district council, county council…
     pub kind: String,
+    /// The region or group that it belongs to; empty for none.
+    pub group: String,
     /// The level of each area that it assessed.
     pub levels: BTreeMap<IndexCode, Level>,
+}
+
+/// With whom a council is compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Peers {
+    /// One kind of organisation; none for every kind.
+    pub kind: Option<String>,
+    /// One region or group; none for all.
+    pub group: Option<String>,
+}
+
+impl Peers {
+    /// Whether a council is among them.
+    #[must_use]
+    pub fn include(&self, council: &CouncilLevels) -> bool {
+        self.kind.as_ref().is_none_or(|kind| *kind == council.kind)
+            && self.group.as_ref().is_none_or(|group| *group == council.group)
+    }
+}
+
+named! {
+    /// Where one level lies among those of others. None of them is better: a low level may be what a council chose.
+    Standing {
+        High "high" "In the upper quarter";
+        Upper "upper" "Above the middle";
+        Middle "middle" "In the middle";
+        Lower "lower" "Below the middle";
+        Low "low" "In the lower quarter";
+    }
 }
 
 /// An area over many councils.
@@ -38,19 +71,37 @@ pub struct AreaComparison {
     pub upper_quarter: Option<Level>,
     /// How many are at each level, the lowest first; none where so few are that they could be known.
     pub at: Vec<Option<u32>>,
+    /// Those of the highest tenth that agreed to be named, where it lies above the middle.
+    pub highest: Vec<String>,
+    /// Those of the lowest tenth that agreed to be named, where it lies below the middle.
+    pub lowest: Vec<String>,
 }
 
-/// Compares areas over councils, of one kind where one is named.
+impl AreaComparison {
+    /// Where a level lies among the others; none where too few councils are compared.
+    #[must_use]
+    pub fn standing(&self, level: Level) -> Option<Standing> {
+        let (lower, median, upper) = (self.lower_quarter?, self.median?, self.upper_quarter?);
+        Some(match level {
+            _ if level > median && level >= upper => Standing::High,
+            _ if level > median => Standing::Upper,
+            _ if level == median => Standing::Middle,
+            _ if level <= lower => Standing::Low,
+            _ => Standing::Lower,
+        })
+    }
+}
+
+/// Compares areas over the councils that are among the peers.
 ///
 /// ```
-/// use domain::strategy::{COUNCILS_MIN, compare};
-/// assert!(compare(&[], &[], None, COUNCILS_MIN).is_empty());
+/// use domain::strategy::{COUNCILS_MIN, Peers, compare};
+/// assert!(compare(&[], &[], &Peers::default(), COUNCILS_MIN).is_empty());
 /// ```
 #[must_use]
-pub fn compare(areas: &[IndexCode], councils: &[CouncilLevels], kind: Option<&str>, least: u32) -> Vec<AreaComparison> {
-    let of_kind: Vec<&CouncilLevels> =
-        councils.iter().filter(|council| kind.is_none_or(|kind| council.kind == kind)).collect();
-    areas.iter().map(|index| area(index, &of_kind, least)).collect()
+pub fn compare(areas: &[IndexCode], councils: &[CouncilLevels], peers: &Peers, least: u32) -> Vec<AreaComparison> {
+    let among: Vec<&CouncilLevels> = councils.iter().filter(|council| peers.include(council)).collect();
+    areas.iter().map(|index| area(index, &among, least)).collect()
 }
 
 /// How many of the councils that were asked agreed levels, in per cent: printed wherever they are compared.
@@ -73,7 +124,46 @@ fn area(index: &IndexCode, councils: &[&CouncilLevels], least: u32) -> AreaCompa
         median: quarter(&spread, 2).filter(|_| shown),
         upper_quarter: quarter(&spread, 3).filter(|_| shown),
         at,
+        highest: named(councils, index, highest_tenth(&spread).filter(|_| shown), |level, edge| level >= edge),
+        lowest: named(councils, index, lowest_tenth(&spread).filter(|_| shown), |level, edge| level <= edge),
     }
+}
+
+/// The councils on the far side of an edge that agreed to be named, in the order of their names.
+fn named(
+    councils: &[&CouncilLevels],
+    index: &IndexCode,
+    edge: Option<Level>,
+    is_beyond: impl Fn(Level, Level) -> bool,
+) -> Vec<String> {
+    let Some(edge) = edge else { return Vec::new() };
+    let beyond =
+        councils.iter().filter(|council| council.levels.get(index).is_some_and(|level| is_beyond(*level, edge)));
+    let mut names: Vec<String> = beyond.filter_map(|council| council.name.clone()).collect();
+    names.sort();
+    names
+}
+
+/// The lowest level of the highest tenth, which is one council at least; none where it is no higher than the middle.
+fn highest_tenth(spread: &Spread) -> Option<Level> {
+    let needed = spread.answers().div_ceil(10);
+    let mut so_far = 0;
+    let edge = every_level().collect::<Vec<_>>().into_iter().rev().find(|level| {
+        so_far += spread.at(*level);
+        so_far >= needed && so_far > 0
+    });
+    edge.filter(|edge| quarter(spread, 2).is_some_and(|median| *edge > median))
+}
+
+/// The highest level of the lowest tenth; none where it is no lower than the middle.
+fn lowest_tenth(spread: &Spread) -> Option<Level> {
+    let needed = spread.answers().div_ceil(10);
+    let mut so_far = 0;
+    let edge = every_level().find(|level| {
+        so_far += spread.at(*level);
+        so_far >= needed && so_far > 0
+    });
+    edge.filter(|edge| quarter(spread, 2).is_some_and(|median| *edge < median))
 }
 
 fn every_level() -> impl Iterator<Item = Level> {
@@ -112,7 +202,11 @@ mod tests {
 
     fn council(kind: &str, number: u8) -> CouncilLevels {
         let levels = Level::new(number).map(|level| ("SL1".parse().unwrap(), level)).into_iter().collect();
-        CouncilLevels { kind: kind.to_owned(), levels }
+        CouncilLevels { name: None, kind: kind.to_owned(), group: String::new(), levels }
+    }
+
+    fn named_council(name: &str, number: u8) -> CouncilLevels {
+        CouncilLevels { name: Some(name.to_owned()), group: "north".to_owned(), ..council("district", number) }
     }
 
     fn of(numbers: &[u8]) -> Vec<CouncilLevels> {
@@ -120,7 +214,8 @@ mod tests {
     }
 
     fn compared(councils: &[CouncilLevels], kind: Option<&str>) -> AreaComparison {
-        compare(&["SL1".parse().unwrap()], councils, kind, 5).remove(0)
+        let peers = Peers { kind: kind.map(str::to_owned), group: None };
+        compare(&["SL1".parse().unwrap()], councils, &peers, 5).remove(0)
     }
 
     #[test]
@@ -168,6 +263,52 @@ mod tests {
         assert_eq!(compared(&councils, None).councils, Some(13));
         assert_eq!(participation(3, 5).unwrap().shown(0), "60");
         assert_eq!(participation(0, 0), None, "nobody was asked");
+    }
+
+    #[test]
+    fn councils_are_named_only_where_they_stand_out_and_agreed() {
+        let mut councils = of(&[2; 16]);
+        councils.extend([named_council("Alderby", 5), named_council("Birkwater", 1), named_council("Corrie", 2)]);
+        councils.push(council("district", 5));
+        let found = compared(&councils, None);
+        assert_eq!(
+            (found.highest, found.lowest),
+            (vec!["Alderby".to_owned()], Vec::new()),
+            "two of twenty are a tenth"
+        );
+        let with_low: Vec<CouncilLevels> = councils.iter().cloned().chain([council("district", 1)]).collect();
+        let found = compared(&with_low, None);
+        assert_eq!(
+            found.lowest,
+            Vec::<String>::new(),
+            "of 21 the lowest tenth are three, and the third is in the middle"
+        );
+        let few = compared(&[named_council("Alderby", 5), named_council("Birkwater", 1)], None);
+        assert_eq!((few.highest, few.lowest), (Vec::new(), Vec::new()), "too few to compare names nobody");
+        let level: Vec<CouncilLevels> = (0..6).map(|_| named_council("Alderby", 3)).collect();
+        assert_eq!(compared(&level, None).highest, Vec::<String>::new(), "where all are equal nobody stands out");
+        let group = Peers { kind: None, group: Some("north".to_owned()) };
+        let codes = ["SL1".parse().unwrap()];
+        assert_eq!(compare(&codes, &councils, &group, 3).remove(0).councils, Some(3), "a group alone");
+    }
+
+    #[test]
+    fn a_level_stands_somewhere_among_the_others() {
+        let area = compared(&of(&[1, 2, 2, 3, 3, 4, 4, 5]), None);
+        let stands = |number: u8| area.standing(Level::new(number).unwrap());
+        for (number, expected, reason) in [
+            (1, Standing::Low, "below the lower quarter"),
+            (2, Standing::Low, "the lower quarter itself"),
+            (3, Standing::Middle, "the one in the middle"),
+            (4, Standing::High, "the upper quarter itself"),
+            (5, Standing::High, "above the upper quarter"),
+        ] {
+            assert_eq!(stands(number), Some(expected), "{reason}");
+        }
+        let area = compared(&of(&[1, 1, 1, 3, 3, 3, 5, 5, 5]), None);
+        let stands = |number: u8| area.standing(Level::new(number).unwrap());
+        assert_eq!((stands(2), stands(4)), (Some(Standing::Lower), Some(Standing::Upper)), "between the quarters");
+        assert_eq!(compared(&of(&[1]), None).standing(Level::LOWEST), None, "too few to say");
     }
 
     proptest! {

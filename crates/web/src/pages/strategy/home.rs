@@ -155,6 +155,7 @@ fn ways(cx: &Cx) -> Vec<Link> {
     let mut links = vec![
         Link::new("Rounds of assessment", "/strategy/rounds"),
         Link::new("Action plan", "/strategy/actions"),
+        Link::new("How other councils stand", "/strategy/compare"),
         Link::new("Balanced scorecard", "/strategy/scorecard"),
         Link::new("Strategy document", "/reports/strategy"),
         Link::new("Audit reviews", "/strategy/audits"),

@@ -5,6 +5,7 @@ pub mod area;
 pub mod audits;
 pub mod capacity;
 pub mod checks;
+pub mod compare;
 mod drill;
 pub mod editions;
 pub mod ending;

@@ -21,6 +21,7 @@ fn what_cannot_be_read_is_found_with_its_line() {
         (&format!("{HEAD}area: A | T | One\nlevel 1 of Q: Low"), Some(5), "question_unknown", "no such question"),
         (&format!("{HEAD}area: A | T | One\nfollows: nps-2018"), Some(5), "follows", "half a mapping"),
         (&format!("{HEAD}area: A | T | One\nweight: much"), Some(5), "value", "no number"),
+        (&format!("{HEAD}area: A | T | One\naim: 3"), Some(5), "level_unknown", "an aim above all levels"),
         (&format!("{HEAD}area: A | T | One\ncolour: red"), Some(5), "line_unknown", "an unknown word"),
         (&format!("{HEAD}theme: T | Again\narea: A | T | One"), Some(4), "theme_twice", "two themes with one code"),
     ] {
