@@ -4,7 +4,8 @@ use crate::records::{Keeping, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::{Actor, Scope};
 use domain::strategy::SurveyAnswer;
-use domain::strategy::surveys::{Answer, Survey, check_group, take};
+use domain::strategy::surveys::{Answer, Survey, check_answer, comment_of, take};
+use domain::trail::Event;
 use domain::values::Date;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,6 +22,7 @@ pub async fn take_paper_answer(
     answer: Answer,
     given_on: Date,
 ) -> Result<(), Failure> {
+    let answer = Answer { comment: comment_of(&answer.comment), ..answer };
     let now = guildhall.clock.now();
     if given_on > guildhall.clock.today() {
         return Err(Failure::field("given_on", "Enter a day that has come"));
@@ -44,6 +46,7 @@ pub async fn give_answer(guildhall: &Guildhall, scope: &Scope, answer: Answer) -
     let Actor::Person(person) = scope.actor() else {
         return Err(Failure::Refused("Only somebody who is signed in can answer for themselves.".to_owned()));
     };
+    let answer = Answer { comment: comment_of(&answer.comment), ..answer };
     let today = guildhall.clock.today();
     let mut tx = guildhall.store.begin_write().await?;
     let survey = held(&mut tx, scope, &answer, today).await?;
@@ -55,19 +58,32 @@ pub async fn give_answer(guildhall: &Guildhall, scope: &Scope, answer: Answer) -
         return Err(Failure::Refused("You have answered this survey already. Each person answers once.".to_owned()));
     }
     note_reply(&mut tx, scope, &survey.code, replier).await?;
-    let number = next_number::<SurveyAnswer>(&tx, scope).await?;
-    let said = format!("An answer to the survey {} came in. Who gave it is not recorded", survey.title);
-    let keeping = Keeping { done: "survey.answered", said, why: "", seen: Some(0) };
-    let nobody = Scope::of_operator(scope.council());
-    keep_in(&mut tx, &nobody, &SurveyAnswer { number, answer }, &keeping, beginning_of(today)).await?;
+    keep_unnamed(&mut tx, scope, (&survey, answer), today).await?;
     Ok(tx.commit().await?)
 }
 
+/// Keeps an answer that names nobody and holds no moment but the beginning of the day. The trail says that one came in, and
+/// neither which record it made nor the hash of it, by which a score could be guessed before the survey is closed.
+pub(super) async fn keep_unnamed(
+    tx: &mut WriteTx,
+    scope: &Scope,
+    (survey, answer): (&Survey, Answer),
+    today: Date,
+) -> Result<(), Failure> {
+    let number = next_number::<SurveyAnswer>(tx, scope).await?;
+    let (nobody, day) = (Scope::of_operator(scope.council()), beginning_of(today));
+    let put = store::records::put(tx, &nobody, &SurveyAnswer { number, answer }, (Some(0), ""), day).await?;
+    put.ok_or_else(|| Failure::Fault("the number of a new answer is taken".to_owned()))?;
+    let said = format!("An answer to the survey {} came in. Who gave it is not recorded", survey.title);
+    tx.record(Some(nobody.council()), nobody.actor(), day, &Event::new("survey.answered", 0, said)).await?;
+    Ok(())
+}
+
 /// The survey of an answer that is taken on a day, with the council held so that each answer gets a number of its own.
-async fn held(tx: &mut WriteTx, scope: &Scope, answer: &Answer, day: Date) -> Result<Survey, Failure> {
+pub(super) async fn held(tx: &mut WriteTx, scope: &Scope, answer: &Answer, day: Date) -> Result<Survey, Failure> {
     store::councils::hold(tx, scope.council()).await?;
     let survey = store::records::one::<Survey>(tx, scope, &answer.survey).await?.ok_or(Failure::NotFound)?.record;
-    mended(check_group(answer))?;
+    mended(check_answer(answer))?;
     take(&survey, answer, day).map_err(|refusal| Failure::field("score", refusal.to_string()))?;
     Ok(survey)
 }

@@ -4,7 +4,7 @@ use domain::access::{Role, Scope};
 use domain::councils::Council;
 use domain::strategy::SurveyAnswer;
 use domain::strategy::surveys::{Answer, Asked, Survey};
-use testkit::{Form, StatusCode, TestApp, on_both_databases};
+use testkit::{Form, Page, StatusCode, TestApp, on_both_databases};
 
 fn survey(title: &str, asked: Asked, closes: &str) -> Survey {
     Survey {
@@ -25,13 +25,19 @@ async fn begun(app: &TestApp, council: &Council, survey: Survey) -> String {
 }
 
 async fn on_paper(app: &TestApp, council: &Council, survey: &str, score: u8) {
-    let answer = Answer { survey: survey.to_owned(), score: Some(score), group: "Parks".to_owned() };
+    let answer =
+        Answer { survey: survey.to_owned(), score: Some(score), group: "Parks".to_owned(), comment: String::new() };
     let day = "2026-05-20".parse().unwrap();
     actions::surveys::take_paper_answer(&app.guildhall, &Scope::of_operator(council.id), answer, day).await.unwrap();
 }
 
 fn dated(form: Form, name: &str, [day, month, year]: [&str; 3]) -> Form {
     form.fill(&format!("{name}-day"), day).fill(&format!("{name}-month"), month).fill(&format!("{name}-year"), year)
+}
+
+/// What opens the links on a page that hands them over.
+fn links_on(page: &Page) -> Vec<String> {
+    page.all("li").iter().filter_map(|line| line.split_once("/answer/")).map(|(_, token)| token.to_owned()).collect()
 }
 
 on_both_databases! {
@@ -137,5 +143,167 @@ on_both_databases! {
             let page = visitor.get(&format!("/surveys/{code}{path}")).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
         }
+    }
+
+    async fn a_stranger_answers_by_a_link_once_and_nothing_leads_from_one_to_the_other(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let code = begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-30")).await;
+        let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let mut visitor = app.signed_in(&officer).await;
+        let address = format!("/surveys/{code}/links");
+        let form = visitor.get(&address).await.form(&address);
+        let page = visitor.send(form.clone().fill("group", "").fill("count", "501")).await;
+        assert_eq!(page.errors().len(), 2, "for whom, and too many: {:?}", page.errors());
+        assert_eq!(page.form(&address).value("count"), Some("501"), "what was typed stands there");
+        let page = visitor.send(form.clone().fill("group", "Small firms").fill("count", "6")).await;
+        let links = links_on(&page);
+        assert_eq!(links.len(), 6);
+        assert!(!page.source().contains(&actions::hash_of_token(&links[0])), "the hash is nobody's business");
+        visitor.get(&address).await.says("Small firms 6 0");
+        let file = visitor.send(form.fill("group", "Large firms").fill("count", "2").fill("as", "csv")).await;
+        assert!(file.header("content-type").is_some_and(|kind| kind.starts_with("text/csv")), "as a file");
+        assert_eq!(file.source().lines().filter(|line| line.contains("/answer/")).count(), 2);
+
+        let link = format!("/answer/{}", links[0]);
+        let mut stranger = app.visitor();
+        let page = stranger.get(&link).await;
+        page.says("Wynmarch District Council asks you one question").says("among the answers of the group “Small firms”");
+        assert!(page.all("script:not([type=module])").is_empty() && page.form(&link).value("score").is_none());
+        let page = stranger.send(page.form(&link).fill("comment", "Pay sooner")).await;
+        assert_eq!(page.errors(), ["Select a score"]);
+        let form = page.form(&link);
+        assert_eq!(form.value("comment").map(str::trim), Some("Pay sooner"), "what was typed stands there");
+        let page = stranger.send(form.clone().fill("score", "9")).await;
+        assert_eq!(page.errors(), ["Select a score from 1 to 5"]);
+        let page = stranger.send(form.clone().fill("score", "3").fill("comment", &"a".repeat(2_001))).await;
+        assert_eq!(page.errors(), ["Shorten this to 2000 characters or fewer"]);
+        stranger.send(form.clone().fill("score", "2")).await.says("Thank you. Your answer was taken").says("This link was used");
+        let again = stranger.send(form.fill("score", "5")).await;
+        assert_eq!(again.status, StatusCode::CONFLICT);
+        again.says("This link was used");
+        app.visitor().get(&link).await.says("Each link counts once");
+
+        let scope = Scope::of_operator(council.id);
+        let kept: Vec<SurveyAnswer> = store::records::all(&app.guildhall.store, &scope).await.unwrap();
+        assert_eq!(kept.len(), 1, "it counts once");
+        let kept = store::records::one::<SurveyAnswer>(&app.guildhall.store, &scope, "1").await.unwrap().unwrap();
+        assert_eq!((kept.record.answer.score, kept.record.answer.comment.as_str()), (Some(2), "Pay sooner"));
+        assert_eq!((kept.made_by, kept.made_at.to_string().as_str()), (0, "2026-06-17T00:00:00Z"), "nobody's, at no moment");
+        visitor.get(&format!("/surveys/{code}")).await.says("8 made, 1 of them used").says("Results are shown from 1 July 2026 on");
+    }
+
+    async fn a_link_of_two_is_no_group_and_a_closed_or_unknown_one_says_so(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let scope = Scope::of_operator(council.id);
+        let code = begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-30")).await;
+        let links = actions::surveys::make_links(&app.guildhall, &scope, &code, ("Printers", 2)).await.unwrap();
+        actions::surveys::answer_by_link(&app.guildhall, &links[0], 4, "").await.unwrap();
+        let kept: Vec<SurveyAnswer> = store::records::all(&app.guildhall.store, &scope).await.unwrap();
+        assert_eq!(kept[0].answer.group, "", "one of two would be known by the group");
+        let known = store::records::one::<Survey>(&app.guildhall.store, &scope, &code).await.unwrap().unwrap();
+        let mut stranger = app.visitor();
+        let open = format!("/answer/{}", links[1]);
+        let form = stranger.get(&open).await.form(&open).fill("score", "5");
+        for (opened, closes, said, reason) in [
+            ("2026-05-01", "2026-06-16", "This survey is closed", "the last day was yesterday"),
+            ("2026-06-18", "2026-06-30", "This survey has not begun", "the first day is tomorrow"),
+        ] {
+            let seen = store::records::one::<Survey>(&app.guildhall.store, &scope, &code).await.unwrap().unwrap().number;
+            let changed = Survey { opened: opened.parse().unwrap(), closes: closes.parse().unwrap(), ..known.record.clone() };
+            actions::surveys::change(&app.guildhall, &scope, &changed, seen).await.unwrap();
+            let page = stranger.get(&open).await;
+            assert_eq!(page.status, StatusCode::OK, "{reason}");
+            page.says(said);
+            let page = stranger.send(form.clone()).await;
+            assert_eq!(page.status, StatusCode::CONFLICT, "{reason}");
+            page.says(said);
+            stranger.get(&format!("/answer/{}", links[0])).await.says("This link was used");
+        }
+        let unknown = ["f".repeat(64), "none".to_owned(), "..%2Fsurveys".to_owned(), actions::hash_of_token(&links[1])];
+        let mut words = Vec::new();
+        for token in &unknown {
+            let page = stranger.get(&format!("/answer/{token}")).await;
+            assert_eq!(page.status, StatusCode::NOT_FOUND, "{token}");
+            words.push(page.text());
+        }
+        assert!(words[0].contains("This link is not known") && words.iter().all(|one| *one == words[0]), "{words:?}");
+    }
+
+    async fn a_link_of_another_council_counts_there_and_shows_nothing_here(app: TestApp) {
+        let (ours, theirs) = (app.council("Wynmarch District Council").await, app.council("Ostley District Council").await);
+        let of_theirs = Scope::of_operator(theirs.id);
+        let code = begun(&app, &theirs, survey("Canary", Asked::Suppliers, "2026-06-30")).await;
+        begun(&app, &ours, survey("Canary", Asked::Suppliers, "2026-06-30")).await;
+        let links = actions::surveys::make_links(&app.guildhall, &of_theirs, &code, ("Suppliers", 5)).await.unwrap();
+        let head = app.person(&ours, "Ada Head", &[Role::HeadOfProcurement]).await;
+        let mut visitor = app.signed_in(&head).await;
+        let address = format!("/answer/{}", links[0]);
+        let page = visitor.get(&address).await;
+        page.says("Ostley District Council asks you");
+        visitor.send(page.form(&address).fill("score", "1")).await.says("Thank you");
+        let count = |scope: Scope| {
+            let store = app.guildhall.store.clone();
+            async move { store::records::all::<SurveyAnswer>(&store, &scope).await.unwrap().len() }
+        };
+        assert_eq!((count(Scope::of_operator(ours.id)).await, count(of_theirs).await), (0, 1), "it counts where it was made");
+        visitor.get(&format!("/surveys/{code}")).await.says("0 of 10 asked");
+        let missing = begun(&app, &theirs, survey("Theirs alone", Asked::Suppliers, "2026-06-30")).await;
+        assert_eq!(visitor.get(&format!("/surveys/{missing}/links")).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn comments_are_text_for_those_who_run_the_survey_once_five_answered(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let scope = Scope::of_operator(council.id);
+        let code = begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-17")).await;
+        let links = actions::surveys::make_links(&app.guildhall, &scope, &code, ("Suppliers", 5)).await.unwrap();
+        let hostile = "<script>alert(1)</script> =HYPERLINK(\"x\")";
+        actions::surveys::answer_by_link(&app.guildhall, &links[0], 1, hostile).await.unwrap();
+        for link in &links[1..4] {
+            actions::surveys::answer_by_link(&app.guildhall, link, 4, "").await.unwrap();
+        }
+        let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let councillor = app.person(&council, "Ann Other", &[Role::Councillor]).await;
+        let (mut visitor, mut other) = (app.signed_in(&officer).await, app.signed_in(&councillor).await);
+        let address = format!("/surveys/{code}");
+        let page = visitor.get(&address).await;
+        assert!(!page.text().contains("In their own words"), "nothing on the last day");
+        let known = store::records::one::<Survey>(&app.guildhall.store, &scope, &code).await.unwrap().unwrap();
+        let closed = Survey { closes: "2026-06-16".parse().unwrap(), ..known.record };
+        actions::surveys::change(&app.guildhall, &scope, &closed, known.number).await.unwrap();
+        let page = visitor.get(&address).await;
+        page.says("is not shown, for fewer than 5 answered");
+        assert!(!page.source().contains("alert(1)"), "nothing of four");
+        on_paper(&app, &council, &code, 5).await;
+        let page = visitor.get(&address).await;
+        page.says(hostile);
+        assert!(!page.source().contains("<script>alert"), "it is text");
+        let form = visitor.get(&page.link("Add an action")).await.form("/strategy/actions/new");
+        assert!(form.value("how").is_some_and(|how| how.contains(hostile)), "the action quotes it: {:?}", form.value("how"));
+        assert_eq!(form.value("records").map(str::trim), Some("surveys/working-for-us"));
+        let page = other.get(&address).await;
+        page.says("Mean score");
+        assert!(!page.text().contains("alert(1)"), "who does not run surveys sees no comment");
+    }
+
+    async fn today_says_which_survey_waits_for_whom(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let services = begun(&app, &council, survey("How well are you served?", Asked::Services, "2026-06-30")).await;
+        begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-30")).await;
+        begun(&app, &council, survey("Parks", Asked::Residents, "2026-06-16")).await;
+        let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let councillor = app.person(&council, "Ann Other", &[Role::Councillor]).await;
+        let (mut visitor, mut other) = (app.signed_in(&officer).await, app.signed_in(&councillor).await);
+        for (who, runs) in [(&mut visitor, true), (&mut other, false)] {
+            let page = who.get("/today").await;
+            page.says("Answer the survey: How well are you served?");
+            assert!(!page.text().contains("Working for us"), "it asks others, and is open");
+            assert_eq!(page.text().contains("Act on what the survey found: Parks"), runs, "for who runs it");
+        }
+        let address = format!("/surveys/{services}/answer");
+        let form = other.get(&address).await.form(&address);
+        other.send(form.fill("score", "4").fill("comment", "Quick")).await.says("Your answer was taken");
+        let page = other.get("/today").await;
+        assert!(!page.text().contains("Answer the survey"), "it was answered");
+        visitor.get("/today").await.says("Answer the survey: How well are you served?");
     }
 }

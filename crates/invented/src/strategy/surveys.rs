@@ -36,9 +36,18 @@ fn answers(record: &Record<'_>) -> Vec<Answer> {
     let mut found = Vec::new();
     for row in record.rows("answers") {
         let [group, scores] = row.as_slice() else { continue };
-        let answer =
-            |score: &str| Answer { survey: record.text("code"), score: score.parse().ok(), group: (*group).to_owned() };
+        let answer = |score: &str| Answer {
+            survey: record.text("code"),
+            score: score.parse().ok(),
+            group: (*group).to_owned(),
+            comment: String::new(),
+        };
         found.extend(scores.split(' ').map(answer));
+    }
+    // As many as there are comments say something, each beside another group.
+    let every = (found.len() / record.all("comment").count().max(1)).max(1);
+    for (answer, comment) in found.iter_mut().step_by(every).zip(record.all("comment")) {
+        comment.clone_into(&mut answer.comment);
     }
     found
 }

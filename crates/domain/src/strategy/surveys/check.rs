@@ -1,6 +1,6 @@
 //! What is wrong with a survey before it is kept.
 
-use super::{Answer, Asked, Survey};
+use super::{Answer, Asked, COMMENT_MAX, Survey};
 use crate::strategy::WrongField;
 use crate::strategy::wrong::{check_line, check_text};
 
@@ -52,11 +52,14 @@ fn meant_otherwise(survey: &Survey, before: &Survey) -> Vec<WrongField> {
     changed.into_iter().filter(|(_, is_other)| *is_other).map(|(field, _)| WrongField::new(field, message)).collect()
 }
 
-/// What is wrong with the group of an answer. It must not name anybody, which only people can see to.
+/// What is wrong with the group and the comment of an answer. They must not name anybody, which only people can see to.
 #[must_use]
-pub fn check_group(answer: &Answer) -> Vec<WrongField> {
+pub fn check_answer(answer: &Answer) -> Vec<WrongField> {
     let mut wrong = Vec::new();
     check_line(&mut wrong, "group", &answer.group, None);
+    if answer.comment.chars().count() > COMMENT_MAX {
+        wrong.push(WrongField::new("comment", format!("Shorten this to {COMMENT_MAX} characters or fewer")));
+    }
     wrong
 }
 

@@ -15,7 +15,7 @@ pub const MEASURES: &[Measure] = &[
         "surveys.service_satisfaction",
         "Satisfaction of services",
         Unit::Score,
-        "The mean score of the last survey of services that is closed. Not measured for fewer than five answers.",
+        "The mean score of the last survey of services that is closed, on the scale of that survey, which stands with the value: scores of two scales are not compared. Not measured for fewer than five answers.",
     ),
     measure(
         "surveys.service_response_share",
@@ -27,7 +27,7 @@ pub const MEASURES: &[Measure] = &[
         "surveys.supplier_satisfaction",
         "Satisfaction of suppliers",
         Unit::Score,
-        "The mean score of the last survey of suppliers that is closed. Not measured for fewer than five answers.",
+        "The mean score of the last survey of suppliers that is closed, on the scale of that survey, which stands with the value. Not measured for fewer than five answers.",
     ),
     measure(
         "surveys.supplier_response_share",
@@ -58,7 +58,7 @@ pub fn read_into(readings: &mut Readings, surveys: &[Survey], answers: &[Answer]
         let counted =
             format!("From {} answers of {} asked, on a scale from 1 to {}.", found.answers, last.invited, last.highest);
         let mean = Reading::of(found.mean, &few, &last.title, last.closes).over(period);
-        let mean = if mean.value.is_some() { mean.noting(counted) } else { mean };
+        let mean = if mean.value.is_some() { mean.noting(counted).on_scale(last.highest) } else { mean };
         readings.found(score, mean);
         let odd = "Not measured: nobody knows how many were asked, or more answered than were.";
         readings.found(response, Reading::of(found.response, odd, &last.title, last.closes).over(period));

@@ -3,13 +3,21 @@
 //! Answers of fewer than five people are never shown, nor is what would let somebody work them out.
 
 mod check;
+mod comments;
 mod groups;
+mod links;
+#[cfg(test)]
+mod links_tests;
 pub mod measures;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
-pub use check::{HIGHEST_MAX, check, check_group};
+pub use check::{HIGHEST_MAX, check, check_answer};
+pub use comments::{COMMENT_MAX, Comments, comment_of, comments};
 pub use groups::{GroupResult, by_group};
+pub use links::{LINKS_MAX, LinkGroup, LinkState, check_links, group_of_answer};
+pub use waiting::waits;
 
 use crate::law::assessment::Exact;
 use crate::strategy::{Quantity, Unit};
@@ -51,6 +59,20 @@ pub struct Survey {
     pub closes: Date,
 }
 
+impl Survey {
+    /// Whether it takes answers on a day.
+    #[must_use]
+    pub fn is_open(&self, today: Date) -> bool {
+        today >= self.opened && !self.is_closed(today)
+    }
+
+    /// Whether its last day has passed.
+    #[must_use]
+    pub fn is_closed(&self, today: Date) -> bool {
+        today > self.closes
+    }
+}
+
 /// What one person answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
@@ -60,6 +82,9 @@ pub struct Answer {
     pub score: Option<u8>,
     /// The service, directorate or kind of supplier.
     pub group: String,
+    /// What the person said in their own words; empty where they said nothing.
+    #[serde(default)]
+    pub comment: String,
 }
 
 /// What a survey found.
@@ -111,7 +136,7 @@ pub fn take(survey: &Survey, answer: &Answer, today: Date) -> Result<(), AnswerR
     if answer.survey != survey.code {
         return Err(AnswerRefusal::OtherSurvey);
     }
-    if today < survey.opened || today > survey.closes {
+    if !survey.is_open(today) {
         return Err(AnswerRefusal::NotOpen);
     }
     let highest = survey.highest;

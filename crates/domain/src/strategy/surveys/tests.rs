@@ -24,8 +24,12 @@ fn survey(code: &str, invited: u32, closes: &str) -> Survey {
 }
 
 fn answers(code: &str, given: &[(&str, u8)]) -> Vec<Answer> {
-    let answer =
-        |(group, score): &(&str, u8)| Answer { survey: code.into(), score: Some(*score), group: (*group).into() };
+    let answer = |(group, score): &(&str, u8)| Answer {
+        survey: code.into(),
+        score: Some(*score),
+        group: (*group).into(),
+        comment: String::new(),
+    };
     given.iter().map(answer).collect()
 }
 
@@ -44,14 +48,14 @@ fn fewer_than_five_answers_are_not_shown() {
     assert_eq!(said(shown.response).as_deref(), Some("50.0%"), "five of ten");
     assert_eq!(shown.distribution, [0, 0, 1, 2, 2]);
     five.extend(answers("a", &[("x", 9), ("x", 0)]));
-    five.push(Answer { survey: "a".into(), score: None, group: "x".into() });
+    five.push(Answer { survey: "a".into(), score: None, group: "x".into(), comment: String::new() });
     assert_eq!(result(&survey, &five).answers, 5, "scores outside the scale and blanks are no answers");
 }
 
 #[test]
 fn an_answer_is_taken_only_while_the_survey_is_open_and_within_its_scale() {
     let survey = survey("a", 10, "2026-05-31");
-    let answer = |score| Answer { survey: "a".into(), score, group: String::new() };
+    let answer = |score| Answer { survey: "a".into(), score, group: String::new(), comment: String::new() };
     for (answer, on, taken, reason) in [
         (answer(Some(1)), "2026-05-01", Ok(()), "the first day, the lowest score"),
         (answer(Some(5)), "2026-05-31", Ok(()), "the last day, the highest"),
@@ -77,7 +81,7 @@ fn the_figure_is_of_the_last_closed_survey_with_its_count() {
     let reading = readings.get("surveys.service_satisfaction");
     assert_eq!(reading.value.map(|one| one.to_string()).as_deref(), Some("4.0"), "c is open until tonight");
     assert_eq!(reading.reason, "From 6 answers of 20 asked, on a scale from 1 to 5.");
-    assert_eq!(reading.period.to_string(), "2026-05-01/2026-11-20");
+    assert_eq!((reading.period.to_string().as_str(), reading.scale), ("2026-05-01/2026-11-20", Some(5)));
     assert_eq!(readings.get("surveys.service_response_share").value, Some(Quantity::tenths(300)));
     assert!(readings.get("surveys.supplier_satisfaction").reason.starts_with("Not measured: no survey"));
     read_into(&mut readings, &surveys, &[], today);
@@ -90,7 +94,7 @@ proptest! {
         let mut all = Vec::new();
         for (at, size) in sizes.iter().enumerate() {
             let group = format!("group {at}");
-            all.extend((0..*size).map(|_| Answer { survey: "a".into(), score: Some(3), group: group.clone() }));
+            all.extend((0..*size).map(|_| Answer { survey: "a".into(), score: Some(3), group: group.clone(), comment: String::new() }));
         }
         let results = by_group(&survey("a", 100, "2026-05-31"), &all);
         let counted: usize = results.iter().map(|one| one.result.answers).sum();

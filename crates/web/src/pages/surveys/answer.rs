@@ -1,6 +1,6 @@
 //! Answering a survey oneself.
 
-use super::{below, known, state};
+use super::{below, known};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
@@ -8,9 +8,13 @@ use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
 use crate::parts::{Filled, Form, Part, show_parts, show_parts_with};
-use domain::access::Actor;
+use domain::access::{Actor, Scope};
 use domain::strategy::surveys::{self, Survey};
 use store::surveys::{Replier, has_replied};
+
+/// What is said below the box for one's own words.
+pub const COMMENT_HINT: &str = "At most 2,000 characters. Those who run the survey read it without who said it, once the \
+    survey is closed and five or more answered. Name nobody, and nothing by which somebody is known.";
 
 /// The scores of a survey to choose from.
 pub fn scores(survey: &Survey) -> Vec<Choice> {
@@ -28,6 +32,7 @@ fn page(cx: &Cx, survey: &Survey, sent: &Sent, errors: FieldErrors) -> Answer {
         fill.radios("score", &survey.question, scores(survey)),
         fill.line("group", "Which service or directorate do you work for?")
             .hint("Leave this empty if you do not want to say it. Groups of fewer than five are only shown together."),
+        fill.text("comment", "Do you want to add anything in your own words?").hint(COMMENT_HINT),
     ];
     let form = Form::new(format!("/surveys/{}/answer", survey.code), "Send my answer", fields)
         .or_leave("Do not answer", &format!("/surveys/{}", survey.code));
@@ -45,17 +50,21 @@ fn page(cx: &Cx, survey: &Survey, sent: &Sent, errors: FieldErrors) -> Answer {
 
 /// Whether the person has answered.
 pub async fn has_answered(cx: &Cx, survey: &Survey) -> Result<bool, PageFailure> {
-    let scope = cx.scope()?;
+    has_answered_here(cx, &cx.scope()?, survey).await
+}
+
+/// The same in a scope that is known.
+pub async fn has_answered_here(cx: &Cx, scope: &Scope, survey: &Survey) -> Result<bool, PageFailure> {
     let Actor::Person(person) = scope.actor() else { return Ok(false) };
-    Ok(has_replied(&cx.guildhall().store, &scope, &survey.code, Replier::Person(person)).await?)
+    Ok(has_replied(&cx.guildhall().store, scope, &survey.code, Replier::Person(person)).await?)
 }
 
 /// The form, or why there is none.
 pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
     let survey = known(&cx, &code).await?.record;
     let why = if !survey.asked.is_inside() {
-        "This survey asks people outside the council. Their answers come in on paper or by a file."
-    } else if state(&survey, cx.today()) != "Open" {
+        "This survey asks people outside the council. They answer by a link, on paper or by a file."
+    } else if !survey.is_open(cx.today()) {
         "This survey takes no answers today."
     } else if has_answered(&cx, &survey).await? {
         "You have answered this survey. Thank you."
@@ -75,7 +84,8 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
         errors.add("score", "Select a score");
         return page(&cx, &survey, &sent, errors);
     }
-    let answer = surveys::Answer { survey: code.clone(), score, group: sent.text("group").trim().to_owned() };
+    let group = sent.text("group").trim().to_owned();
+    let answer = surveys::Answer { survey: code.clone(), score, group, comment: sent.text("comment").to_owned() };
     match actions::surveys::give_answer(cx.guildhall(), &scope, answer).await {
         Ok(()) => go_to(&format!("/surveys/{code}?done=survey-answered")),
         Err(failure) => page(&cx, &survey, &sent, field_errors(failure)?),

@@ -1,6 +1,6 @@
 //! Answers that others bring in: given on paper, or in a file.
 
-use super::answer::scores;
+use super::answer::{COMMENT_HINT, scores};
 use super::{below, known};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame};
@@ -26,6 +26,7 @@ fn page(cx: &Cx, survey: &Survey, (paper, file): (&Sent, &Sent), errors: FieldEr
     let fields = vec![
         fill.radios("score", &survey.question, choices),
         fill.line("group", "Service, directorate or kind of supplier").hint("Never a name."),
+        fill.text("comment", "What did the person add in their own words?").hint(COMMENT_HINT),
         fill.day("given_on", "When was it given?"),
     ];
     let one = Form::new(&here, "Enter the answer", fields).headed("An answer on paper");
@@ -63,7 +64,8 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
     let Some(day) = day.filter(|_| !typed.is_wrong()) else {
         return page(&cx, &survey, (&sent, &Sent::default()), typed.errors);
     };
-    let answer = surveys::Answer { survey: code.clone(), score, group: typed.text("group") };
+    let answer =
+        surveys::Answer { survey: code.clone(), score, group: typed.text("group"), comment: typed.text("comment") };
     match actions::surveys::take_paper_answer(cx.guildhall(), &scope, answer, day).await {
         Ok(()) => go_to(&format!("/surveys/{code}/answers?done=survey-answer-entered")),
         Err(failure) => page(&cx, &survey, (&sent, &Sent::default()), field_errors(failure)?),

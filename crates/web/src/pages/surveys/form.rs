@@ -33,7 +33,7 @@ pub fn page(frame: PageFrame, (action, button): (&str, &str), seen: u32, sent: &
     let fields = vec![
         fill.line("title", "What is this survey called?"),
         fill.radios("asked", "Who is asked?", choices(Asked::NAMES, None))
-            .hint("Those who work for the council can answer here themselves. Others answer on paper or by a file."),
+            .hint("Those who work for the council can answer here themselves. Others answer by a link, on paper or by a file."),
         fill.text("question", "Which question is answered with a score?"),
         fill.number("highest", "The highest score").hint("The lowest is 1. Most surveys end at 5."),
         fill.number("satisfied_from", "The score from which somebody counts as satisfied")

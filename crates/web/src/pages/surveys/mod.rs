@@ -2,11 +2,15 @@
 
 pub mod answer;
 pub mod answers;
+pub mod by_link;
 pub mod change;
+mod comments;
 mod form;
+pub mod links;
 pub mod list;
 pub mod new;
 pub mod show;
+pub mod tasks;
 
 use crate::components::Link;
 use crate::cx::Cx;
@@ -34,11 +38,11 @@ async fn known(cx: &Cx, code: &str) -> Result<Version<Survey>, PageFailure> {
 
 /// How far a survey is, in a word.
 fn state(survey: &Survey, today: Date) -> &'static str {
-    if today < survey.opened {
-        "Not begun"
-    } else if today > survey.closes {
+    if survey.is_open(today) {
+        "Open"
+    } else if survey.is_closed(today) {
         "Closed"
     } else {
-        "Open"
+        "Not begun"
     }
 }

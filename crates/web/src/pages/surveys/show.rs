@@ -1,7 +1,7 @@
 //! A survey and what it found.
 
 use super::answer::has_answered;
-use super::{below_surveys, known, state};
+use super::{below_surveys, comments, known, state};
 use crate::address::Path;
 use crate::charts::{Chart, Kind, Label, Series, Unit};
 use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
@@ -12,10 +12,12 @@ use crate::pages::versions::history;
 use crate::parts::{Button, KeyFigure, Part, show_parts, table};
 use domain::access::Action;
 use domain::strategy::Book;
-use domain::strategy::surveys::{self, ANSWERS_MIN, GroupResult, Survey, SurveyResult};
+use domain::strategy::surveys::{self, ANSWERS_MIN, GroupResult, LinkGroup, Survey, SurveyResult};
 use domain::values::Date;
 
-fn summary(survey: &Survey, found: &SurveyResult, today: Date) -> Part {
+fn summary(survey: &Survey, found: &SurveyResult, links: &[LinkGroup], today: Date) -> Part {
+    let (made, used) = links.iter().fold((0, 0), |(made, used), one| (made + one.made, used + one.used));
+    let links = if made == 0 { "None".to_owned() } else { format!("{made} made, {used} of them used") };
     let response = found.response.as_ref().map(|share| format!(", {share}")).unwrap_or_default();
     Part::Summary(Summary::new(vec![
         SummaryRow::new("State", state(survey, today)),
@@ -27,6 +29,7 @@ fn summary(survey: &Survey, found: &SurveyResult, today: Date) -> Part {
         ),
         SummaryRow::new("Answers are taken", format!("{} to {}", day(survey.opened), day(survey.closes))),
         SummaryRow::new("Answers", format!("{} of {} asked{response}", found.answers, survey.invited)),
+        SummaryRow::new("Links for people outside", links),
     ]))
 }
 
@@ -138,25 +141,30 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
     let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let answers: Vec<surveys::Answer> = book.survey_answers.iter().map(|one| one.answer.clone()).collect();
     let found = surveys::result(&survey, &answers);
+    let links = store::surveys::links(&cx.guildhall().store, &cx.scope()?, &code).await?;
     let may_edit = cx.may(Action::EditStrategy);
     let mut buttons = Vec::new();
     let mut button = |text: &str, verb: &str| {
         let link = Link::new(text, &format!("/surveys/{code}/{verb}"));
         buttons.push(Button { link, secondary: !buttons.is_empty() });
     };
-    if survey.asked.is_inside() && state(&survey, cx.today()) == "Open" && !has_answered(&cx, &survey).await? {
+    if survey.asked.is_inside() && survey.is_open(cx.today()) && !has_answered(&cx, &survey).await? {
         button("Answer this survey", "answer");
     }
     if may_edit {
+        if !survey.is_closed(cx.today()) {
+            button("Make links for people outside", "links");
+        }
         button("Enter answers", "answers");
         button("Change the survey", "change");
     }
-    let mut parts = vec![summary(&survey, &found, cx.today())];
+    let mut parts = vec![summary(&survey, &found, &links, cx.today())];
     if !buttons.is_empty() {
         parts.push(Part::Buttons(buttons));
     }
     parts.push(Part::heading("What was found"));
     parts.extend(found_parts(&survey, &answers, &found, cx.today()));
+    parts.extend(comments::parts(&cx, &survey, &answers));
     parts.extend(done(&book, &survey, may_edit));
     parts.push(Part::Table(history::<Survey>(&cx, &code).await?));
     show_parts(PageFrame { breadcrumbs: below_surveys(), ..cx.frame(&survey.title) }, parts)
