@@ -4,8 +4,8 @@ use crate::records::{Keeping, keep_in, mended};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::code_from;
-use domain::strategy::library::{Document, check_document};
-use domain::values::Date;
+use domain::strategy::library::{Document, LinkTried, check_document};
+use domain::values::{Date, Month};
 
 /// Enters a document. Answers its code, which is made from its title.
 ///
@@ -26,7 +26,7 @@ pub async fn enter_document(guildhall: &Guildhall, scope: &Scope, document: Docu
     Ok(document.code)
 }
 
-/// Changes a document. Whether it was reviewed or withdrawn stays as it was.
+/// Changes a document. Whether it was reviewed, withdrawn or tried stays as it was.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a document that the council has not; [`Failure::Invalid`] with what must be mended.
@@ -37,7 +37,13 @@ pub async fn change_document(
     seen: u32,
 ) -> Result<(), Failure> {
     let code = document.code.clone();
-    let change = |before: Document| Document { reviewed: before.reviewed, withdrawn: before.withdrawn, ..document };
+    let change = |before: Document| Document {
+        reviewed: before.reviewed,
+        withdrawn: before.withdrawn,
+        // What was found at one address says nothing of another.
+        tried: before.tried.filter(|_| before.found_at == document.found_at),
+        ..document
+    };
     keep_changed(guildhall, scope, (&code, seen), ("document.changed", "changed", ""), change).await
 }
 
@@ -53,6 +59,37 @@ pub async fn review_document(
 ) -> Result<(), Failure> {
     let review = |before: Document| Document { reviewed: Some(on), ..before };
     keep_changed(guildhall, scope, (code, seen), ("document.reviewed", "reviewed", ""), review).await
+}
+
+/// Records that somebody tried a document's address of the web on a day, and whether it led there.
+///
+/// # Errors
+/// As [`change_document`]; also for a document without such an address.
+pub async fn try_document(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    (code, seen): (&str, u32),
+    tried: LinkTried,
+) -> Result<(), Failure> {
+    let known = store::records::one::<Document>(&guildhall.store, scope, code).await?.ok_or(Failure::NotFound)?;
+    if known.record.web_address().is_none() {
+        return Err(Failure::field("works", "There is no address of the web to try"));
+    }
+    let change = |before: Document| Document { tried: Some(tried), ..before };
+    keep_changed(guildhall, scope, (code, seen), ("document.tried", "tried", ""), change).await
+}
+
+/// Counts that a document was opened. It stands in a count of the month and in no trail, for nothing is decided by it.
+/// Answers the document.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a document that the council has not.
+pub async fn open_document(guildhall: &Guildhall, scope: &Scope, code: &str) -> Result<Document, Failure> {
+    let mut tx = guildhall.store.begin_write().await?;
+    let known = store::records::one::<Document>(&tx, scope, code).await?.ok_or(Failure::NotFound)?;
+    store::library::add_view(&mut tx, scope, code, Month::of(guildhall.clock.today())).await?;
+    tx.commit_bookkeeping().await?;
+    Ok(known.record)
 }
 
 /// Withdraws a document from a day on, with the reason.

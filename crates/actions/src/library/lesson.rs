@@ -32,7 +32,12 @@ pub async fn enter_lesson(guildhall: &Guildhall, scope: &Scope, lesson: Lesson) 
 /// [`Failure::NotFound`] for a lesson that the council has not; [`Failure::Invalid`] with what must be mended.
 pub async fn change_lesson(guildhall: &Guildhall, scope: &Scope, lesson: Lesson, seen: u32) -> Result<(), Failure> {
     let code = lesson.code.clone();
-    let change = |before: Lesson| Lesson { used_in: before.used_in, shared_with: before.shared_with, ..lesson };
+    let change = |before: Lesson| Lesson {
+        used_in: before.used_in,
+        shared_with: before.shared_with,
+        is_open: before.is_open,
+        ..lesson
+    };
     keep_changed(guildhall, scope, (&code, seen), ("lesson.changed", "changed"), change).await
 }
 
@@ -68,6 +73,24 @@ pub async fn share_lesson(
         before
     };
     keep_changed(guildhall, scope, (code, seen), ("lesson.shared", "shared"), change).await
+}
+
+/// Opens a lesson to the other councils of the same Guildhall, or closes it to them again.
+///
+/// # Errors
+/// As [`change_lesson`].
+pub async fn open_lesson(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    (code, seen): (&str, u32),
+    is_open: bool,
+) -> Result<(), Failure> {
+    let said = if is_open {
+        ("lesson.opened", "opened to other councils")
+    } else {
+        ("lesson.closed", "closed to other councils")
+    };
+    keep_changed(guildhall, scope, (code, seen), said, |before| Lesson { is_open, ..before }).await
 }
 
 async fn keep_changed(

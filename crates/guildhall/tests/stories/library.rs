@@ -28,6 +28,7 @@ on_both_databases! {
         assert!(page.source().contains("rel=\"noopener noreferrer\" href=\"https://wynmarch.example/waivers\""));
         let list = visitor.get("/library").await;
         list.says("1 document is overdue for review");
+        visitor.get("/today").await.says("Review documents of the library").says("Try links of the library");
         assert_eq!(list.rows()[0][0], "Waivers", "what is overdue stands first");
 
         let form = visitor.get("/library/waivers").await.form("/library/waivers/review");
@@ -64,6 +65,9 @@ on_both_databases! {
         let head = app.person(&theirs, "Ada Head", &[Role::HeadOfProcurement]).await;
         let mut visitor = app.signed_in(&head).await;
         let form = visitor.get("/library/new").await.form("/library/new");
+        let policy = guide(form.clone(), "Social value", "Drawer", ["1", "6", "2026"]).fill("kind", "policy");
+        let page = visitor.send(policy.fill("review_months", "")).await;
+        assert_eq!(page.errors().len(), 1, "a policy has a day of review: {:?}", page.errors());
         let page = visitor.send(guide(form.clone(), "New", "javascript:alert(1)", ["1", "6", "2026"])).await;
         page.says("Where it is: javascript:alert(1)");
         assert!(!page.source().contains("href=\"javascript:"), "no link to a script");
@@ -75,5 +79,52 @@ on_both_databases! {
         for path in ["/library/new-2", "/library/new-2/change", "/library/lessons/new-2"] {
             assert_eq!(visitor.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
+    }
+
+    async fn a_link_is_tried_by_a_person_and_opening_is_counted(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let mut visitor = app.signed_in(&officer).await;
+        let form = visitor.get("/library/new").await.form("/library/new");
+        let web = guide(form.clone().fill("records", "contracts/12\nrisks/7"), "Waivers", "https://wynmarch.example/waivers", ["16", "6", "2026"]);
+        let page = visitor.send(web.clone().fill("records", "no record")).await;
+        assert_eq!(page.errors(), ["Enter a record by its noun and number, such as contracts/12"]);
+        visitor.send(web).await.says("Records it helps with").says("To be tried: nobody has yet");
+        visitor.send(guide(form, "Plan", "/strategy/actions/99", ["16", "6", "2026"])).await.says("There is no such record");
+        visitor.get("/today").await.says("Mend links of the library").says("1 broken");
+        let form = visitor.get("/library/waivers").await.form("/library/waivers/tried");
+        assert_eq!(visitor.send(form.clone()).await.errors(), ["Select whether the address worked"]);
+        let page = visitor.send(form.clone().fill("works", "yes").fill("tried-day", "18")).await;
+        assert_eq!(page.errors(), ["Enter a day that has come"]);
+        visitor.send(form.fill("works", "yes")).await.says("It worked on 17 June 2026");
+        for _ in 0..2 {
+            let form = visitor.get("/library/waivers").await.form("/library/waivers/open");
+            visitor.send(form).await.says("Go on to");
+        }
+        visitor.get("/library/waivers").await.says("2 times, 2 of them this month");
+        let form = visitor.get("/library/waivers/change").await.form("/library/waivers/change");
+        visitor.send(form.fill("found_at", "https://wynmarch.example/other")).await.says("To be tried: nobody has yet");
+        let list = visitor.get("/library?link=Broken").await;
+        assert_eq!(list.rows().len(), 1, "{:?}", list.rows());
+    }
+
+    async fn a_lesson_that_is_opened_is_read_by_other_councils_and_no_other_is(app: TestApp) {
+        let (ours, theirs) = (app.council("Wynmarch District Council").await, app.council("Ostley District Council").await);
+        let head = app.person(&ours, "Ada Head", &[Role::HeadOfProcurement]).await;
+        let other = app.person(&theirs, "Ann Other", &[Role::Councillor]).await;
+        let (mut writes, mut reads) = (app.signed_in(&head).await, app.signed_in(&other).await);
+        for title in ["Ask first", "Keep this"] {
+            let form = writes.get("/library/lessons/new").await.form("/library/lessons/new");
+            writes.send(form.fill("title", title).fill("happened", "Nobody tendered").fill("learned", "Ask the market")).await;
+        }
+        reads.get("/library/lessons/shared").await.says("No council has opened a lesson yet");
+        let form = writes.get("/library/lessons/ask-first").await.form("/library/lessons/ask-first/open");
+        writes.send(form).await.says("Other councils of this Guildhall can read it");
+        let page = reads.get("/library/lessons/shared").await;
+        page.says("Ask first").says("Wynmarch District Council");
+        assert!(!page.text().contains("Keep this"), "{}", page.text());
+        let form = writes.get("/library/lessons/ask-first").await.form("/library/lessons/ask-first/open");
+        writes.send(form).await.says("Only your council can read it");
+        reads.get("/library/lessons/shared").await.says("No council has opened a lesson yet");
     }
 }

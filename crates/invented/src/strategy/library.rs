@@ -2,7 +2,7 @@
 
 use super::records::{Record, given, records, several, table};
 use super::setting::Setting;
-use domain::strategy::library::{Document, Lesson};
+use domain::strategy::library::{Document, Lesson, LinkTried};
 use domain::values::SubjectRef;
 
 const DOCUMENTS: &str = include_str!("../../data/strategy/documents.txt");
@@ -30,7 +30,17 @@ fn document(of: &Setting, row: &[&'static str]) -> Option<Document> {
         reviewed: given(reviewed).and_then(|days| of.day_of(days)),
         about: several(about).into_iter().filter_map(area).collect(),
         withdrawn: None,
+        tried: tried(of, code),
     })
+}
+
+/// Two addresses were tried lately and one of them did not work; the others wait for somebody to try them.
+fn tried(of: &Setting, code: &str) -> Option<LinkTried> {
+    match code {
+        "contract-procedure-rules" | "social-value-policy" => Some(LinkTried { on: of.day(-30), works: true }),
+        "case-shared-buyer" => Some(LinkTried { on: of.day(-25), works: false }),
+        _ => None,
+    }
 }
 
 /// The lessons.
@@ -54,5 +64,6 @@ fn lesson(of: &Setting, record: &Record<'_>) -> Option<Lesson> {
         on: record.day("on")?,
         used_in: dated("used").filter_map(|(what, day)| Some((what.parse().ok()?, day))).collect(),
         shared_with: dated("shared").map(|(whom, day)| (whom.to_owned(), day)).collect(),
+        is_open: false,
     })
 }

@@ -3,6 +3,7 @@
 use super::records::{given, several, table};
 use super::setting::Setting;
 use domain::strategy::training::{Attended, Competence, Course, Held, Learner, Required};
+use domain::values::SubjectRef;
 
 const COURSES: &str = include_str!("../../data/strategy/courses.txt");
 const LEARNERS: &str = include_str!("../../data/strategy/learners.txt");
@@ -42,7 +43,9 @@ pub(super) fn trained(of: &Setting) -> Trained {
 }
 
 fn course(of: &Setting, row: &[&'static str]) -> Option<Course> {
-    let [code, name, audiences, months, raises, from] = row else { return None };
+    let ([code, name, audiences, months, raises, from] | [code, name, audiences, months, raises, from, _]) = row else {
+        return None;
+    };
     Some(Course {
         code: (*code).to_owned(),
         name: (*name).to_owned(),
@@ -51,11 +54,21 @@ fn course(of: &Setting, row: &[&'static str]) -> Option<Course> {
         raises: several(raises).into_iter().map(str::to_owned).collect(),
         from: of.day_of(from)?,
         ended: None,
+        qualifies: row.get(6) == Some(&"qualifies"),
     })
 }
 
 fn learner(of: &Setting, row: &[&'static str]) -> Option<(Learner, Vec<Attended>)> {
-    let [person, audiences, team, since, taken] = row else { return None };
+    let ([person, audiences, team, since, taken] | [person, audiences, team, since, taken, _]) = row else {
+        return None;
+    };
+    let looks_after: Vec<SubjectRef> = row
+        .get(5)
+        .map(|part| several(part))
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|one| one.parse().ok())
+        .collect();
     let person = of.person(person);
     let attended = several(taken).into_iter().filter_map(|one| {
         let (course, days) = one.split_once(' ')?;
@@ -63,7 +76,10 @@ fn learner(of: &Setting, row: &[&'static str]) -> Option<(Learner, Vec<Attended>
     });
     let attended = attended.collect();
     let audiences = several(audiences).into_iter().filter_map(|audience| audience.parse().ok()).collect();
-    Some((Learner { audiences, team: (*team).to_owned(), since: of.day_of(since)?, left: None, person }, attended))
+    Some((
+        Learner { audiences, team: (*team).to_owned(), since: of.day_of(since)?, left: None, looks_after, person },
+        attended,
+    ))
 }
 
 fn required(competence: &str, need: &str) -> Option<Required> {

@@ -27,8 +27,18 @@ pub fn check_document(document: &Document, today: Date) -> Vec<WrongField> {
             format!("Enter a number of months from 1 to {REVIEW_MONTHS_MAX}, or nothing where it needs no review");
         wrong.push(WrongField::new("review_months", message));
     }
+    if document.review_months.is_none() && document.kind.needs_review() {
+        let message = format!(
+            "Enter after how many months it is looked at again: a {} needs a day of review",
+            document.kind.label().to_lowercase()
+        );
+        wrong.push(WrongField::new("review_months", message));
+    }
     if document.reviewed.is_some_and(|day| day > today) {
         wrong.push(WrongField::new("reviewed", "Enter a day that has come: a review is recorded once it is done"));
+    }
+    if document.tried.is_some_and(|tried| tried.on > today) {
+        wrong.push(WrongField::new("tried", "Enter a day that has come"));
     }
     if document.withdrawn.is_some_and(|day| day < document.issued) {
         wrong.push(WrongField::new("withdrawn", "Enter a day that is not before the day of its version"));
@@ -80,7 +90,7 @@ pub fn of_area(index: &str, level: Option<u8>) -> Option<SubjectRef> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::DocumentKind;
+    use super::super::{DocumentKind, LinkTried};
     use super::*;
 
     const TODAY: &str = "2026-06-17";
@@ -99,13 +109,18 @@ mod tests {
             reviewed: None,
             about: Vec::new(),
             withdrawn: None,
+            tried: None,
         }
+    }
+
+    fn tried(on: &str) -> LinkTried {
+        LinkTried { on: on.parse().unwrap(), works: true }
     }
 
     #[test]
     fn a_document_says_what_it_is_where_it_is_and_who_keeps_it() {
         type Case = (fn(&mut Document), &'static [&'static str], &'static str);
-        let cases: [Case; 9] = [
+        let cases: [Case; 15] = [
             (|_| {}, &[], "whole"),
             (|one| one.title = String::new(), &["title"], "no title"),
             (|one| one.found_at = " ".into(), &["found_at"], "nowhere"),
@@ -113,6 +128,12 @@ mod tests {
             (|one| one.review_months = Some(0), &["review_months"], "no time"),
             (|one| one.review_months = Some(120), &[], "the longest"),
             (|one| one.review_months = Some(121), &["review_months"], "one more"),
+            (|one| one.review_months = None, &[], "a guide needs no review"),
+            (|one| (one.kind, one.review_months) = (DocumentKind::Policy, None), &["review_months"], "a policy does"),
+            (|one| (one.kind, one.review_months) = (DocumentKind::Procedure, None), &["review_months"], "a procedure"),
+            (|one| (one.kind, one.review_months) = (DocumentKind::Strategy, None), &["review_months"], "a strategy"),
+            (|one| (one.kind, one.review_months) = (DocumentKind::Policy, Some(1)), &[], "a policy that has one"),
+            (|one| one.tried = Some(tried("2026-06-18")), &["tried"], "tried tomorrow"),
             (|one| one.reviewed = Some("2026-06-18".parse().unwrap()), &["reviewed"], "tomorrow"),
             (|one| one.withdrawn = Some("2024-12-31".parse().unwrap()), &["withdrawn"], "before it was there"),
         ];
@@ -156,6 +177,7 @@ mod tests {
                 on: "2026-06-01".parse().unwrap(),
                 used_in: vec![("contracts/7".parse().unwrap(), used.parse().unwrap())],
                 shared_with: vec![("Brackmere".into(), shared.parse().unwrap())],
+                is_open: false,
             };
             let wrong: Vec<&str> = check_lesson(&lesson, TODAY.parse().unwrap()).iter().map(|one| one.field).collect();
             assert_eq!(wrong, fields, "{reason}");

@@ -22,6 +22,9 @@ pub struct Lesson {
     pub used_in: Vec<(SubjectRef, Date)>,
     /// With whom it was shared, such as a neighbour or a network, with the day.
     pub shared_with: Vec<(String, Date)>,
+    /// Whether the other councils of the same Guildhall may read it, with the council's name.
+    #[serde(default)]
+    pub is_open: bool,
 }
 
 /// The lessons that nobody has used by a day, the oldest first.

@@ -2,10 +2,12 @@
 
 mod check;
 mod lesson;
+mod links;
 pub mod measures;
 
 pub use check::{REVIEW_MONTHS_MAX, check_document, check_lesson, of_area};
 pub use lesson::{Lesson, unused};
+pub use links::{LeadsTo, LinkState, LinkTried, TRIED_DAYS, links_to_see_to};
 
 use crate::values::{Date, SubjectRef};
 use jiff::{ToSpan, Unit};
@@ -21,6 +23,15 @@ named! {
         Template "template" "Template";
         CaseStudy "case_study" "Case study";
         Recording "recording" "Recording or talk";
+    }
+}
+
+impl DocumentKind {
+    /// Whether a document of the kind cannot be without a day of review: what others act on, and what the council has to keep
+    /// true over the years.
+    #[must_use]
+    pub const fn needs_review(self) -> bool {
+        matches!(self, DocumentKind::Policy | DocumentKind::Procedure | DocumentKind::Strategy)
     }
 }
 
@@ -51,6 +62,9 @@ pub struct Document {
     pub about: Vec<SubjectRef>,
     /// The day from which it is not offered any more.
     pub withdrawn: Option<Date>,
+    /// When somebody last tried its address of the web, and whether it led there; none where nobody did.
+    #[serde(default)]
+    pub tried: Option<LinkTried>,
 }
 
 /// How a document stands with its review.

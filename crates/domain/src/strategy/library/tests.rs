@@ -8,7 +8,7 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn document(code: &str, issued: &str, review_months: Option<u16>) -> Document {
+pub(super) fn document(code: &str, issued: &str, review_months: Option<u16>) -> Document {
     Document {
         code: code.into(),
         title: format!("Guide {code}"),
@@ -22,6 +22,7 @@ fn document(code: &str, issued: &str, review_months: Option<u16>) -> Document {
         reviewed: None,
         about: vec!["areas/CB1".parse().unwrap()],
         withdrawn: None,
+        tried: None,
     }
 }
 
@@ -35,6 +36,7 @@ fn lesson(code: &str, on: &str, used: Option<&str>) -> Lesson {
         on: day(on),
         used_in: used.map(|on| ("contracts/7".parse().unwrap(), day(on))).into_iter().collect(),
         shared_with: Vec::new(),
+        is_open: false,
     }
 }
 

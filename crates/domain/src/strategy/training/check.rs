@@ -108,6 +108,7 @@ mod tests {
             raises: Vec::new(),
             from: "2025-04-01".parse().unwrap(),
             ended: None,
+            qualifies: false,
         }
     }
 
@@ -118,6 +119,7 @@ mod tests {
             team: "Finance".into(),
             since: "2025-04-01".parse().unwrap(),
             left: None,
+            looks_after: Vec::new(),
         }
     }
 

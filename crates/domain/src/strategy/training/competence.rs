@@ -3,6 +3,7 @@
 use super::{Audience, Course, Learner};
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 named! {
     /// How far a competence goes.
@@ -101,6 +102,43 @@ pub fn competence_gaps<'a>(
                 courses: courses.iter().filter(raises).collect(),
             });
         }
+    }
+    found
+}
+
+/// How many of a team need a competence, and how many of those lack it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lacking {
+    /// People whose parts ask for it.
+    pub needed: usize,
+    /// Those of them who have it not, or not far enough.
+    pub lacking: usize,
+}
+
+/// How many of each team lack each competence on a day, of those who need it; by team and the competence's code.
+#[must_use]
+pub fn lacking_by_team<'a>(
+    learners: &'a [Learner],
+    required: &'a [Required],
+    held: &[Held],
+    day: Date,
+) -> BTreeMap<(&'a str, &'a str), Lacking> {
+    let mut found: BTreeMap<(&str, &str), Lacking> = BTreeMap::new();
+    for learner in learners.iter().filter(|learner| learner.is_here(day)) {
+        let mut needs: Vec<&str> = required
+            .iter()
+            .filter(|need| learner.audiences.contains(&need.audience))
+            .map(|need| need.competence.as_str())
+            .collect();
+        // Two parts of one person may ask for the same.
+        needs.sort_unstable();
+        needs.dedup();
+        for competence in needs {
+            found.entry((learner.team.as_str(), competence)).or_default().needed += 1;
+        }
+    }
+    for gap in competence_gaps(learners, required, held, &[], day) {
+        found.entry((gap.learner.team.as_str(), gap.competence)).or_default().lacking += 1;
     }
     found
 }

@@ -1,10 +1,10 @@
 //! Courses, who attended them, and who still has to.
 
 use super::Audience;
-use crate::values::Date;
+use crate::values::{Date, SubjectRef};
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many days before its end a training is called ending.
 const ENDING_DAYS: i64 = 60;
@@ -26,6 +26,9 @@ pub struct Course {
     pub from: Date,
     /// The day from which it is asked for no more.
     pub ended: Option<Date>,
+    /// Whether passing it gives a qualification of the profession, such as one of CIPS.
+    #[serde(default)]
+    pub qualifies: bool,
 }
 
 /// Somebody who may need training.
@@ -41,6 +44,17 @@ pub struct Learner {
     pub since: Date,
     /// The day from which the person has left.
     pub left: Option<Date>,
+    /// The contracts and other records that the person looks after.
+    #[serde(default)]
+    pub looks_after: Vec<SubjectRef>,
+}
+
+impl Learner {
+    /// Whether the person is on the list on a day.
+    #[must_use]
+    pub fn is_here(&self, day: Date) -> bool {
+        self.since <= day && self.left.is_none_or(|left| left > day)
+    }
 }
 
 /// Somebody completed a course.
@@ -125,9 +139,8 @@ pub fn state(course: &Course, person: &str, attended: &[Attended], day: Date) ->
 #[must_use]
 pub fn gaps<'a>(learners: &'a [Learner], courses: &'a [Course], attended: &[Attended], day: Date) -> Vec<Gap<'a>> {
     let asked = |course: &Course| course.from <= day && course.ended.is_none_or(|ended| ended > day);
-    let there = |learner: &Learner| learner.since <= day && learner.left.is_none_or(|left| left > day);
     let mut found = Vec::new();
-    for learner in learners.iter().filter(|learner| there(learner)) {
+    for learner in learners.iter().filter(|learner| learner.is_here(day)) {
         let needs = |course: &Course| course.audiences.iter().any(|one| learner.audiences.contains(one));
         for course in courses.iter().filter(|course| asked(course) && needs(course)) {
             found.push(Gap { learner, course, state: state(course, &learner.person, attended, day) });
@@ -159,6 +172,33 @@ pub fn by_team<'a>(gaps: &[Gap<'a>]) -> BTreeMap<&'a str, Coverage> {
         teams.entry(gap.learner.team.as_str()).or_default().push(gap);
     }
     teams.into_iter().map(|(team, those)| (team, coverage(&those))).collect()
+}
+
+/// The needs of those who look after contracts, by the tier of what they look after; somebody with contracts of two tiers
+/// counts in both. `tier_of` is asked for each record and answers none where nobody gave it a tier.
+#[must_use]
+pub fn by_tier(gaps: &[Gap<'_>], tier_of: impl Fn(&SubjectRef) -> Option<String>) -> BTreeMap<String, Coverage> {
+    let mut tiers: BTreeMap<String, Vec<&Gap<'_>>> = BTreeMap::new();
+    for gap in gaps {
+        let of_it: BTreeSet<String> = gap.learner.looks_after.iter().filter_map(&tier_of).collect();
+        for tier in of_it {
+            tiers.entry(tier).or_default().push(gap);
+        }
+    }
+    tiers.into_iter().map(|(tier, those)| (tier, coverage(&those))).collect()
+}
+
+/// The trainings that have expired on a day, or end within sixty days, those that ended first first.
+#[must_use]
+pub fn running_out<'g, 'a>(gaps: &'g [Gap<'a>]) -> Vec<&'g Gap<'a>> {
+    let end = |gap: &Gap<'_>| match gap.state {
+        GapState::Expired { since } => Some(since),
+        GapState::Ending { on } => Some(on),
+        GapState::Missing | GapState::Held => None,
+    };
+    let mut found: Vec<&Gap<'a>> = gaps.iter().filter(|gap| end(gap).is_some()).collect();
+    found.sort_by_key(|gap| (end(gap), gap.learner.person.clone(), gap.course.code.clone()));
+    found
 }
 
 fn coverage(gaps: &[&Gap<'_>]) -> Coverage {

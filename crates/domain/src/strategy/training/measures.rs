@@ -1,6 +1,6 @@
 //! The figures that the records of training offer.
 
-use super::{Attended, Audience, Course, Coverage, Learner, by_audience, gaps};
+use super::{Attended, Audience, Course, Coverage, Enrolled, Learner, by_audience, gaps, qualified};
 use crate::strategy::measures::{Measure, Reading, Readings};
 use crate::strategy::{Quantity, Unit};
 use crate::values::Date;
@@ -34,6 +34,16 @@ pub const MEASURES: &[Measure] = &[
         "The same of those who look after contracts.",
     ),
     share("training.budget_holders_share", "Budget holders trained", "The same of budget holders and requesters."),
+    share(
+        "training.qualified_share",
+        "Procurement team qualified",
+        "People of the procurement team who passed or completed a course that gives a qualification of the profession ÷ people of the procurement team × 100.",
+    ),
+    share(
+        "training.attested_share",
+        "Rules read and attested",
+        "People with a role that starts procurements who attested that they read the contract procedure rules in force ÷ people with such a role × 100.",
+    ),
 ];
 
 /// What is read for the figures.
@@ -45,6 +55,8 @@ pub struct Records<'a> {
     pub courses: &'a [Course],
     /// Who completed what.
     pub attended: &'a [Attended],
+    /// Who is enrolled on what, and how it ended.
+    pub enrolled: &'a [Enrolled],
 }
 
 /// Offers the figures of training and says what is known of them on a day.
@@ -54,6 +66,9 @@ pub fn read_into(readings: &mut Readings, records: &Records<'_>, today: Date) {
     let met = found.iter().filter(|gap| gap.state.is_met()).count();
     let none = "Not measured: nobody is recorded who needs training.";
     readings.found("training.completed_share", Reading::of(part(met, found.len()), none, SOURCE, today));
+    let (have, team) = qualified((records.learners, records.courses), records.enrolled, records.attended, today);
+    let none = "Not measured: nobody is recorded in the procurement team.";
+    readings.found("training.qualified_share", Reading::of(part(have, team), none, SOURCE, today));
     let audiences = by_audience(&found);
     for (code, audience) in [
         ("training.councillors_share", Audience::Councillors),

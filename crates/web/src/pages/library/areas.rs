@@ -6,6 +6,9 @@ use domain::strategy::editions::{Edition, Index, LifeStage};
 use domain::strategy::library::of_area;
 use domain::values::SubjectRef;
 
+/// The noun under which documents point at areas.
+pub const NOUN: &str = "areas";
+
 fn level_said(edition: &Edition, index: &Index, level: domain::strategy::editions::Level) -> String {
     format!("{}: to reach {}", index.name, edition.levels.name(level))
 }

@@ -1,6 +1,7 @@
 //! The form of a document.
 
 use super::areas;
+use super::records::{lines, records, records_field};
 use crate::components::{Choice, FieldErrors};
 use crate::forms::Sent;
 use crate::parts::form::{Fields, choices};
@@ -29,8 +30,11 @@ pub fn of(document: &Document) -> Sent {
         .text("version", &document.version)
         .day("issued", Some(document.issued))
         .maybe("review_months", document.review_months);
-    let about = document.about.iter().enumerate();
-    about.fold(fields, |fields, (at, subject)| fields.text(&about_name(at), subject.to_string())).sent()
+    let (areas, others): (Vec<SubjectRef>, Vec<SubjectRef>) =
+        document.about.iter().cloned().partition(|subject| subject.noun() == areas::NOUN);
+    let about = areas.iter().enumerate();
+    let fields = about.fold(fields, |fields, (at, subject)| fields.text(&about_name(at), subject.to_string()));
+    fields.text("records", lines(&others)).sent()
 }
 
 fn about_fields(book: &Book, fill: Filled<'_>) -> Vec<Field> {
@@ -55,18 +59,20 @@ pub fn form(book: &Book, (action, button): (&str, &str), seen: u32, (sent, error
     let mut fields = vec![
         fill.line("title", "What is it called?"),
         fill.select("kind", "What kind is it?", choices(DocumentKind::NAMES, Some("Select a kind"))),
-        fill.line("found_at", "Where is it?").hint("An address that begins with https://, or where people find it."),
+        fill.line("found_at", "Where is it?")
+            .hint("An address that begins with https://, a record such as actions/25, or where people find it."),
         fill.line("owner", "Who keeps it up to date?").hint("A post is better than a name."),
         fill.line("version", "Version"),
         fill.day("issued", "The day of this version"),
         fill.number("review_months", "After how many months is it looked at again?")
-            .hint("Leave this empty where it needs no review, such as a case study.")
+            .hint("A policy, procedure or strategy needs a review. Leave this empty for a case study or the like.")
             .suffix("months"),
         fill.line("attribution", "Whose words are they?")
             .hint("And under which licence they are used, where they are not yours."),
         fill.heading("What it helps with"),
     ];
     fields.extend(about_fields(book, fill));
+    fields.push(records_field(fill, "records", "Records it helps with"));
     Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Leave it as it is", "/library")
 }
 
@@ -79,6 +85,7 @@ pub fn read(typed: &mut Typed<'_>, code: &str) -> Option<Document> {
     for at in 0..ABOUT_MOST {
         about.extend(typed.maybe(&about_name(at), "Select an area of the list"));
     }
+    about.extend(records(typed, "records"));
     about.sort();
     about.dedup();
     let found = Document {
@@ -94,6 +101,7 @@ pub fn read(typed: &mut Typed<'_>, code: &str) -> Option<Document> {
         reviewed: None,
         about,
         withdrawn: None,
+        tried: None,
     };
     Some(found).filter(|_| !typed.is_wrong())
 }

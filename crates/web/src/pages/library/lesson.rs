@@ -6,30 +6,23 @@ use crate::components::{Cell, FieldErrors, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::{day, record};
+use crate::pages::strategy::{day, record, subjects};
 use crate::pages::versions::history;
 use crate::parts::form::Fields;
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with, table};
 use domain::access::Action;
 use domain::records::Version;
+use domain::strategy::Book;
 use domain::strategy::library::Lesson;
 use domain::values::{Date, SubjectRef};
 
-/// The page of a record, where the house has one for its noun.
-fn address(subject: &SubjectRef) -> String {
-    match subject.noun() {
-        "actions" => format!("/strategy/actions/{}", subject.id()),
-        "risks" | "savings" | "surveys" => format!("/{subject}"),
-        _ => String::new(),
-    }
-}
-
-fn used(lesson: &Lesson) -> Part {
+fn used(cx: &Cx, book: &Book, lesson: &Lesson) -> Part {
     if lesson.used_in.is_empty() {
         return Part::text("It has changed nothing yet.");
     }
     let row = |(subject, on): &(SubjectRef, Date)| {
-        vec![Cell::new(subject.to_string()).to(address(subject)), Cell::new(day(*on))]
+        let known = subjects::known(cx, book, subject);
+        vec![Cell::new(known.text).to(known.href), Cell::new(day(*on))]
     };
     Part::Table(table("What it changed", &["Record", "Day"], lesson.used_in.iter().map(row).collect()))
 }
@@ -58,7 +51,19 @@ fn forms(known: &Version<Lesson>, (using, sharing): (&Sent, &Sent), errors: &Fie
     ];
     let sharing = Form::new(format!("{here}/share"), "Record that it was shared", fields).headed("It was shared");
     let seen = known.number.to_string();
+    let (button, said, open) = if known.record.is_open {
+        ("Close it to other councils", "Other councils of this Guildhall can read it, with the name of yours.", "no")
+    } else {
+        (
+            "Open it to other councils",
+            "Only your council can read it. Name nobody before you open it to the others.",
+            "yes",
+        )
+    };
+    let opening = Form::new(format!("{here}/open"), button, Vec::new()).headed("Who can read it").saying(said);
+    let opening = opening.looking("govuk-button--secondary").with("open", open);
     vec![
+        Part::form(opening.with("seen", &seen)),
         Part::button("Change what it says", &format!("{here}/change")),
         Part::form(using.with("seen", &seen)),
         Part::form(sharing.with("seen", &seen)),
@@ -67,13 +72,14 @@ fn forms(known: &Version<Lesson>, (using, sharing): (&Sent, &Sent), errors: &Fie
 
 async fn page(cx: &Cx, known: &Version<Lesson>, sent: (&Sent, &Sent), errors: FieldErrors) -> Answer {
     let lesson = &known.record;
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope_for(Action::SeeStrategy)?, None).await?;
     let mut rows = vec![
         SummaryRow::new("What happened", &lesson.happened),
         SummaryRow::new("What to do another time", &lesson.learned),
         SummaryRow::new("Written down", day(lesson.on)),
     ];
     rows.extend(lesson.from.as_ref().map(|from| SummaryRow::new("Learned from", from.to_string())));
-    let mut parts = vec![Part::Summary(Summary::new(rows)), used(lesson), shared(lesson)];
+    let mut parts = vec![Part::Summary(Summary::new(rows)), used(cx, &book, lesson), shared(lesson)];
     if cx.may(Action::EditStrategy) {
         parts.extend(forms(known, sent, &errors));
     }
@@ -113,6 +119,19 @@ pub async fn send_use(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
         _ => typed.errors,
     };
     page(&cx, &known, (&sent, &fresh(&cx, "shared_on")), errors).await
+}
+
+/// Opens it to the other councils of the house, or closes it to them.
+pub async fn send_open(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
+    let (scope, known) = (cx.scope()?, known::<Lesson>(&cx, &code).await?);
+    let asked = (code.as_str(), sent.text("seen").parse().unwrap_or(0));
+    match actions::library::open_lesson(cx.guildhall(), &scope, asked, sent.text("open") == "yes").await {
+        Ok(()) => go_to(&format!("/library/lessons/{code}?done=lesson-opened")),
+        Err(failure) => {
+            let errors = field_errors(failure)?;
+            page(&cx, &known, (&fresh(&cx, "used_on"), &fresh(&cx, "shared_on")), errors).await
+        }
+    }
 }
 
 /// Records that it was shared.

@@ -53,6 +53,7 @@ fn read(typed: &mut Typed<'_>, code: &str) -> Option<Lesson> {
         on: on?,
         used_in: Vec::new(),
         shared_with: Vec::new(),
+        is_open: false,
     })
     .filter(|_| !typed.is_wrong())
 }

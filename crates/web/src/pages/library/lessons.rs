@@ -21,6 +21,7 @@ fn row(lesson: &Lesson, is_unused: bool) -> Row {
             Cell::text(&lesson.title),
             Cell::text(&lesson.learned),
             Cell::Date(lesson.on),
+            Cell::Count(i64::try_from(used.len()).unwrap_or(i64::MAX)),
             Cell::text(if used.is_empty() { "Not used yet".to_owned() } else { used.join("; ") }),
             Cell::text(if shared.is_empty() { "Not shared".to_owned() } else { shared.join("; ") }),
         ],
@@ -35,6 +36,8 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let mut known: Vec<&Lesson> = book.lessons.iter().collect();
     known.sort_by_key(|lesson| (!waiting.contains(lesson), std::cmp::Reverse(lesson.on)));
     let new = Button { link: Link::new("Write a lesson down", "/library/lessons/new"), secondary: false };
+    let new = Some(new).filter(|_| cx.may(Action::EditStrategy));
+    let shared = Button { link: Link::new("Lessons of all councils", "/library/lessons/shared"), secondary: true };
     Ok(Listing {
         title: "Lessons".into(),
         address: "/library/lessons".into(),
@@ -44,6 +47,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
             Column::wide("Lesson"),
             Column::wide("What to do another time"),
             Column::new("Written down"),
+            Column::number("Times used"),
             Column::new("Used in"),
             Column::new("Shared with"),
         ],
@@ -55,7 +59,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
         empty: "No lesson yet. Write the first one down when something went better or worse than planned: what happened, and \
                 what to do another time."
             .into(),
-        buttons: if cx.may(Action::EditStrategy) { vec![new] } else { Vec::new() },
+        buttons: new.into_iter().chain([shared]).collect(),
         file: "lessons",
         said: "Every lesson with what it changed and with whom it was shared".into(),
     })

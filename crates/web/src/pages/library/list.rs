@@ -1,6 +1,6 @@
 //! The documents of the library.
 
-use super::{areas, book, review};
+use super::{areas, book, link_said, link_word, review};
 use crate::address::Path;
 use crate::components::Link;
 use crate::cx::Cx;
@@ -10,12 +10,13 @@ use crate::parts::listing::Column;
 use crate::parts::{Button, Facet, Listing, Part, Row};
 use domain::access::Action;
 use domain::strategy::Book;
-use domain::strategy::library::{Document, overdue};
-use domain::values::Date;
+use domain::strategy::library::{Document, ReviewDue, overdue};
+use domain::values::{Date, Month};
 use publish::lists::Cell;
 
-fn row(book: &Book, document: &Document, today: Date) -> Row {
+fn row(book: &Book, document: &Document, views: i64, today: Date) -> Row {
     let (state, said) = review(document, today);
+    let (link, link_said) = link_said(book, document, today);
     Row {
         cells: vec![
             Cell::text(&document.title),
@@ -26,19 +27,31 @@ fn row(book: &Book, document: &Document, today: Date) -> Row {
             Cell::text(said),
             Cell::text(areas::said(book, &document.about).join("; ")),
             Cell::text(&document.found_at),
+            Cell::text(link_said),
+            Cell::Count(views),
         ],
         href: format!("/library/{}", document.code),
-        facets: vec![document.kind.label().to_owned(), document.owner.clone(), state.to_owned()],
+        facets: vec![
+            document.kind.label().to_owned(),
+            document.owner.clone(),
+            state.to_owned(),
+            link_word(link).to_owned(),
+        ],
     }
 }
 
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let (book, today) = (book(cx).await?, cx.today());
     let late = overdue(&book.documents, today);
-    let mut known: Vec<&Document> = late.iter().map(|(document, _)| *document).collect();
-    let mut others: Vec<&Document> = book.documents.iter().filter(|one| !known.contains(one)).collect();
-    others.sort_by_key(|one| (!one.is_offered(today), one.title.to_lowercase()));
-    known.extend(others);
+    let mut known: Vec<&Document> = book.documents.iter().collect();
+    // By the day of the next review, so that what is overdue longest stands first; what needs none, and what is withdrawn, last.
+    let next = |document: &Document| match document.review(today) {
+        ReviewDue::By(on) | ReviewDue::Overdue { on, .. } => Some(on),
+        ReviewDue::Never => None,
+    };
+    known.sort_by_key(|one| (!one.is_offered(today), next(one).is_none(), next(one), one.title.to_lowercase()));
+    let views = store::library::views(&cx.guildhall().store, &cx.scope()?, Month::of(today)).await?;
+    let viewed = |document: &Document| views.get(&document.code).map_or(0, |count| count.0);
     let mut parts = Vec::new();
     if !late.is_empty() {
         let many = if late.len() == 1 { "1 document is".to_owned() } else { format!("{} documents are", late.len()) };
@@ -64,19 +77,22 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
             Column::wide("Review"),
             Column::wide("Helps with"),
             Column::wide("Where it is"),
+            Column::new("Link"),
+            Column::number("Times opened"),
         ],
         facets: vec![
             Facet { name: "kind", label: "Kind", all: "All kinds" },
             Facet { name: "owner", label: "Owner", all: "All owners" },
             Facet { name: "review", label: "Review", all: "Any" },
+            Facet { name: "link", label: "Link", all: "All links" },
         ],
-        rows: known.into_iter().map(|one| row(&book, one, today)).collect(),
+        rows: known.into_iter().map(|one| row(&book, one, viewed(one), today)).collect(),
         empty: "The library is empty. Begin with the contract procedure rules and the guides that people ask for most, each \
                 with who keeps it up to date and when it is looked at again."
             .into(),
         buttons,
         file: "library",
-        said: "Every document with its owner and its review".into(),
+        said: "Every document with its owner, its review and its link".into(),
     })
 }
 

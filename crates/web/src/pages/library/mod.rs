@@ -2,12 +2,17 @@
 
 pub mod areas;
 pub mod change;
+pub mod exemplars;
 pub mod form;
 pub mod lesson;
 pub mod lesson_form;
 pub mod lessons;
 pub mod list;
+pub mod opened;
+pub mod records;
+pub mod shared;
 pub mod show;
+pub mod tasks;
 
 use crate::components::Link;
 use crate::cx::Cx;
@@ -15,7 +20,7 @@ use crate::failure::PageFailure;
 use crate::pages::strategy::day;
 use domain::records::{Record, Version};
 use domain::strategy::Book;
-use domain::strategy::library::{Document, ReviewDue};
+use domain::strategy::library::{Document, LinkState, LinkTried, ReviewDue};
 use domain::values::Date;
 use std::sync::Arc;
 
@@ -52,5 +57,32 @@ fn review(document: &Document, today: Date) -> (&'static str, String) {
             let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
             ("Overdue", format!("Overdue by {days}: it was due on {}", day(on)))
         }
+    }
+}
+
+/// How the address of a document stands, in words.
+fn link_said(book: &Book, document: &Document, today: Date) -> (LinkState, String) {
+    let state = document.link(today, |record| book.holds(record));
+    let is_web = document.web_address().is_some();
+    let tried = document.tried.map(|LinkTried { on, .. }| day(on));
+    let said = match (state, is_web, tried) {
+        (LinkState::NoLink, _, _) => "Nothing to follow".to_owned(),
+        (LinkState::Works, true, Some(on)) => format!("It worked on {on}"),
+        (LinkState::Works, _, _) => "The record is there".to_owned(),
+        (LinkState::Broken, true, Some(on)) => format!("It did not work on {on}"),
+        (LinkState::Broken, _, _) => "There is no such record".to_owned(),
+        (LinkState::ToTry, _, Some(on)) => format!("To be tried again: last tried on {on}"),
+        (LinkState::ToTry, _, None) => "To be tried: nobody has yet".to_owned(),
+    };
+    (state, said)
+}
+
+/// How a link stands, in a word by which the list is narrowed.
+const fn link_word(state: LinkState) -> &'static str {
+    match state {
+        LinkState::NoLink => "No link",
+        LinkState::Works => "Works",
+        LinkState::ToTry => "To be tried",
+        LinkState::Broken => "Broken",
     }
 }

@@ -1,8 +1,8 @@
 //! Competences: which part needs which, and how far.
 
-use super::{below, below_training, book};
+use super::{below, below_training, book, of_whole};
 use crate::address::Path;
-use crate::components::{FieldErrors, Link, PageFrame};
+use crate::components::{Cell as TableCell, FieldErrors, Link, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
@@ -10,12 +10,12 @@ use crate::page::{Answer, go_to};
 use crate::pages::versions::history;
 use crate::parts::form::{Fields, choices};
 use crate::parts::listing::Column;
-use crate::parts::{Button, Filled, Form, Listing, Part, Row, Typed, show_parts_with};
+use crate::parts::{Button, Filled, Form, Listing, Part, Row, Typed, show_parts_with, table};
 use actions::training::Need;
 use domain::access::Action;
 use domain::records::Version;
 use domain::strategy::Book;
-use domain::strategy::training::{Audience, Competence, Level, competence_gaps};
+use domain::strategy::training::{Audience, Competence, Lacking, Level, competence_gaps, lacking_by_team};
 use domain::values::Date;
 use publish::lists::Cell;
 
@@ -42,6 +42,48 @@ fn row(book: &Book, one: &Competence, today: Date, may_edit: bool) -> Row {
     Row { cells, href, facets: Vec::new() }
 }
 
+/// A team's people who lack a competence, of those who need it, with its shade.
+fn lacking_cell(lacking: Option<&Lacking>) -> TableCell {
+    let Some(one) = lacking else { return TableCell::new("Nobody needs it") };
+    let (word, shade) = match one.lacking {
+        0 => ("nobody lacks it", "gh-heat"),
+        lacking if lacking == one.needed => ("all lack it", "gh-heat--high"),
+        _ => ("some lack it", "gh-heat--medium"),
+    };
+    let text = format!("{}: {word}", of_whole(one.lacking, one.needed));
+    TableCell { classes: shade.to_owned(), ..TableCell::new(text) }
+}
+
+/// A map: a row for each team, a column for each competence that anybody needs.
+fn map(book: &Book, today: Date) -> Option<Table> {
+    let found = lacking_by_team(&book.learners, &book.required, &book.held, today);
+    let needed: Vec<&Competence> =
+        book.competences.iter().filter(|one| found.keys().any(|(_, code)| *code == one.code)).collect();
+    let mut teams: Vec<&str> = found.keys().map(|(team, _)| *team).collect();
+    teams.dedup();
+    if needed.is_empty() || teams.is_empty() {
+        return None;
+    }
+    let mut head = vec!["Team"];
+    head.extend(needed.iter().map(|one| one.name.as_str()));
+    let row = |team: &&str| {
+        let cells = needed.iter().map(|one| lacking_cell(found.get(&(*team, one.code.as_str()))));
+        std::iter::once(TableCell::new(*team)).chain(cells).collect()
+    };
+    let rows = teams.iter().map(row).collect();
+    Some(table("Who lacks what, of those who need it", &head, rows))
+}
+
+fn above(book: &Book, today: Date) -> Vec<Part> {
+    let said = "What people must be able to do for their part in buying, how far, and how many lack it.";
+    let mut parts = vec![Part::text(said)];
+    if let Some(map) = map(book, today) {
+        parts.push(Part::Table(map));
+        parts.push(Part::heading("Each competence"));
+    }
+    parts
+}
+
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let (book, may_edit) = (book(cx).await?, cx.may(Action::EditStrategy));
     let mut columns = vec![Column::wide("Competence")];
@@ -53,9 +95,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
         title: "Competences".into(),
         address: "/training/competences".into(),
         breadcrumbs: below_training(),
-        parts: vec![Part::text(
-            "What people must be able to do for their part in buying, how far, and how many lack it.",
-        )],
+        parts: above(&book, cx.today()),
         columns,
         facets: Vec::new(),
         rows: book.competences.iter().map(|one| row(&book, one, cx.today(), may_edit)).collect(),

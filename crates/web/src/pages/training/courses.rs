@@ -1,8 +1,8 @@
 //! The courses.
 
-use super::{audiences_said, below, below_training, book, competence_choices};
+use super::{audiences_said, below, below_training, book, competence_choices, of_whole};
 use crate::address::Path;
-use crate::components::{FieldErrors, Link, PageFrame};
+use crate::components::{Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
@@ -18,7 +18,7 @@ use domain::strategy::training::{Audience, Course, gaps};
 use domain::values::Date;
 use publish::lists::Cell;
 
-fn row(book: &Book, course: &Course, today: Date, may_edit: bool) -> Row {
+fn row(book: &Book, course: &Course, today: Date) -> Row {
     let this = std::slice::from_ref(course);
     let needed = gaps(&book.learners, this, &book.attended, today);
     let met = needed.iter().filter(|gap| gap.state.is_met()).count();
@@ -35,9 +35,9 @@ fn row(book: &Book, course: &Course, today: Date, may_edit: bool) -> Row {
             Cell::Date(course.from),
             Cell::maybe(course.ended, Cell::Date),
             Cell::Count(i64::try_from(taken).unwrap_or(i64::MAX)),
-            Cell::text(format!("{met} of {}", needed.len())),
+            Cell::text(of_whole(met, needed.len())),
         ],
-        href: if may_edit { format!("/training/courses/{}/change", course.code) } else { String::new() },
+        href: format!("/training/courses/{}", course.code),
         facets: vec![state.to_owned()],
     }
 }
@@ -61,7 +61,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
             Column::new("Have it, of those who need it"),
         ],
         facets: vec![Facet { name: "state", label: "State", all: "All" }],
-        rows: book.courses.iter().map(|course| row(&book, course, cx.today(), may_edit)).collect(),
+        rows: book.courses.iter().map(|course| row(&book, course, cx.today())).collect(),
         empty: "No course yet. Enter what people have to learn for their part, such as the contract procedure rules."
             .into(),
         buttons: if may_edit { vec![new] } else { Vec::new() },
@@ -86,6 +86,7 @@ fn of(course: &Course) -> Sent {
         .all("audiences", &course.audiences)
         .maybe("holds_months", course.holds_months)
         .all("raises", &course.raises)
+        .all("qualifies", course.qualifies.then_some("yes"))
         .day("from", Some(course.from))
         .day("ended", course.ended)
         .sent()
@@ -103,6 +104,8 @@ fn form(book: &Book, (action, button): (&str, &str), seen: u32, (sent, errors): 
     if !book.competences.is_empty() {
         fields.push(fill.boxes("raises", "Which competences does it raise?", competence_choices(book)));
     }
+    let yes = vec![Choice::new("yes", "Passing it gives a qualification of the profession, such as one of CIPS")];
+    fields.push(fill.boxes("qualifies", "Does it give a qualification?", yes));
     fields.push(fill.day("from", "The first day on which it is asked for"));
     if seen > 0 {
         fields.push(
@@ -125,6 +128,7 @@ fn read(typed: &mut Typed<'_>, code: &str) -> Option<Course> {
         raises: typed.values("raises"),
         from: from?,
         ended,
+        qualifies: typed.sent.ticked("qualifies"),
     })
     .filter(|_| !typed.is_wrong())
 }
@@ -182,7 +186,7 @@ pub async fn change(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
         return page_change(&cx, &code, seen.max(1), &sent, typed.errors).await;
     };
     match actions::training::change_course(cx.guildhall(), &scope, &course, seen).await {
-        Ok(()) => go_to("/training/courses?done=course-changed"),
+        Ok(()) => go_to(&format!("/training/courses/{code}?done=course-changed")),
         Err(failure) => page_change(&cx, &code, known.number, &sent, field_errors(failure)?).await,
     }
 }

@@ -1,6 +1,6 @@
 //! Where training is there, and where it is missing.
 
-use super::{address_of, book, said};
+use super::{address_of, book, of_whole, said};
 use crate::address::Path;
 use crate::components::{Cell as TableCell, Link, Table};
 use crate::cx::Cx;
@@ -9,7 +9,9 @@ use crate::page::Answer;
 use crate::parts::listing::Column;
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
-use domain::strategy::training::{Audience, Coverage, Gap, GapState, by_audience, by_team, gaps};
+use domain::strategy::Book;
+use domain::strategy::training::{Audience, Coverage, Gap, GapState, by_audience, by_team, by_tier, gaps};
+use domain::values::Date;
 use publish::lists::Cell;
 use std::collections::BTreeMap;
 
@@ -21,7 +23,7 @@ fn cell(coverage: Option<&Coverage>) -> TableCell {
         0 => ("none trained", "gh-heat--high"),
         _ => ("some missing", "gh-heat--medium"),
     };
-    let text = format!("{} of {}: {word}", one.trained, one.people);
+    let text = format!("{}: {word}", of_whole(one.trained, one.people));
     TableCell { classes: shade.to_owned(), ..TableCell::new(text) }
 }
 
@@ -43,6 +45,18 @@ fn map(found: &[Gap<'_>]) -> Table {
     row.extend(parts.iter().map(|one| cell(audiences.get(one))));
     rows.push(row);
     table("People whose every training is there, of those who need any", &head, rows)
+}
+
+/// Coverage by the tier of what people look after, once anybody who needs training looks after something that has a tier.
+fn tiers(book: &Book, found: &[Gap<'_>], today: Date) -> Option<Part> {
+    let tiers = by_tier(found, |record| book.tier_of(record, today));
+    let row = |(tier, coverage): (String, Coverage)| {
+        let needs = of_whole(coverage.met, coverage.needed);
+        vec![TableCell::new(tier), cell(Some(&coverage)), TableCell::new(needs)]
+    };
+    let rows: Vec<Vec<TableCell>> = tiers.into_iter().map(row).collect();
+    let head = ["What they look after", "People whose every training is there", "Trainings there, of those needed"];
+    (!rows.is_empty()).then(|| Part::Table(table("Those who look after contracts, by tier", &head, rows)))
 }
 
 fn state_of(state: GapState) -> &'static str {
@@ -99,6 +113,12 @@ fn buttons(may_edit: bool) -> Vec<Button> {
     }
     buttons.push(link("Courses", "/training/courses", true));
     buttons.push(link("Competences", "/training/competences", true));
+    buttons.push(link("Who can be asked", "/training/experts", true));
+    buttons.push(link("Ask for training", "/training/requests/new", true));
+    if may_edit {
+        buttons.push(link("What was asked for", "/training/requests", true));
+        buttons.push(link("Who has read the rules", "/training/attested", true));
+    }
     buttons
 }
 
@@ -122,6 +142,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     )];
     if !found.is_empty() {
         parts.push(Part::Table(map(&found)));
+        parts.extend(tiers(&book, &found, today));
         parts.push(Part::heading("What is missing, has expired or ends soon"));
     }
     let empty = if found.is_empty() {

@@ -6,6 +6,7 @@ use crate::components::{FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
+use crate::pages::library::records::{lines, records, records_field};
 use crate::parts::form::{Fields, choices};
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with};
 use domain::strategy::training::{Audience, Learner};
@@ -18,6 +19,7 @@ fn page(cx: &Cx, person: Option<&str>, seen: u32, sent: &Sent, errors: FieldErro
     }
     fields.push(fill.boxes("audiences", "Which parts does the person have?", choices(Audience::NAMES, None)));
     fields.push(fill.line("team", "Service, directorate or committee"));
+    fields.push(records_field(fill, "looks_after", "Which contracts does the person look after?"));
     fields.push(fill.day("since", "Since when?"));
     if person.is_some() {
         fields.push(
@@ -38,8 +40,16 @@ fn page(cx: &Cx, person: Option<&str>, seen: u32, sent: &Sent, errors: FieldErro
 fn read(typed: &mut Typed<'_>, person: String) -> Option<Learner> {
     let since = typed.needed_day("since", "Enter since when the person has this part");
     let left = typed.day("left");
-    Some(Learner { person, audiences: typed.values("audiences"), team: typed.text("team"), since: since?, left })
-        .filter(|_| !typed.is_wrong())
+    let looks_after = records(typed, "looks_after");
+    Some(Learner {
+        person,
+        audiences: typed.values("audiences"),
+        team: typed.text("team"),
+        since: since?,
+        left,
+        looks_after,
+    })
+    .filter(|_| !typed.is_wrong())
 }
 
 /// The empty form.
@@ -64,6 +74,7 @@ pub async fn open(cx: Cx, Path(name): Path<String>) -> Answer {
     let known = super::person::known(&cx, &name).await?;
     let one = &known.record;
     let fields = Fields::default().all("audiences", &one.audiences).text("team", &one.team);
+    let fields = fields.text("looks_after", lines(&one.looks_after));
     let sent = fields.day("since", Some(one.since)).day("left", one.left).sent();
     page(&cx, Some(&name), known.number, &sent, FieldErrors::default())
 }

@@ -3,12 +3,20 @@
 //! Names of people stand only on pages for those who keep the records of training; everybody else sees numbers.
 
 pub mod attendance;
+pub mod attested;
 pub mod competences;
+pub mod course;
 pub mod courses;
+pub mod enrolment;
+pub mod expert_form;
+pub mod experts;
 pub mod home;
 pub mod learner_form;
 pub mod people;
 pub mod person;
+pub mod request;
+pub mod requests;
+pub mod tasks;
 
 use crate::components::{Choice, Link};
 use crate::cx::Cx;
@@ -60,4 +68,12 @@ fn audiences_said(audiences: &[Audience]) -> String {
 /// The competences to choose from.
 fn competence_choices(book: &Book) -> Vec<Choice> {
     book.competences.iter().map(|one| Choice::new(&one.code, &one.name)).collect()
+}
+
+/// How many of a whole, with the share in per cent; without one where the whole is nothing.
+fn of_whole(part: usize, whole: usize) -> String {
+    match domain::strategy::Quantity::share(i64::try_from(part).unwrap_or(0), i64::try_from(whole).unwrap_or(0)) {
+        Some(share) => format!("{part} of {whole}, {share}"),
+        None => format!("{part} of {whole}"),
+    }
 }

@@ -1,6 +1,6 @@
 //! The list of those who may need training.
 
-use super::{WHY_NAMES, address_of, audiences_said, below_training, book};
+use super::{WHY_NAMES, address_of, audiences_said, below_training, book, of_whole};
 use crate::address::Path;
 use crate::components::Link;
 use crate::cx::Cx;
@@ -25,7 +25,7 @@ fn row(book: &Book, one: &Learner, today: Date) -> Row {
             Cell::text(&one.team),
             Cell::Date(one.since),
             Cell::maybe(one.left, Cell::Date),
-            Cell::text(if is_here { format!("{met} of {}", needed.len()) } else { "Has left".to_owned() }),
+            Cell::text(if is_here { of_whole(met, needed.len()) } else { "Has left".to_owned() }),
         ],
         href: address_of(&one.person),
         facets: vec![one.team.clone(), if is_here { "Here" } else { "Left" }.to_owned()],
