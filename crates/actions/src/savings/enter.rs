@@ -4,7 +4,7 @@ use super::counting;
 use crate::records::{Keeping, keep_in, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
-use domain::savings::{Saving, SavingId, YearPart, changed, check_entered};
+use domain::savings::{Idea, Saving, SavingId, YearPart, changed, check_entered};
 
 /// Enters a saving, forecast in every year, under the next number.
 ///
@@ -15,7 +15,9 @@ pub async fn enter(guildhall: &Guildhall, scope: &Scope, saving: Saving) -> Resu
     let mut tx = guildhall.store.begin_write().await?;
     let id = SavingId::new(next_number::<Saving>(&tx, scope).await?);
     let years = saving.years.into_iter().map(|part| YearPart { delivered: None, signed: None, ..part }).collect();
-    let saving = Saving { id, years, entered: today, withdrawn: None, ..saving };
+    // An idea has no decision yet, whoever enters it.
+    let idea = saving.idea.map(|_| Idea::default());
+    let saving = Saving { id, years, entered: today, withdrawn: None, idea, ..saving };
     let wrong = check_entered(&saving, today);
     if !wrong.is_empty() {
         return Err(wrong.into());

@@ -1,12 +1,16 @@
 //! The register of savings: entering them, claiming what was delivered, finance's word, and what councils save together.
 
 mod claim;
+mod decide;
+mod effort;
 mod enter;
 mod joint;
 mod sign_off;
 mod withdraw;
 
 pub use claim::{Claiming, claim};
+pub use decide::decide;
+pub use effort::{correct_effort, log_effort};
 pub use enter::{change, enter};
 pub use joint::{change_joint, enter_joint};
 pub use sign_off::sign_off;

@@ -22,6 +22,9 @@ pub fn claim(
     if delivered.amount < Pence::ZERO {
         wrong.push(WrongField::new("amount", "Enter what was delivered: nothing or more"));
     }
+    if !saving.is_decided(today) {
+        wrong.push(WrongField::new("amount", "This is an idea still: decide on it before anything is claimed"));
+    }
     let mut claimed = saving.clone();
     match claimed.years.iter_mut().find(|part| part.year == year) {
         Some(part) => {

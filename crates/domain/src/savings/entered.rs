@@ -1,6 +1,6 @@
 //! Whether what somebody enters of a saving can be kept.
 
-use super::{ApportionBy, ApportionRefusal, JointSaving, Saving, WrongSaving, YearPart, check};
+use super::{ApportionBy, ApportionRefusal, JointSaving, Saving, WrongSaving, YearPart, check, check_social};
 use crate::strategy::{WrongField, check_line, check_text};
 use crate::values::{Date, Pence};
 use std::collections::BTreeSet;
@@ -35,6 +35,7 @@ pub fn check_entered(saving: &Saving, today: Date) -> Vec<WrongField> {
             wrong.push(WrongField::new("baseline-amount", "Enter a baseline above nought, or none"));
         }
     }
+    wrong.extend(check_social(saving));
     if saving.years.iter().any(|part| part.forecast < Pence::ZERO) {
         wrong.push(WrongField::new("forecast-0", "Enter what is expected of each year: nothing or more"));
     }
@@ -58,7 +59,8 @@ pub fn changed(before: &Saving, entered: Saving, today: Date) -> Result<Saving, 
         YearPart { delivered: was.and_then(|was| was.delivered.clone()), signed, ..part }
     };
     let years = entered.years.into_iter().map(carried).collect();
-    let saving = Saving { id: before.id, entered: before.entered, withdrawn: before.withdrawn, years, ..entered };
+    let idea = before.idea.clone();
+    let saving = Saving { id: before.id, entered: before.entered, withdrawn: before.withdrawn, idea, years, ..entered };
     let mut wrong = check_entered(&saving, today);
     for part in before.years.iter().filter(|part| part.delivered.is_some() && saving.part(part.year).is_none()) {
         wrong.push(WrongField::new("year-0", format!("Keep {}: what was delivered is claimed for it", part.year)));

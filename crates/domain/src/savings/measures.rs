@@ -1,6 +1,9 @@
 //! The figures that the register of savings offers.
 
-use super::{Kind, Method, Saving, Standing, YearTotal, double_claims, in_total, standing, year_total};
+use super::{
+    Idea, Kind, Method, Saving, SocialFrom, Standing, Verdict, YearTotal, double_claims, in_total, social_total,
+    standing, year_total,
+};
 use crate::strategy::measures::{Measure, Reading, Readings};
 use crate::strategy::{Period, Quantity, Unit};
 use crate::values::{Date, FinancialYear, Pence, PenceError};
@@ -48,6 +51,24 @@ pub const MEASURES: &[Measure] = &[
         "Social benefits delivered in the year",
         Unit::Pounds,
         "Social benefits of the financial year, put in money, that finance signed off. They are in no other figure of savings.",
+    ),
+    measure(
+        "savings.social_service",
+        "Social benefits of services delivered in the year",
+        Unit::Pounds,
+        "Of the social benefits delivered in the year, those that come from the service itself.",
+    ),
+    measure(
+        "savings.social_addition",
+        "Added social benefits delivered in the year",
+        Unit::Pounds,
+        "Of the social benefits delivered in the year, those that were added to what was bought. With those of services and those that do not say, they come to all of them.",
+    ),
+    measure(
+        "savings.idea_count",
+        "Ideas for savings and income not yet decided",
+        Unit::Count,
+        "Ideas of the register on which nobody decided, or which were put off. They are in no total.",
     ),
     measure(
         "savings.income",
@@ -106,6 +127,10 @@ pub fn read(savings: &[Saving], as_of: Date) -> Vec<(&'static str, Reading)> {
         };
     let present = |reading: Reading| reading.over(Period::Year(year));
     let delivered = |total: &YearTotal| total.delivered;
+    let of_sort = |from: SocialFrom| {
+        let total = social_total(savings, Some(from), |of| of == year, as_of).map(|total| vec![total]);
+        present(pounds(&total, delivered, |_| true))
+    };
     let count = |things: usize| {
         let things = i64::try_from(things).unwrap_or(i64::MAX);
         Reading::of(ever.then(|| Quantity::count(things)), none, SOURCE, as_of)
@@ -120,12 +145,21 @@ pub fn read(savings: &[Saving], as_of: Date) -> Vec<(&'static str, Reading)> {
         ("savings.forecast", present(pounds(&of_year, |total| total.awaited, Kind::is_financial))),
         ("savings.signed_off_share", signed_off(savings, as_of)),
         ("savings.social_delivered", present(pounds(&of_year, delivered, |kind| kind == Kind::Social))),
+        ("savings.social_service", of_sort(SocialFrom::Service)),
+        ("savings.social_addition", of_sort(SocialFrom::Addition)),
+        ("savings.idea_count", count(savings.iter().filter(|saving| is_open(saving, as_of)).count())),
         ("savings.income", present(pounds(&of_year, delivered, |kind| kind == Kind::Income))),
         ("savings.recorded_count", those(|saving| saving.baseline.is_some())),
         ("savings.social_count", those(|saving| saving.kind == Kind::Social)),
         ("savings.joint_count", those(|saving| saving.method == Method::Joint)),
         ("savings.double_claim_count", count(double_claims(savings, as_of).len())),
     ]
+}
+
+/// Whether a saving is an idea that may still be made.
+fn is_open(saving: &Saving, day: Date) -> bool {
+    let is_refused = |idea: &Idea| idea.decision(day).is_some_and(|one| one.verdict == Verdict::No);
+    saving.stands(day) && !saving.is_decided(day) && !saving.idea.as_ref().is_some_and(is_refused)
 }
 
 fn sum(totals: &[YearTotal], pick: fn(&YearTotal) -> Pence, is_in: fn(Kind) -> bool) -> Result<Pence, PenceError> {

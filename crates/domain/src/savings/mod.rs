@@ -6,7 +6,9 @@
 
 mod claim;
 mod double;
+mod effort;
 mod entered;
+mod idea;
 mod joint;
 pub mod measures;
 mod saving;
@@ -17,10 +19,15 @@ mod totals;
 
 pub use claim::claim;
 pub use double::{DoubleClaim, Overlap, double_claims};
+pub use effort::{
+    Effort, EffortTotal, Stage, StageCode, StageTotal, check_effort, effort_by_stage, hours_said, read_hours, stages,
+};
 pub use entered::{changed, check_entered, check_joint};
+pub use idea::{Decided, Idea, SocialFrom, Verdict, check_social, decide};
 pub use joint::{ApportionBy, ApportionRefusal, JointSaving, Participant, apportion};
 pub use saving::{
     Baseline, Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, WrongSaving, YearPart, check,
 };
 pub use sign_off::{SignOffRefusal, Standing, sign_off, standing};
-pub use totals::{YearTotal, in_total, of_saving, year_total, years};
+use totals::of_saving_in;
+pub use totals::{YearTotal, in_total, of_saving, social_total, year_total, years};

@@ -1,5 +1,6 @@
 //! A saving or benefit.
 
+use super::{Idea, SocialFrom, StageCode};
 use crate::strategy::Period;
 use crate::values::{Date, FinancialYear, Pence, SubjectRef};
 use serde::{Deserialize, Serialize};
@@ -143,13 +144,34 @@ pub struct Saving {
     pub entered: Date,
     /// The day it was withdrawn; it counts no more from then on.
     pub withdrawn: Option<Date>,
+    /// What was decided of it; none for one that was entered as decided.
+    #[serde(default)]
+    pub idea: Option<Idea>,
+    /// For a social benefit, what it comes from; none where nobody said so, and for the other kinds.
+    #[serde(default)]
+    pub social_from: Option<SocialFrom>,
+    /// The stage of the work of buying in which it was won; none where nobody said so.
+    #[serde(default)]
+    pub stage: Option<StageCode>,
 }
 
 impl Saving {
-    /// Whether it counted on a day.
+    /// Whether it counted on a day: it was entered, decided where it was an idea, and not withdrawn.
     #[must_use]
     pub fn counts(&self, day: Date) -> bool {
+        self.stands(day) && self.is_decided(day)
+    }
+
+    /// Whether it stood in the register on a day, decided or not.
+    #[must_use]
+    pub fn stands(&self, day: Date) -> bool {
         self.entered <= day && self.withdrawn.is_none_or(|withdrawn| withdrawn > day)
+    }
+
+    /// Whether it is made, as of a day: what was entered as decided always is.
+    #[must_use]
+    pub fn is_decided(&self, day: Date) -> bool {
+        self.idea.as_ref().is_none_or(|idea| idea.is_go(day))
     }
 
     /// Its part of a year.

@@ -90,6 +90,8 @@ pub enum SignOffRefusal {
     },
     /// It was withdrawn.
     Withdrawn,
+    /// It is an idea that nobody decided to make.
+    NotDecided,
     /// It is signed off already.
     SignedAlready,
 }
@@ -104,6 +106,7 @@ impl fmt::Display for SignOffRefusal {
             Self::NoBaseline => f.write_str("Enter the baseline first: a saving without one cannot be signed off"),
             Self::ClaimedBySame { by } => write!(f, "{by} claimed this saving. Somebody else has to sign it off"),
             Self::Withdrawn => f.write_str("This saving was withdrawn"),
+            Self::NotDecided => f.write_str("This is an idea still. It has to be decided before it can be signed off"),
             Self::SignedAlready => f.write_str("This year's part is signed off already"),
         }
     }
@@ -116,8 +119,11 @@ impl std::error::Error for SignOffRefusal {}
 /// # Errors
 /// [`SignOffRefusal`], when nothing can be signed or the person may not.
 pub fn sign_off(saving: &Saving, year: FinancialYear, by: &str, today: Date) -> Result<SignOff, SignOffRefusal> {
-    if !saving.counts(today) {
+    if !saving.stands(today) {
         return Err(SignOffRefusal::Withdrawn);
+    }
+    if !saving.is_decided(today) {
+        return Err(SignOffRefusal::NotDecided);
     }
     let part = saving.part(year).ok_or(SignOffRefusal::NoSuchYear { year })?;
     let claimed = part.delivered.as_ref().ok_or(SignOffRefusal::NothingClaimed { year })?;

@@ -1,6 +1,6 @@
 //! What savings come to, kind by kind and year by year.
 
-use super::{Kind, Saving, Standing, standing};
+use super::{Kind, Saving, SocialFrom, Standing, standing};
 use crate::values::{Date, FinancialYear, Pence, PenceError};
 use std::collections::BTreeSet;
 
@@ -78,8 +78,35 @@ pub fn in_total(savings: &[Saving], day: Date) -> Result<Vec<YearTotal>, PenceEr
 /// # Errors
 /// [`PenceError`], when a sum cannot be kept.
 pub fn of_saving(saving: &Saving, day: Date) -> Result<YearTotal, PenceError> {
+    of_saving_in(saving, |_| true, day)
+}
+
+/// The same in the years that are asked.
+pub(super) fn of_saving_in(
+    saving: &Saving,
+    is_in: impl Fn(FinancialYear) -> bool,
+    day: Date,
+) -> Result<YearTotal, PenceError> {
     let mut total = YearTotal::nothing(saving.kind);
-    total.add(saving, |_| true, day)?;
+    total.add(saving, is_in, day)?;
+    Ok(total)
+}
+
+/// What social benefits of one sort come to in the years that are asked, as of a day; none for those that do not say what
+/// they come from. The sorts add up to the social benefits of the register.
+///
+/// # Errors
+/// [`PenceError`], when a sum cannot be kept.
+pub fn social_total(
+    savings: &[Saving],
+    from: Option<SocialFrom>,
+    is_in: impl Fn(FinancialYear) -> bool,
+    day: Date,
+) -> Result<YearTotal, PenceError> {
+    let mut total = YearTotal::nothing(Kind::Social);
+    for saving in savings.iter().filter(|one| one.kind == Kind::Social && one.social_from == from) {
+        total.add(saving, &is_in, day)?;
+    }
     Ok(total)
 }
 

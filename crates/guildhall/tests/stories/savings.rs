@@ -105,10 +105,37 @@ on_both_databases! {
         let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
         enter(&mut officer, "New lift contract").await;
         let page = officer.get("/savings/new").await;
-        officer.send(filled(&page, "Apprentices").fill("kind", "social").fill("about", "contracts/13")).await.says("Social");
+        let social = filled(&page, "Apprentices").fill("kind", "social").fill("about", "contracts/13");
+        let again = officer.send(social).await;
+        assert_eq!(again.errors(), ["Choose whether the social benefit is of the service itself or added to it"]);
+        officer.send(again.form("/savings/new").fill("social_from", "addition")).await.says("Social");
         let rows = officer.get("/savings").await.rows();
         let of: Vec<[&str; 3]> = rows.iter().filter(|row| row[0] == "2026-27").map(|row| [&*row[0], &*row[1], &*row[2]]).collect();
-        assert_eq!(of, [["2026-27", "Cashable", "£2,500.50"], ["2026-27", "Social", "£2,500.50"]]);
+        let expected = [["Cashable", "£2,500.50"], ["Social", "£2,500.50"], ["Added", "£2,500.50"]];
+        assert_eq!(of, expected.map(|[of, sum]| ["2026-27", of, sum]), "by kind, and social ones by what they come from");
+        officer.get("/savings?social=Added").await.says("1 row");
+    }
+
+    async fn an_idea_counts_in_no_total_until_it_is_decided(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let page = officer.get("/savings/new").await;
+        let idea = filled(&page, "Advertising on bins").fill("kind", "income").fill("decided", "idea");
+        officer.send(idea).await.says("It is an idea").says("Decide on it");
+        let list = officer.get("/savings").await;
+        assert!(!list.rows().iter().any(|row| row[0] == "2026-27"), "an idea is in no total");
+        officer.get("/savings?state=Idea").await.says("1 row");
+        let form = officer.get("/savings/1/decide").await.form("/savings/1/decide");
+        let page = officer.send(form.clone().fill("verdict", "go").fill("by", "")).await;
+        assert_eq!(page.errors().len(), 2, "who and why: {:?}", page.errors());
+        let put_off = form.fill("verdict", "later").fill("by", "Commercial board").fill("reason", "After the election");
+        officer.send(put_off).await.says("The decision was saved.").says("Idea, put off").says("After the election");
+        let form = officer.get("/savings/1/decide").await.form("/savings/1/decide");
+        let go = form.fill("verdict", "go").fill("by", "Commercial board").fill("reason", "It pays for itself");
+        officer.send(go).await.says("Decisions on the idea");
+        let rows = officer.get("/savings").await.rows();
+        assert!(rows.iter().any(|row| row[0] == "2026-27" && row[1] == "Income"), "now it counts: {rows:?}");
+        assert!(officer.get("/savings/download/csv").await.source().contains("Commercial board"));
     }
 
     async fn a_joint_saving_is_apportioned_to_the_penny_by_every_way(app: TestApp) {
@@ -175,5 +202,38 @@ on_both_databases! {
             assert_eq!(stranger.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
         }
         assert_eq!(officer.get("/savings/1/years/2025-26/sign-off").await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn hours_of_stages_add_up_and_a_strategic_supplier_gathers_its_savings(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        officer.get("/savings/effort").await.says("No hours were entered yet");
+        for (stage, hours) in [("purchase", "7.5"), ("contract", "2.25"), ("purchase", "0.25")] {
+            let form = officer.get("/savings/effort/new").await.form("/savings/effort/new");
+            let form = form.fill("stage", stage).fill("hours", hours).fill("month", "2026-05");
+            officer.send(form).await.says("The hours were entered.");
+        }
+        let form = officer.get("/savings/effort/new").await.form("/savings/effort/new").fill("stage", "purchase");
+        let page = officer.send(form.fill("hours", "7.3")).await;
+        assert_eq!(page.errors(), ["Enter hours in quarters, such as 7 or 7.5"]);
+        let rows = officer.get("/savings/effort").await.rows();
+        let hours = |name: &str| rows.iter().find(|row| row[0] == name && row.len() == 5).map(|row| row[1].clone());
+        assert_eq!((hours("Buying"), hours("All together")), (Some("7.75".into()), Some("10".into())));
+        let form = officer.get("/savings/effort/2/correct").await.form("/savings/effort/2/correct");
+        officer.send(form.fill("hours", "0").fill("why", "Entered twice")).await.says("The hours were corrected.");
+        officer.get("/savings/effort/2").await.says("Entered twice");
+
+        enter(&mut officer, "New lift contract").await;
+        let form = officer.get("/suppliers/strategic/new").await.form("/suppliers/strategic/new");
+        let form = form.fill("supplier", "Abel Lifts Ltd").fill("scope", "region").fill("lead", "Berit Lane");
+        let page = officer.send(form.clone().fill("subjects", "contracts/12").fill("objectives", "")).await;
+        assert_eq!(page.errors(), ["Enter what is to be reached with the supplier"]);
+        let form = page.form("/suppliers/strategic/new").fill("objectives", "No lift stands still");
+        officer.send(form).await.says("The strategic supplier was entered.").says("New lift contract");
+        officer.get("/suppliers/strategic").await.says("What comes of strategic suppliers, by scope").says("£4,500.50");
+        let twice = officer.get("/suppliers/strategic/new").await.form("/suppliers/strategic/new");
+        let twice = twice.fill("supplier", "Cole Lifts Ltd").fill("scope", "council").fill("lead", "Berit Lane");
+        let page = officer.send(twice.fill("objectives", "Cost").fill("subjects", "contracts/12")).await;
+        assert!(page.errors()[0].contains("a record of Abel Lifts Ltd already"), "{:?}", page.errors());
     }
 }

@@ -6,7 +6,7 @@ use super::sheet::{Sheet, is_error, is_total};
 use crate::cells::Row;
 use crate::payments::headings::normalise;
 use domain::findings::Severity;
-use domain::savings::Kind;
+use domain::savings::{Kind, SocialFrom};
 use domain::strategy::sheets::{SavingRead, SavingYear, SheetColumn as C};
 use domain::values::Pence;
 
@@ -37,6 +37,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, into: &mut Vec<SavingRead>) {
             at: sheet.at(row, C::Title),
             title,
             kind: kind(sheet, row),
+            social_from: social_from(sheet, row),
             how: sheet.text(row, C::Working),
             baseline,
             years: years(sheet, row),
@@ -94,6 +95,23 @@ fn amount(sheet: &mut Sheet<'_>, row: &Row, at: usize) -> Option<Pence> {
         let place = sheet.found.place(Some(row.number), Some(at));
         let said = format!("Enter an amount in pounds, like 84000 or £84k: {} is left out", quoted(text));
         sheet.found.say(Severity::Fix, "amount_unreadable", place, said);
+    }
+    found
+}
+
+/// What a social benefit comes from; none where the cell is empty, and what cannot be read is found.
+fn social_from(sheet: &mut Sheet<'_>, row: &Row) -> Option<SocialFrom> {
+    let text = sheet.raw(row, C::SocialFrom);
+    let words = normalise(text);
+    let begins = |start: &str| words.split(' ').any(|word| word.starts_with(start));
+    let found = match (begins("serv"), begins("add")) {
+        (true, false) => Some(SocialFrom::Service),
+        (false, true) => Some(SocialFrom::Addition),
+        _ => None,
+    };
+    if found.is_none() && !words.is_empty() {
+        let said = format!("Enter Service or Addition: {} is neither", quoted(text));
+        sheet.found.say(Severity::Fix, "social_benefit_from", sheet.at(row, C::SocialFrom), said);
     }
     found
 }

@@ -5,7 +5,7 @@ use super::setting::Setting;
 use crate::calendar::later;
 use crate::council::COUNCILS;
 use domain::savings::{
-    ApportionBy, Baseline, Delivered, JointSaving, Participant, Saving, SavingId, SignOff, YearPart,
+    ApportionBy, Baseline, Decided, Delivered, Idea, JointSaving, Participant, Saving, SavingId, SignOff, YearPart,
 };
 use domain::strategy::{NumberedJointSaving, Period};
 use domain::values::{Date, FinancialYear, Pence};
@@ -33,7 +33,21 @@ fn saving(of: &Setting, number: i64, record: &Record<'_>) -> Option<Saving> {
         owner,
         entered: record.day("entered")?,
         withdrawn: None,
+        idea: idea(of, record),
+        social_from: record.read("from"),
+        stage: record.read("stage"),
     })
+}
+
+/// What was decided of an idea; none for a saving that was entered as decided. "open" says that nobody decided yet.
+fn idea(of: &Setting, record: &Record<'_>) -> Option<Idea> {
+    let rows: Vec<Vec<&'static str>> = record.rows("idea").collect();
+    let decided = rows.iter().filter_map(|row| {
+        let [verdict, by, day, why] = row.as_slice() else { return None };
+        let (by, why) = ((*by).to_owned(), (*why).to_owned());
+        Some(Decided { verdict: verdict.parse().ok()?, by, on: of.day(day.parse().ok()?), why })
+    });
+    (!rows.is_empty()).then(|| Idea { decided: decided.collect() })
 }
 
 fn baseline(of: &Setting, record: &Record<'_>) -> Option<Baseline> {

@@ -2,6 +2,8 @@
 
 mod claims;
 mod doubles;
+mod effort;
+mod ideas;
 mod joint;
 mod totals;
 
@@ -52,5 +54,8 @@ pub(super) fn saving(number: i64, kind: Kind, years: Vec<YearPart>) -> Saving {
         owner: "B. Lane".into(),
         entered: day("2025-05-01"),
         withdrawn: None,
+        idea: None,
+        social_from: (kind == Kind::Social).then_some(SocialFrom::Addition),
+        stage: None,
     }
 }

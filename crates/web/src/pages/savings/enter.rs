@@ -9,7 +9,7 @@ use crate::page::{Answer, go_to};
 use crate::pages::versions::{kept, seen, with_seen, wrong_fields};
 use crate::parts::form::{Field, Fields, choices};
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with};
-use domain::savings::{Baseline, Kind, Method, Recurrence, Saving, SavingId, YearPart};
+use domain::savings::{Baseline, Idea, Kind, Method, Recurrence, Saving, SavingId, SocialFrom, YearPart, stages};
 use domain::strategy::Period;
 use domain::values::{Date, FinancialYear, Pence, SubjectRef};
 
@@ -46,6 +46,11 @@ fn is_typed(sent: &Sent, number: usize) -> bool {
     [year(number), forecast(number)].iter().any(|name| sent.entered(name).is_some())
 }
 
+fn stage_choices() -> Vec<Choice> {
+    let none = Choice::new("", "Not said");
+    [none].into_iter().chain(stages().iter().map(|one| Choice::new(one.code.as_str(), &one.name))).collect()
+}
+
 fn profile_fields(filled: &Filled<'_>, today: Date) -> Vec<Field> {
     let typed = (0..YEARS).filter(|number| is_typed(filled.sent, *number)).max().map_or(0, |last| last + 1);
     let mut fields = vec![filled.heading("What is expected of each financial year")];
@@ -72,6 +77,10 @@ fn form((sent, errors): (&Sent, &FieldErrors), action: &str, button: &str, today
             "Does it come again each year without being won again?",
             choices(Recurrence::NAMES, None),
         ),
+        filled
+            .radios("social_from", "For a social benefit: what does it come from?", choices(SocialFrom::NAMES, None))
+            .hint("The two are added up apart. Leave it empty for any other kind."),
+        filled.select("stage", "Stage of the work in which it is won", stage_choices()),
         filled.line("owner", "Who answers for it"),
         filled.heading("Baseline: what it is measured against"),
         filled.money("baseline-amount", "What would be paid in a year without it"),
@@ -125,6 +134,8 @@ fn read(typed: &mut Typed<'_>, today: Date) -> Saving {
     let kind = typed.value("kind", "Choose the kind of saving");
     let method = typed.value("method", "Choose how it came about");
     let recurrence = typed.value("recurrence", "Choose whether it comes again");
+    let social_from = typed.maybe("social_from", "Choose what the social benefit comes from");
+    let stage = typed.maybe("stage", "Choose the stage");
     Saving {
         id: SavingId::new(0),
         title: typed.needed("title", "Enter what the saving is called"),
@@ -138,6 +149,9 @@ fn read(typed: &mut Typed<'_>, today: Date) -> Saving {
         owner: typed.text("owner"),
         entered: today,
         withdrawn: None,
+        idea: (typed.text("decided") == "idea").then(Idea::default),
+        social_from: social_from.filter(|_| kind == Some(Kind::Social)),
+        stage,
     }
 }
 
@@ -151,6 +165,8 @@ fn typed_of(saving: &Saving) -> Sent {
         .text("how", &saving.how)
         .text("recurrence", saving.recurrence.name())
         .text("owner", &saving.owner)
+        .maybe("social_from", saving.social_from)
+        .maybe("stage", saving.stage.as_ref())
         .maybe("baseline-amount", baseline.map(|one| one.amount.plain()))
         .maybe("baseline-what", baseline.map(|one| &one.what))
         .maybe("baseline-period", baseline.map(|one| one.period))
@@ -162,8 +178,16 @@ fn typed_of(saving: &Saving) -> Sent {
     fields.sent()
 }
 
+/// Whether what is entered is decided. It stands in the form for a new saving alone: a change decides nothing.
+const DECIDED: &[(&str, &str)] = &[
+    ("go", "Yes: it is made, and counts"),
+    ("idea", "No: it is an idea, and counts once somebody decides to make it"),
+];
+
 fn show_new(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
-    let form = form((sent, &errors), "/savings/new", "Enter the saving", cx.today()).or_leave("Cancel", "/savings");
+    let mut form = form((sent, &errors), "/savings/new", "Enter the saving", cx.today()).or_leave("Cancel", "/savings");
+    let decided = Filled { sent, errors: &errors }.radios("decided", "Is it decided?", choices(DECIDED, None));
+    form.fields.insert(1, decided.hint("Nothing chosen is read as yes."));
     let frame = PageFrame { breadcrumbs: below_savings(), ..cx.frame("Enter a saving") };
     show_parts_with(frame, vec![Part::form(form)], errors)
 }

@@ -1,7 +1,7 @@
 //! The register as a list, with totals and what may be counted twice above it.
 
-use super::totals::{by_year, kind_said};
-use super::{address, day, state_said};
+use super::totals::{by_year, kind_said, social};
+use super::{address, day, social_said, state_said};
 use crate::address::Path;
 use crate::components::{Cell, Link};
 use crate::cx::Cx;
@@ -27,11 +27,16 @@ const COLUMNS: &[Column] = &[
     Column::number("Claimed, not signed"),
     Column::number("Still forecast, claims included"),
     Column::new("Entered"),
+    Column::new("Social benefit from"),
+    Column::new("Stage of the work"),
+    Column::new("Decided by"),
+    Column::new("Decided on"),
 ];
 
 const FACETS: &[Facet] = &[
     Facet { name: "kind", label: "Kind", all: "Every kind" },
     Facet { name: "state", label: "State", all: "Every state" },
+    Facet { name: "social", label: "Social benefit from", all: "Anything" },
     Facet { name: "about", label: "About", all: "Everything" },
 ];
 
@@ -63,6 +68,9 @@ fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
     let total = of_saving(saving, today).map_err(|fault| PageFailure::fault(&fault.to_string()))?;
     let about = saving.about.as_ref().map(ToString::to_string).unwrap_or_default();
     let (kind, state) = (kind_said(saving.kind), state_said(saving, today));
+    let from = social_said(saving.social_from);
+    let stage = saving.stage.as_ref().map(domain::savings::StageCode::name).unwrap_or_default();
+    let decided = saving.idea.as_ref().and_then(|idea| idea.decision(today));
     Ok(Row {
         cells: vec![
             FileCell::text(&saving.title),
@@ -77,9 +85,13 @@ fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
             FileCell::Money(total.claimed),
             FileCell::Money(total.awaited),
             FileCell::Date(saving.entered),
+            FileCell::text(from),
+            FileCell::text(&stage),
+            FileCell::text(decided.map_or("", |one| one.by.as_str())),
+            decided.map_or(FileCell::Empty, |one| FileCell::Date(one.on)),
         ],
         href: address(saving.id),
-        facets: vec![kind.to_owned(), state.to_owned(), about],
+        facets: vec![kind.to_owned(), state.to_owned(), from.to_owned(), about],
     })
 }
 
@@ -89,10 +101,18 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let mut parts = Vec::new();
     if !book.savings.is_empty() {
         parts.extend(doubles(&book.savings, None, today));
-        parts.push(Part::Table(by_year(&book.savings, today)?));
-        parts.push(Part::text("Delivered is what finance signed off, and nothing else. Social benefits are put in money, and are never added to the council's own."));
+        // Ideas alone come to no total.
+        parts.extend(Some(by_year(&book.savings, today)?).filter(|totals| !totals.rows.is_empty()).map(Part::Table));
+        parts.extend(social(&book.savings, today)?.map(Part::Table));
+        parts.push(Part::text("Delivered is what finance signed off, and nothing else. Ideas that nobody decided to make are in no total. Social benefits are put in money, and are never added to the council's own."));
     }
-    let mut buttons = vec![Button { link: Link::new("Joint savings", "/savings/joint"), secondary: true }];
+    let ways = [
+        ("Joint savings", "/savings/joint"),
+        ("Hours by stage", "/savings/effort"),
+        ("Strategic suppliers", "/suppliers/strategic"),
+    ];
+    let mut buttons: Vec<Button> =
+        ways.into_iter().map(|(text, href)| Button { link: Link::new(text, href), secondary: true }).collect();
     if cx.may(Action::EditSavings) {
         buttons.insert(0, Button { link: Link::new("Enter a saving", "/savings/new"), secondary: false });
     }

@@ -1,6 +1,8 @@
 //! The register of savings: forecast and delivered, finance's word, and what councils save together.
 
 pub mod claim;
+pub mod decide;
+pub mod effort;
 pub mod enter;
 pub mod joint;
 pub mod list;
@@ -10,7 +12,7 @@ pub mod totals;
 pub mod withdraw;
 
 use crate::components::Link;
-use domain::savings::{Saving, SavingId, Standing, standing};
+use domain::savings::{Saving, SavingId, SocialFrom, Standing, Verdict, standing};
 use domain::values::{Date, FinancialYear};
 
 /// The way to pages below the register.
@@ -38,6 +40,15 @@ fn day(day: Date) -> String {
     day.strftime("%-d %B %Y").to_string()
 }
 
+/// What a social benefit comes from, in a word or two; empty where nobody says so.
+fn social_said(from: Option<SocialFrom>) -> &'static str {
+    match from {
+        Some(SocialFrom::Service) => "The service itself",
+        Some(SocialFrom::Addition) => "Added",
+        None => "",
+    }
+}
+
 /// How a year's part stands, in words.
 fn standing_said(standing: Standing) -> String {
     match standing {
@@ -50,8 +61,16 @@ fn standing_said(standing: Standing) -> String {
 
 /// How a saving stands as a whole, in words: what asks for somebody's work first.
 fn state_said(saving: &Saving, today: Date) -> &'static str {
-    if !saving.counts(today) {
+    if !saving.stands(today) {
         return "Withdrawn";
+    }
+    if !saving.is_decided(today) {
+        let decision = saving.idea.as_ref().and_then(|idea| idea.decision(today));
+        return match decision.map(|one| one.verdict) {
+            Some(Verdict::No) => "Not made",
+            Some(Verdict::Later) => "Idea, put off",
+            _ => "Idea",
+        };
     }
     let standings: Vec<Standing> = saving.years.iter().map(|part| standing(part, today)).collect();
     let any = |is_so: fn(&Standing) -> bool| standings.iter().any(is_so);

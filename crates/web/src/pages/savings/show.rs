@@ -1,7 +1,8 @@
 //! One saving: its baseline, its profile by year with what finance said, its history.
 
+use super::decide::decisions;
 use super::list::doubles;
-use super::{address, below_savings, day, standing_said, state_said, year_address};
+use super::{address, below_savings, day, social_said, standing_said, state_said, year_address};
 use crate::address::Path;
 use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
@@ -9,7 +10,7 @@ use crate::page::Answer;
 use crate::pages::versions::kept;
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
-use domain::savings::{Saving, Standing, YearPart, standing};
+use domain::savings::{Kind, Saving, Standing, YearPart, standing};
 use domain::values::Date;
 
 fn summary(saving: &Saving) -> Summary {
@@ -31,6 +32,12 @@ fn summary(saving: &Saving) -> Summary {
         SummaryRow::new("Owner", said(&saving.owner)),
         SummaryRow::new("Entered on", day(saving.entered)),
     ];
+    if let Some(stage) = &saving.stage {
+        rows.push(SummaryRow::new("Stage of the work", stage.name()));
+    }
+    if saving.kind == Kind::Social {
+        rows.insert(1, SummaryRow::new("Comes from", said(social_said(saving.social_from))));
+    }
     if let Some(withdrawn) = saving.withdrawn {
         rows.insert(0, SummaryRow::new("Withdrawn on", day(withdrawn)));
     }
@@ -73,12 +80,19 @@ fn buttons(cx: &Cx, saving: &Saving) -> Vec<Button> {
         buttons.extend(sign_off_links(saving, today).into_iter().map(|link| Button { link, secondary: false }));
     }
     if cx.may(Action::EditSavings) {
-        let unclaimed = |part: &&YearPart| part.delivered.is_none() && part.year.first_day() <= today;
+        let is_decided = saving.is_decided(today);
+        if !is_decided {
+            buttons.push(Button { link: Link::new("Decide on it", &format!("{at}/decide")), secondary: false });
+        }
+        let unclaimed = |part: &&YearPart| is_decided && part.delivered.is_none() && part.year.first_day() <= today;
         if let Some(part) = saving.years.iter().find(unclaimed) {
             let link = Link::new(&format!("Claim what {} delivered", part.year), &year_address(saving.id, part.year));
             buttons.push(Button { link, secondary: false });
         }
         buttons.push(Button { link: Link::new("Change it", &format!("{at}/change")), secondary: true });
+        if is_decided && saving.idea.is_some() {
+            buttons.push(Button { link: Link::new("Decide anew", &format!("{at}/decide")), secondary: true });
+        }
         buttons.push(Button { link: Link::new("Withdraw it", &format!("{at}/withdraw")), secondary: true });
     }
     buttons
@@ -89,16 +103,20 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     let kept = kept::<Saving>(&cx, &id.to_string()).await?;
     let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let (saving, today) = (&kept.now.record, cx.today());
-    let counts = saving.counts(today);
+    let (stands, counts) = (saving.stands(today), saving.counts(today));
     let look = match state_said(saving, today) {
         "Signed off" => "govuk-tag--green",
-        "Withdrawn" => "govuk-tag--grey",
+        "Withdrawn" | "Not made" => "govuk-tag--grey",
+        "Idea" | "Idea, put off" => "govuk-tag--purple",
         "Forecast" => "govuk-tag--blue",
         _ => "govuk-tag--yellow",
     };
     let mut parts = vec![Part::Tag(state_said(saving, today).to_owned(), look)];
     parts.extend(doubles(&book.savings, Some(saving.id), today));
-    if counts {
+    if stands && !counts {
+        parts.push(Part::text("It is an idea: it counts in no total until it is decided with a go."));
+    }
+    if stands {
         parts.push(Part::Buttons(buttons(&cx, saving)));
     }
     parts.push(Part::Summary(summary(saving)));
@@ -107,6 +125,7 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     } else {
         parts.push(Part::Table(profile(saving, counts && cx.may(Action::EditSavings), today)));
     }
+    parts.extend(saving.idea.as_ref().and_then(decisions).map(Part::Table));
     parts.push(Part::Table(kept.versions));
     show_parts(PageFrame { breadcrumbs: below_savings(), ..cx.frame(&saving.title) }, parts)
 }

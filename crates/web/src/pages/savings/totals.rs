@@ -1,10 +1,11 @@
 //! What savings come to, kind by kind and year by year. Social benefits stand in lines of their own, for they are no money of
 //! the council's.
 
+use super::social_said;
 use crate::components::{Cell, Table};
 use crate::failure::PageFailure;
 use crate::parts::table;
-use domain::savings::{Kind, Saving, YearTotal, in_total, year_total, years};
+use domain::savings::{Kind, Saving, SocialFrom, YearTotal, in_total, social_total, year_total, years};
 use domain::values::{Date, FinancialYear, Pence};
 
 /// The first word of a kind's label: "Cashable".
@@ -46,4 +47,31 @@ pub fn by_year(savings: &[Saving], today: Date) -> Result<Table, PageFailure> {
         "#Against the plan",
     ];
     Ok(table("By kind and year", &head, rows))
+}
+
+/// Social benefits by what they come from, year by year; none where there are none.
+pub fn social(savings: &[Saving], today: Date) -> Result<Option<Table>, PageFailure> {
+    let mut rows = Vec::new();
+    for year in years(savings) {
+        for from in [Some(SocialFrom::Service), Some(SocialFrom::Addition), None] {
+            let total = social_total(savings, from, |of| of == year, today);
+            let total = total.map_err(|fault| PageFailure::fault(&fault.to_string()))?;
+            if is_nothing(&total) {
+                continue;
+            }
+            let said = from.map_or("Not said", |from| social_said(Some(from)));
+            let sums = [total.planned, total.delivered, total.claimed, total.awaited];
+            let sums = sums.into_iter().map(|sum| Cell::number(sum.to_string()));
+            rows.push([Cell::new(year.to_string()), Cell::new(said)].into_iter().chain(sums).collect());
+        }
+    }
+    let head = [
+        "Year",
+        "Comes from",
+        "#Planned",
+        "#Delivered: signed off",
+        "#Claimed, not signed",
+        "#Still forecast, claims included",
+    ];
+    Ok((!rows.is_empty()).then(|| table("Social benefits by what they come from", &head, rows)))
 }

@@ -3,9 +3,9 @@
 use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::SAVINGS;
 use crate::reports::{Cell, Content, Figure, Sentence, Series, Table};
-use crate::savings::{YearTotal, year_total};
+use crate::savings::{Kind, Saving, YearTotal, year_total};
 use crate::strategy::{Quantity, Unit};
-use crate::values::{FinancialYear, Pence};
+use crate::values::{FinancialYear, Pence, PenceError, SubjectRef};
 
 impl Known<'_> {
     /// What was delivered and is awaited in the year.
@@ -39,6 +39,41 @@ impl Known<'_> {
         table.note =
             Some(SAVINGS.say("Delivered is what finance signed off. Social benefits are in no sum of money saved."));
         Some(Content::Table(table))
+    }
+
+    /// What each procurement or contract brought in the year, money and social benefits beside one another; what is attached
+    /// to none of them comes last. None where no saving is recorded.
+    pub(in crate::reports::assemble) fn savings_by_subject(&self) -> Option<Content> {
+        let (savings, today) = (&self.facts.book.savings, self.facts.today);
+        let year = FinancialYear::of(today);
+        let mut subjects: Vec<Option<&SubjectRef>> =
+            savings.iter().filter(|one| one.counts(today)).map(|one| one.about.as_ref()).collect();
+        subjects.sort_by_key(|about| (about.is_none(), about.map(ToString::to_string)));
+        subjects.dedup();
+        let headings =
+            ["Attached to", "Money planned", "Money delivered", "Social benefits planned", "Social benefits delivered"];
+        let mut table = Table::new(format!("Savings and social benefits of {year} by what they come from"), &headings);
+        for about in subjects {
+            let of: Vec<Saving> = savings.iter().filter(|one| one.about.as_ref() == about).cloned().collect();
+            let totals = year_total(&of, year, today).ok()?;
+            let sum = |is_in: fn(Kind) -> bool, pick: fn(&YearTotal) -> Pence| {
+                let parts = totals.iter().filter(|one| is_in(one.kind)).map(pick);
+                parts.fold(Ok(Pence::ZERO), |sum: Result<Pence, PenceError>, part| sum?.plus(part))
+            };
+            let (money, social): (fn(Kind) -> bool, fn(Kind) -> bool) =
+                (Kind::is_financial, |kind| !kind.is_financial());
+            let (planned, delivered): (fn(&YearTotal) -> Pence, fn(&YearTotal) -> Pence) =
+                (|one| one.planned, |one| one.delivered);
+            let sums = [sum(money, planned), sum(money, delivered), sum(social, planned), sum(social, delivered)];
+            let mut row = vec![Cell::text(about.map_or_else(|| "Not attached".to_owned(), ToString::to_string))];
+            for sum in sums {
+                row.push(Cell::Number(Quantity::pounds(sum.ok()?)));
+            }
+            table.rows.push(row);
+        }
+        table.note =
+            Some(SAVINGS.say("Delivered is what finance signed off. Money and social benefits are never added up."));
+        (!table.rows.is_empty()).then_some(Content::Table(table))
     }
 
     /// Planned and delivered as a chart; none where no saving is recorded.
