@@ -10,7 +10,7 @@ pub use appetite::settle;
 pub use close::close;
 pub use enter::{change, enter};
 pub use rate::{NewRating, rate};
-pub use scale::{adopt, change_scale, shipped};
+pub use scale::{adopt, begin_scale, change_scale, change_steps, shipped};
 
 use crate::Failure;
 use domain::access::Scope;

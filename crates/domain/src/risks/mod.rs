@@ -12,6 +12,7 @@ mod register;
 mod review;
 mod risk;
 mod scale;
+mod shape;
 mod shipped;
 #[cfg(test)]
 mod tests;
@@ -25,4 +26,5 @@ pub use risk::{
     Closing, Control, MissingPart, Odd, Placing, Proximity, Rated, Response, Risk, RiskId, Strength, missing, odd,
 };
 pub use scale::{Rating, Scale, Step, WrongScale};
+pub use shape::{Dimension, STEPS, check_own, check_steps, next_code, own_scale, product_bounds, with_steps};
 pub use shipped::{five_by_five, red_yellow_green};

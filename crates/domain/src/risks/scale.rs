@@ -1,9 +1,9 @@
 //! Scales of risk as data: steps of likelihood and impact, and a rating for each pair of them.
 
-use super::Placing;
+use super::{Dimension, Placing};
 use crate::values::Pence;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A step of likelihood or of impact.
@@ -17,6 +17,9 @@ pub struct Step {
     pub meaning: String,
     /// For a step of impact, the money from which it is that step.
     pub money_from: Option<Pence>,
+    /// For a step of impact, what it means for each dimension that the council parts impacts by.
+    #[serde(default)]
+    pub by_dimension: BTreeMap<Dimension, String>,
 }
 
 /// How grave a risk is, with what follows from it.

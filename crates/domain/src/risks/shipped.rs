@@ -1,7 +1,8 @@
 //! The two scales that a council can begin with.
 
-use super::{Rating, Scale, Step};
+use super::{Dimension, Rating, Scale, Step};
 use crate::values::Pence;
+use std::collections::BTreeMap;
 
 const GREEN: (&str, &str, u8, &str) = ("green", "Green: low", 6, "");
 const YELLOW: (&str, &str, u8, &str) = ("yellow", "Yellow: medium", 3, "Head of procurement");
@@ -17,12 +18,42 @@ fn ratings() -> Vec<Rating> {
     [GREEN, YELLOW, RED].into_iter().map(rating).collect()
 }
 
+/// What each impact of the five by five means for the service, for people and for reputation; money has its sums.
+const MEANS: [[(Dimension, &str); 3]; 5] = [
+    [
+        (Dimension::Service, "Nobody outside the team notices."),
+        (Dimension::People, "No harm."),
+        (Dimension::Reputation, "No comment from outside."),
+    ],
+    [
+        (Dimension::Service, "One service is late for a day."),
+        (Dimension::People, "Inconvenience."),
+        (Dimension::Reputation, "Single complaints."),
+    ],
+    [
+        (Dimension::Service, "A service is disturbed for days."),
+        (Dimension::People, "Distress, or first aid."),
+        (Dimension::Reputation, "The local press reports it."),
+    ],
+    [
+        (Dimension::Service, "A statutory service is disturbed for weeks."),
+        (Dimension::People, "Somebody is seriously hurt."),
+        (Dimension::Reputation, "Reports for weeks, questions in council."),
+    ],
+    [
+        (Dimension::Service, "A statutory service fails."),
+        (Dimension::People, "A death."),
+        (Dimension::Reputation, "Government steps in, or trust is lost for years."),
+    ],
+];
+
 fn steps(named: &[(&str, &str, &str)], money: &[i64]) -> Vec<Step> {
     let step = |(at, (code, name, meaning)): (usize, &(&str, &str, &str))| Step {
         code: (*code).to_owned(),
         name: (*name).to_owned(),
         meaning: (*meaning).to_owned(),
         money_from: money.get(at).map(|pounds| Pence::new(pounds * 100)),
+        by_dimension: BTreeMap::new(),
     };
     named.iter().enumerate().map(step).collect()
 }
@@ -91,12 +122,17 @@ pub fn five_by_five() -> Scale {
         5..=12 => "yellow",
         _ => "red",
     };
+    let impacts = steps(&impacts, &[0, 50_000, 250_000, 500_000, 750_000]);
+    let meant = |(step, means): (Step, [(Dimension, &str); 3])| Step {
+        by_dimension: means.into_iter().map(|(of, text)| (of, text.to_owned())).collect(),
+        ..step
+    };
     let row = |likelihood: usize| (1..=5).map(|impact| rating(likelihood, impact).to_owned()).collect();
     Scale {
         code: String::from("5x5"),
         name: String::from("Likelihood times impact (5 by 5)"),
         likelihoods: steps(&likelihoods, &[]),
-        impacts: steps(&impacts, &[0, 50_000, 250_000, 500_000, 750_000]),
+        impacts: impacts.into_iter().zip(MEANS).map(meant).collect(),
         ratings: ratings(),
         matrix: (1..=5).map(row).collect(),
         shows_score: true,

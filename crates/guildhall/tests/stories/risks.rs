@@ -3,7 +3,7 @@
 use actions::records::{Keeping, keep};
 use domain::access::{Role, Scope};
 use domain::councils::Council;
-use domain::strategy::actions::{ActionKind, ActionLink, ActionState, PlannedAction, PlannedActionId};
+use domain::strategy::actions::{ActionLink, ActionState, PlannedAction, PlannedActionId};
 use testkit::{Page, StatusCode, TestApp, Visitor, on_both_databases};
 
 const SCALE: &str = "Use Red, yellow, green (3 by 3)";
@@ -30,22 +30,11 @@ fn rated(page: &Page, likelihood: &str, impact: &str, why: &str) -> testkit::For
 
 async fn add_action(app: &TestApp, council: &Council, due: &str) {
     let action = PlannedAction {
-        id: PlannedActionId::new(1),
-        kind: ActionKind::Change,
-        added: "2026-01-02".parse().unwrap(),
-        what: "Find a second firm".into(),
-        how: String::new(),
-        with: Vec::new(),
         owner: Some("Berit Lane".into()),
         due: Some(due.parse().unwrap()),
-        to_level: None,
-        days: None,
-        done_per_cent: 0,
         state: ActionState::UnderWay,
-        evidence: Vec::new(),
-        effect: String::new(),
         links: vec![ActionLink::Record("risks/1".parse().unwrap())],
-        origin: None,
+        ..PlannedAction::new(PlannedActionId::new(1), "2026-01-02".parse().unwrap(), "Find a second firm")
     };
     let keeping = Keeping { done: "action.entered", said: "An action".into(), why: "", seen: Some(0) };
     keep(&app.guildhall, &Scope::of_operator(council.id), &action, &keeping).await.unwrap();
@@ -115,6 +104,34 @@ on_both_databases! {
         assert!(!own.text().contains("The lift firm fails"), "only its own, also above the list");
         visitor.get("/risks?about=The+procurement+function").await.says("The lift firm fails").says("1 row");
         visitor.get("/risks?about=contracts/13").await.says("Nothing matches");
+        let form = visitor.get("/risks/new?about=contracts/12").await.form("/risks/new").fill("title", "Bins stand full");
+        visitor.send(form.fill("shared", "yes")).await.says("The risk was entered");
+        let shared = visitor.get("/risks/download/csv?about=contracts/12&shared=Shared").await.source();
+        assert!(shared.contains("Bins stand full") && !shared.contains("The price rises"), "for the supplier: {shared}");
+    }
+
+    async fn a_scale_of_the_councils_own_shape_keeps_the_steps_that_risks_stand_on(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut visitor = head(&app, &council).await;
+        let page = visitor.get("/risks/scales/new").await;
+        page.says("likelihood times impact").says("4 by 4: up to 2, 7, 16");
+        let form = page.form("/risks/scales/new").fill("name", "Ours").fill("size", "4");
+        let form = form.fill("ratings", "Fine\nWatch\nAct");
+        let steps = visitor.send(form).await;
+        let form = steps.form("/risks/scales/own-1/steps").fill("likelihood-3-name", "Nearly sure");
+        let form = form.fill("impact-3-people", "Somebody is hurt").fill("why", "Audit committee");
+        visitor.send(form).await.says("The scale was changed.").says("People: Somebody is hurt").says("Nearly sure");
+        let form = visitor.get("/risks/new").await.form("/risks/new").fill("title", "The lift firm fails");
+        let page = visitor.send(form.fill("scale", "own-1").fill("owner", "Head of Housing")).await;
+        visitor.send(rated(&page, "4", "2", "Accounts are late")).await.says("Act");
+        let form = visitor.get("/risks/scales/own-1/steps").await.form("/risks/scales/own-1/steps");
+        let form = form.fill("likelihood-3-name", "").fill("why", "Three are enough");
+        let page = visitor.send(form).await;
+        assert!(page.errors()[0].contains("Place them anew before the step is removed"), "{:?}", page.errors());
+        let form = page.form("/risks/scales/own-1/steps").fill("likelihood-3-name", "Nearly sure");
+        let page = visitor.send(form.fill("impact-3-name", "").fill("impact-4-name", "")).await;
+        page.says("The scale was changed.");
+        assert!(!page.text().contains("Somebody is hurt"), "four likelihoods by three impacts");
     }
 
     async fn two_people_change_a_risk_and_nothing_typed_is_lost(app: TestApp) {

@@ -4,6 +4,7 @@ mod checks;
 mod escalation;
 mod figures;
 mod scales;
+mod shapes;
 
 use super::*;
 use crate::values::Date;

@@ -31,6 +31,7 @@ const COLUMNS: &[Column] = &[
     Column::new("Review by"),
     Column::number("Open actions"),
     Column::new("Entered"),
+    Column::new("Shared with the supplier"),
 ];
 
 const FACETS: &[Facet] = &[
@@ -38,6 +39,7 @@ const FACETS: &[Facet] = &[
     Facet { name: "rating", label: "Rating", all: "Every rating" },
     Facet { name: "category", label: "Kind", all: "Every kind" },
     Facet { name: "about", label: "About", all: "Everything" },
+    Facet { name: "shared", label: "Shared with the supplier", all: "Shared or not" },
     Facet { name: "review", label: "Review", all: "Every review" },
 ];
 
@@ -76,6 +78,7 @@ fn row(register: &Register, risk: &Risk) -> Row {
         None => "",
     };
     let state = if is_open { "Open" } else { "Closed" };
+    let shared = if risk.is_shared { "Shared" } else { "Not shared" };
     let actions = register.actions.get(&risk.id).map(Vec::as_slice).unwrap_or_default();
     let open_actions = actions.iter().filter(|action| action.is_open(register.today)).count();
     let text = |text: &str| FileCell::text(text);
@@ -92,9 +95,10 @@ fn row(register: &Register, risk: &Risk) -> Row {
             review.map_or(FileCell::Empty, |review| FileCell::Date(review.on())),
             FileCell::Count(i64::try_from(open_actions).unwrap_or(i64::MAX)),
             FileCell::Date(risk.raised),
+            text(shared),
         ],
         href: address(risk.id),
-        facets: [state, rating, &risk.category, &about, review_word].map(str::to_owned).into(),
+        facets: [state, rating, &risk.category, &about, shared, review_word].map(str::to_owned).into(),
     }
 }
 

@@ -61,7 +61,9 @@ pub fn matrix(scale: &Scale) -> Part {
 pub fn meanings(scale: &Scale) -> Part {
     let said = |of: &str, step: &Step| {
         let money = step.money_from.map(|from| format!(" In money: from {}.", from.pounds())).unwrap_or_default();
-        format!("{of} {}: {}{money}", step.name, step.meaning)
+        let dimensions: String =
+            step.by_dimension.iter().map(|(of, text)| format!(" {}: {text}", of.label())).collect();
+        format!("{of} {}: {}{dimensions}{money}", step.name, step.meaning)
     };
     let likelihoods = scale.likelihoods.iter().map(|step| said("Likelihood", step));
     let impacts = scale.impacts.iter().map(|step| said("Impact", step));

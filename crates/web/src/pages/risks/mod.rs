@@ -9,6 +9,7 @@ pub mod review;
 pub mod scale;
 pub mod scales;
 pub mod show;
+pub mod steps;
 
 use crate::components::Link;
 use crate::cx::Cx;

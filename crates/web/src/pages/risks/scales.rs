@@ -21,7 +21,12 @@ pub fn begin(cx: &Cx) -> Vec<Part> {
         "Choose the scale by which the council rates its risks first. You can change every cell of it later.",
     )];
     parts.extend(shipped().iter().flat_map(offered));
+    parts.push(Part::Buttons(vec![begin_own()]));
     parts
+}
+
+fn begin_own() -> Button {
+    Button { link: Link::new("Begin a scale of your own", "/risks/scales/new"), secondary: true }
 }
 
 /// A scale that can be adopted with one button.
@@ -57,7 +62,8 @@ fn own(cx: &Cx, register: &Register, scale: &Scale) -> Vec<Part> {
         let at = format!("/risks/scales/{}", scale.code);
         let change = Link::new("Change the matrix", &at);
         let settle = Link::new("Settle the appetite", &format!("{at}/appetite"));
-        parts.push(Part::Buttons([settle, change].map(|link| Button { link, secondary: true }).into()));
+        let steps = Link::new("Change the steps", &format!("{at}/steps"));
+        parts.push(Part::Buttons([settle, change, steps].map(|link| Button { link, secondary: true }).into()));
     }
     parts
 }
@@ -70,6 +76,9 @@ pub async fn open(cx: Cx) -> Answer {
         return show_parts(frame, begin(&cx));
     }
     let mut parts: Vec<Part> = register.book.scales.iter().flat_map(|scale| own(&cx, &register, scale)).collect();
+    if cx.may(Action::SettleStrategy) {
+        parts.push(Part::Buttons(vec![begin_own()]));
+    }
     let others = shipped();
     let others: Vec<&Scale> = others.iter().filter(|scale| register.scale(&scale.code).is_none()).collect();
     if cx.may(Action::SettleStrategy) && !others.is_empty() {
