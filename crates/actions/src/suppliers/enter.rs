@@ -4,7 +4,9 @@ use super::load::{find_places, keep_places};
 use crate::{Failure, FieldError, Guildhall};
 use domain::access::Scope;
 use domain::spend::is_redacted;
-use domain::suppliers::{CharityNumber, CompanyNumber, PostcodeKind, Ring, Size, SmeDefinition, Statement};
+use domain::suppliers::{
+    CharityNumber, CompanyNumber, PostcodeKind, Ring, Size, SmeDefinition, Statement, VcseKind, VcseRole,
+};
 use domain::trail::Event;
 use domain::values::{Date, Pence};
 use std::str::FromStr;
@@ -38,6 +40,12 @@ pub struct Entered {
     pub balance_sheet: String,
     /// `yes`, `no` or nothing.
     pub vcse: String,
+    /// A name of [`VcseKind`].
+    pub vcse_kind: String,
+    /// Names of [`VcseRole`].
+    pub vcse_roles: Vec<String>,
+    /// `yes`, `no` or nothing.
+    pub in_group: String,
     /// The day it is so: `2026-04-30` or `30/04/2026`.
     pub as_at: String,
     /// Where it is from.
@@ -126,6 +134,9 @@ impl Entered {
                 balance_sheet: reader.optional("balance_sheet", &self.balance_sheet, money),
             },
             vcse: reader.optional("vcse", &self.vcse, yes_or_no),
+            vcse_kind: reader.optional("vcse_kind", &self.vcse_kind, VcseKind::from_str),
+            vcse_roles: self.vcse_roles.iter().filter_map(|name| VcseRole::from_str(name).ok()).collect(),
+            in_group: reader.optional("in_group", &self.in_group, yes_or_no),
             as_at: reader.optional("as_at", &self.as_at, day),
             source: self.source.trim().to_owned(),
         };
@@ -133,6 +144,9 @@ impl Entered {
             reader.wrong("name", "Enter the supplier's name or number");
         } else if is_redacted(&said.name) {
             reader.wrong("name", "This name is withheld: nothing is ever joined to it");
+        }
+        if said.vcse == Some(false) && said.vcse_kind.is_some() {
+            reader.wrong("vcse_kind", "Choose no kind for an organisation that is not of this sector");
         }
         if said.source.is_empty() {
             reader.wrong("source", "Enter where this is from, such as the supplier's own declaration");
@@ -159,6 +173,9 @@ fn given(said: &Statement) -> String {
         ("charity number", said.charity_number.is_some()),
         ("SME", said.sme.is_some()),
         ("VCSE", said.vcse.is_some()),
+        ("kind of VCSE", said.vcse_kind.is_some()),
+        ("role of VCSE", !said.vcse_roles.is_empty()),
+        ("part of a group", said.in_group.is_some()),
         ("size", !said.size.is_unknown()),
     ];
     facts.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect::<Vec<_>>().join(", ")

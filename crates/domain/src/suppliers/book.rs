@@ -246,4 +246,42 @@ mod tests {
         assert_eq!(book(&[kept(1, "", "Abel", "", charity)]).of_key("abel", &[]).unwrap().vcse, Some(true));
         assert_eq!(book(&[kept(1, "", "Abel", "", both)]).of_key("abel", &[]).unwrap().vcse, Some(false));
     }
+
+    #[test]
+    fn part_of_a_larger_group_is_no_small_firm_whatever_its_own_size() {
+        use crate::suppliers::{Size, SmeDefinition, VcseKind};
+        let small = Size { headcount: Some(5), turnover: Some(crate::values::Pence::new(100)), balance_sheet: None };
+        let sized = |said: &mut Statement| (said.size, said.sme) = (small, Some(true));
+        let group = |said: &mut Statement| said.in_group = Some(true);
+        let alone = |said: &mut Statement| said.in_group = Some(false);
+        let own = kept(1, "", "Abel", "2026-01-01", sized);
+        for (said, is_sme, reason) in [
+            (vec![own.clone()], Some(true), "nobody speaks of a group"),
+            (
+                vec![own.clone(), kept(2, "", "Abel", "2025-01-01", group)],
+                Some(false),
+                "an older word on another fact counts",
+            ),
+            (
+                vec![own.clone(), kept(2, "", "Abel", "2025-01-01", group), kept(3, "", "Abel", "2026-02-01", alone)],
+                Some(true),
+                "it left the group",
+            ),
+            (vec![kept(2, "", "Abel", "", alone)], None, "independent, and of no known size"),
+        ] {
+            let book = book(&said);
+            for definition in [SmeDefinition::ProcurementAct, SmeDefinition::NationalStrategy, SmeDefinition::AsStated]
+            {
+                assert_eq!(book.of_key("abel", &[]).unwrap().is_sme(definition), is_sme, "{reason}: {definition:?}");
+            }
+        }
+        let kind = kept(1, "", "Abel", "", |said| said.vcse_kind = Some(VcseKind::Cooperative));
+        let book = book(&[kind]);
+        let facts = book.of_key("abel", &[]).unwrap();
+        assert_eq!(
+            (facts.vcse, facts.vcse_kind),
+            (Some(true), Some(VcseKind::Cooperative)),
+            "a kind says that it is one"
+        );
+    }
 }

@@ -41,6 +41,9 @@ columns! {
     CharityNumber "charity_number" "Charity number";
     Sme "sme" "SME";
     Vcse "vcse" "VCSE";
+    VcseKind "vcse_kind" "Kind of VCSE";
+    VcseRole "vcse_role" "Role of VCSE";
+    Group "part_of_group" "Part of a larger group";
     Headcount "headcount" "Number of staff";
     Turnover "turnover" "Turnover";
     BalanceSheet "balance_sheet" "Balance sheet total";

@@ -1,8 +1,9 @@
 //! What is known of one supplier, from all that was said of it.
 
-use super::{KeptStatement, PostcodeKind, Ring, Size, SmeDefinition};
+use super::{KeptStatement, PostcodeKind, Ring, Size, SmeDefinition, VcseKind, VcseRole};
 use crate::postcodes::Postcode;
 use crate::values::{Date, Month};
+use std::collections::BTreeSet;
 
 /// A supplier's postcode with where it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,12 @@ pub struct SupplierFacts {
     pub size: Size,
     /// Whether it is a voluntary, community or social enterprise organisation. A registered charity is one.
     pub vcse: Option<bool>,
+    /// Which kind of voluntary organisation it is.
+    pub vcse_kind: Option<VcseKind>,
+    /// What it is to the council.
+    pub vcse_roles: BTreeSet<VcseRole>,
+    /// Whether it is part of a larger group.
+    pub in_group: Option<bool>,
     /// The number in the register of companies.
     pub company_number: Option<String>,
     /// The number in a register of charities.
@@ -59,8 +66,16 @@ pub struct SupplierFacts {
 impl SupplierFacts {
     /// Whether it is a small or medium-sized enterprise under a definition: by staff and money where they tell, else as
     /// said outright under that definition; [`SmeDefinition::AsStated`] takes whatever was said.
+    ///
+    /// One that is part of a larger group is none, whatever its own size: section 123 of the Procurement Act 2023 gives limits
+    /// of staff and money alone, the guidance on it and the definition of the European Union, on which the Local Government
+    /// Association's guide rests, count an enterprise with those it belongs to, and the National Procurement Strategy 2018
+    /// asks that it be independent. How large the group is nobody states, so that "larger" is the source's word.
     #[must_use]
     pub fn is_sme(&self, definition: SmeDefinition) -> Option<bool> {
+        if self.in_group == Some(true) {
+            return Some(false);
+        }
         if definition == SmeDefinition::AsStated {
             return self.sme.or_else(|| self.size.is_sme(SmeDefinition::ProcurementAct));
         }
@@ -97,6 +112,11 @@ impl SupplierFacts {
             facts.size.turnover = facts.size.turnover.or(said.size.turnover);
             facts.size.balance_sheet = facts.size.balance_sheet.or(said.size.balance_sheet);
             facts.vcse = facts.vcse.or(said.vcse);
+            facts.vcse_kind = facts.vcse_kind.or(said.vcse_kind);
+            facts.in_group = facts.in_group.or(said.in_group);
+            if facts.vcse_roles.is_empty() {
+                facts.vcse_roles.clone_from(&said.vcse_roles);
+            }
             facts.company_number = facts.company_number.or_else(|| said.company_number.clone());
             facts.charity_number = facts.charity_number.or_else(|| said.charity_number.clone());
             facts.as_at = facts.as_at.max(Some(statement.age().0));
@@ -105,7 +125,9 @@ impl SupplierFacts {
             }
         }
         facts.source = sources.join("; ");
-        facts.vcse = facts.vcse.or(facts.charity_number.as_ref().map(|_| true));
+        // A kind of voluntary organisation says that it is one.
+        let is_named = facts.charity_number.is_some() || facts.vcse_kind.is_some();
+        facts.vcse = facts.vcse.or(is_named.then_some(true));
         facts.places.sort_by_key(|placed| placed.kind);
         facts.choose_place(abroad);
         facts
@@ -132,6 +154,9 @@ impl SupplierFacts {
         agreed.sme = same(all.iter().map(|facts| facts.sme), |differ| one("SME", differ));
         agreed.sme_definition = same(all.iter().map(|facts| facts.sme_definition), |_| ());
         agreed.vcse = same(all.iter().map(|facts| facts.vcse), |differ| one("VCSE", differ));
+        agreed.in_group = same(all.iter().map(|facts| facts.in_group), |differ| one("part of a group", differ));
+        agreed.vcse_kind = same(all.iter().map(|facts| facts.vcse_kind), |differ| one("kind of VCSE", differ));
+        agreed.vcse_roles = all.iter().flat_map(|facts| facts.vcse_roles.iter().copied()).collect();
         agreed.company_number =
             same(all.iter().map(|facts| facts.company_number.clone()), |differ| one("company number", differ));
         agreed.charity_number =

@@ -14,8 +14,10 @@ mod registered;
 mod ring;
 mod sme;
 mod statement;
+mod strategic;
 mod twice;
 mod unknown;
+mod voluntary;
 
 pub use book::Book;
 pub use column::{FactsColumn, FactsMapping};
@@ -27,5 +29,7 @@ pub use registered::{CharityNumber, CompanyNumber};
 pub use ring::{CouncilArea, PostcodeKind, Ring, ring_of};
 pub use sme::{Size, SmeDefinition};
 pub use statement::{KeptStatement, Statement, number_key};
+pub use strategic::{StrategicSupplier, SupplierBenefits, SupplierScope, benefits, benefits_of_scope, check_strategic};
 pub use twice::{Twice, said_twice};
 pub use unknown::{Fact, Unknown, UnknownSupplier, unknown};
+pub use voluntary::{VcseKind, VcseRole};

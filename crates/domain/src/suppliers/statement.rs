@@ -1,11 +1,12 @@
 //! What one source says of one supplier.
 
-use super::{PostcodeKind, Ring, Size, SmeDefinition};
+use super::{PostcodeKind, Ring, Size, SmeDefinition, VcseKind, VcseRole};
 use crate::postcodes::Postcode;
 use crate::spend::clean;
 use crate::values::Date;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a source says of a supplier. What it does not say is none, and takes nothing away from what others say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,15 @@ pub struct Statement {
     pub size: Size,
     /// Whether it is a voluntary, community or social enterprise organisation.
     pub vcse: Option<bool>,
+    /// Which kind of voluntary organisation it is.
+    #[serde(default)]
+    pub vcse_kind: Option<VcseKind>,
+    /// What it is to the council; none where the source does not say.
+    #[serde(default)]
+    pub vcse_roles: BTreeSet<VcseRole>,
+    /// Whether it is part of a larger group, such as a subsidiary of a large firm.
+    #[serde(default)]
+    pub in_group: Option<bool>,
     /// The day it was so.
     pub as_at: Option<Date>,
     /// Where it is from.
@@ -60,6 +70,9 @@ impl Statement {
             || self.charity_number.is_some()
             || self.sme.is_some()
             || self.vcse.is_some()
+            || self.vcse_kind.is_some()
+            || !self.vcse_roles.is_empty()
+            || self.in_group.is_some()
             || !self.size.is_unknown()
     }
 }

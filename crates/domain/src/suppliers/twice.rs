@@ -87,6 +87,8 @@ fn answers(said: &Statement) -> Vec<(FactsColumn, String)> {
         (FactsColumn::CharityNumber, said.charity_number.clone()),
         (FactsColumn::Sme, said.sme.map(yes)),
         (FactsColumn::Vcse, said.vcse.map(yes)),
+        (FactsColumn::VcseKind, said.vcse_kind.map(|kind| kind.label().to_owned())),
+        (FactsColumn::Group, said.in_group.map(yes)),
         (FactsColumn::Headcount, said.size.headcount.map(|staff| staff.to_string())),
         (FactsColumn::Turnover, said.size.turnover.map(|pence| pence.to_string())),
         (FactsColumn::BalanceSheet, said.size.balance_sheet.map(|pence| pence.to_string())),

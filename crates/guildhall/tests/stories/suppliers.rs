@@ -143,6 +143,22 @@ on_both_databases! {
         assert_eq!(known(&app, &council, "abel ltd", &["100"]).await, None);
     }
 
+    async fn part_of_a_larger_group_is_no_small_firm_and_a_charity_says_what_it_is_to_the_council(app: TestApp) {
+        let council = wynmarch(&app).await;
+        let officer = app.person(&council, "Ann Other", &[Role::FinanceOfficer]).await;
+        let mut visitor = app.signed_in(&officer).await;
+        let address = "/suppliers/supplier?key=abel+ltd";
+        let form = visitor.get(address).await.form("/suppliers/statements");
+        let form = form.fill("headcount", "12").fill("turnover", "1,200,000").fill("in_group", "yes");
+        let form = form.fill("vcse", "yes").fill("vcse_kind", "cooperative").tick("vcse_roles", "voice");
+        let form = form.fill("as_at", "30/04/2026").fill("source", "Annual accounts");
+        visitor.send(form).await.says("no SME whatever its own size").says("Co-operative or mutual").says("Voice");
+        let facts = known(&app, &council, "abel ltd", &["100"]).await.unwrap();
+        assert_eq!(facts.is_sme(SmeDefinition::ProcurementAct), Some(false), "twelve staff, of a larger group");
+        let file = visitor.get("/suppliers/download/csv").await.source();
+        assert!(file.contains("Part of a larger group") && file.contains("Co-operative or mutual"), "{file}");
+    }
+
     async fn a_backup_brings_postcodes_and_facts_back(app: TestApp) {
         let council = wynmarch(&app).await;
         app.bring_in_facts(&council, "facts.csv", "Supplier No,Supplier,Post Code,SME\n100,Abel Ltd,WX1 1AA,Y\n").await;

@@ -1,4 +1,7 @@
-//! Yes, no and neither.
+//! Yes, no and neither; and the kinds and roles of voluntary organisations.
+
+use domain::suppliers::{VcseKind, VcseRole};
+use std::collections::BTreeSet;
 
 /// What a cell answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +72,13 @@ const VOLUNTARY: &[&str] = &[
     "community group",
     "charitable incorporated organisation",
     "cio",
+    "charitable company",
+    "charitable trust",
+    "co operative",
+    "cooperative",
+    "co op",
+    "mutual",
+    "community benefit society",
 ];
 const NOT_VOLUNTARY: &[&str] = &[
     "not vcse",
@@ -119,6 +129,56 @@ pub(super) fn vcse(cell: &str) -> Answer {
     answer(cell, VOLUNTARY, NOT_VOLUNTARY)
 }
 
+const IN_GROUP: &[&str] = &[
+    "subsidiary",
+    "group",
+    "part of a group",
+    "part of a larger group",
+    "member of a group",
+    "wholly owned subsidiary",
+];
+const ALONE: &[&str] = &["independent", "not a subsidiary", "no group", "stand alone", "standalone", "single company"];
+
+/// Whether a cell says that a supplier is part of a larger group.
+pub(super) fn group(cell: &str) -> Answer {
+    answer(cell, IN_GROUP, ALONE)
+}
+
+/// The kind of voluntary organisation that a cell names, which may stand under any heading about them; none where it names
+/// none.
+pub(super) fn kind(cell: &str) -> Option<VcseKind> {
+    let kind = match plain(cell).as_str() {
+        "charity" | "registered charity" | "charitable incorporated organisation" | "cio" | "charitable company" => {
+            VcseKind::Charity
+        }
+        "cic" | "community interest company" => VcseKind::CommunityInterestCompany,
+        "social enterprise" => VcseKind::SocialEnterprise,
+        "community group" | "community" | "community sector" | "voluntary group" => VcseKind::CommunityGroup,
+        "foundation" | "trust" | "foundation or trust" | "charitable trust" => VcseKind::Trust,
+        "co operative"
+        | "cooperative"
+        | "co op"
+        | "coop"
+        | "mutual"
+        | "co operative or mutual"
+        | "community benefit society" => VcseKind::Cooperative,
+        "other" | "other vcse" | "another kind of voluntary organisation" => VcseKind::Other,
+        _ => return None,
+    };
+    Some(kind)
+}
+
+/// The roles that a cell names, parted by commas or semicolons.
+pub(super) fn roles(cell: &str) -> BTreeSet<VcseRole> {
+    let named = cell.split([',', ';', '/']).filter_map(|part| match plain(part).as_str() {
+        "provider" | "supplier" | "deliverer" => Some(VcseRole::Deliverer),
+        "advocate" | "advocacy" => Some(VcseRole::Advocate),
+        "voice" | "representative" => Some(VcseRole::Voice),
+        _ => None,
+    });
+    named.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +203,30 @@ mod tests {
             ("yes but", Answer::Else, Answer::Else),
         ] {
             assert_eq!((sme(cell), vcse(cell)), (sme_answer, vcse_answer), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn kinds_roles_and_groups_are_read_from_their_words() {
+        for (cell, found) in [
+            ("Registered charity", Some(VcseKind::Charity)),
+            ("CIC", Some(VcseKind::CommunityInterestCompany)),
+            ("Co-operative", Some(VcseKind::Cooperative)),
+            ("Social enterprise", Some(VcseKind::SocialEnterprise)),
+            ("Yes", None),
+            ("", None),
+        ] {
+            assert_eq!(kind(cell), found, "{cell:?}");
+        }
+        assert_eq!(roles("Provider; voice"), BTreeSet::from([VcseRole::Deliverer, VcseRole::Voice]));
+        assert_eq!(roles("friend"), BTreeSet::new());
+        for (cell, found) in [
+            ("Subsidiary", Answer::Yes),
+            ("Independent", Answer::No),
+            ("", Answer::NotSaid),
+            ("Acme plc", Answer::Else),
+        ] {
+            assert_eq!(group(cell), found, "{cell:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::payments::headings::normalise;
 use domain::suppliers::FactsColumn::{self, *};
 
 /// For each meaning the phrases that speak for it, in words as [`normalise`] leaves them.
-const PHRASES: [(FactsColumn, &str); 13] = [
+const PHRASES: [(FactsColumn, &str); 16] = [
     (
         Number,
         "supplier number, supplier no, supplier id, supplier ref, supplier reference, supplier code, creditor number, \
@@ -42,6 +42,17 @@ const PHRASES: [(FactsColumn, &str); 13] = [
         Vcse,
         "vcse, is vcse, vcse status, vcse supplier, vcse y n, vcs, vcfse, third sector, voluntary sector, \
          voluntary or community, social enterprise, voluntary community and social enterprise",
+    ),
+    (
+        VcseKind,
+        "vcse type, vcse supplier type, type of vcse, kind of vcse, vcse kind, vcs type, third sector type, \
+         type of voluntary organisation, kind of voluntary organisation",
+    ),
+    (VcseRole, "vcse role, role of vcse, role of voluntary organisation, vcs role"),
+    (
+        Group,
+        "part of a larger group, part of a group, part of group, in a group, group member, subsidiary, is subsidiary, \
+         member of a group, group company, part of larger group",
     ),
     (
         Headcount,
@@ -114,6 +125,9 @@ mod tests {
             ("Is this supplier an SME?", Some(Sme)),
             ("Company size", Some(Sme)),
             ("VCSE", Some(Vcse)),
+            ("VCSE supplier type", Some(VcseKind)),
+            ("Role of VCSE", Some(VcseRole)),
+            ("Part of a larger group?", Some(Group)),
             ("Number of employees", Some(Headcount)),
             ("Annual turnover (£)", Some(Turnover)),
             ("Balance sheet total", Some(BalanceSheet)),

@@ -145,6 +145,18 @@ impl RowReader<'_> {
         said.sme_definition = self.mapping.sme_definition.unwrap_or(SmeDefinition::AsStated);
         let vcse = self.value(row, FactsColumn::Vcse);
         said.vcse = self.answer(row, FactsColumn::Vcse, vcse, answers::vcse(vcse));
+        let kind = self.value(row, FactsColumn::VcseKind);
+        said.vcse_kind = answers::kind(kind).or_else(|| answers::kind(vcse));
+        if answers::kind(kind).is_none() && !is_nothing(kind) {
+            self.unknown_word(row, FactsColumn::VcseKind, kind);
+        }
+        let role = self.value(row, FactsColumn::VcseRole);
+        said.vcse_roles = answers::roles(role);
+        if said.vcse_roles.is_empty() && !is_nothing(role) {
+            self.unknown_word(row, FactsColumn::VcseRole, role);
+        }
+        let group = self.value(row, FactsColumn::Group);
+        said.in_group = self.answer(row, FactsColumn::Group, group, answers::group(group));
     }
 
     fn answer(&mut self, row: &Row, column: FactsColumn, cell: &str, answer: Answer) -> Option<bool> {
@@ -153,11 +165,15 @@ impl RowReader<'_> {
             Answer::No => Some(false),
             Answer::NotSaid => None,
             Answer::Else => {
-                let detail = format!("{}, the first being {}", column.label(), quoted(cell));
-                self.find(say::UNKNOWN_WORD, row, Some(column), &detail);
+                self.unknown_word(row, column, cell);
                 None
             }
         }
+    }
+
+    fn unknown_word(&mut self, row: &Row, column: FactsColumn, cell: &str) {
+        let detail = format!("{}, the first being {}", column.label(), quoted(cell));
+        self.find(say::UNKNOWN_WORD, row, Some(column), &detail);
     }
 
     fn size(&mut self, row: &Row, said: &mut Statement) {

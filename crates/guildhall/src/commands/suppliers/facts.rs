@@ -20,8 +20,8 @@ Examples:
   guildhall suppliers facts suppliers.csv --council wynmarch --postcode-is site --sme-definition procurement_act
   guildhall suppliers facts old.csv --council wynmarch --map name='Trading As' --accept reading
 
-Columns: number, name, postcode, country, company_number, charity_number, sme, vcse, headcount, turnover, balance_sheet,
-as_at, source. They are found by their headings; --map settles what is not, and an empty heading says that the file has no
+Columns: number, name, postcode, country, company_number, charity_number, sme, vcse, vcse_kind, vcse_role, part_of_group,
+headcount, turnover, balance_sheet, as_at, source. They are found by their headings; --map settles what is not, and an empty heading says that the file has no
 such column. What cannot be decided is asked: the file waits until it is given again with what settles it.";
 
 /// What can be said yes to.

@@ -1,6 +1,6 @@
 //! Every supplier that was paid, with what is known of it.
 
-use super::shown::{Known, day, known, notes, place, sme, vcse};
+use super::shown::{Known, day, known, notes, place, roles, sme, vcse, yes};
 use crate::address::Path;
 use crate::components::{Cell, Choice, Heading, PageFrame, Pagination, Table};
 use crate::cx::Cx;
@@ -153,6 +153,9 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
         "Charity number",
         "SME",
         "VCSE",
+        "Kind of VCSE",
+        "Role of VCSE",
+        "Part of a larger group",
         "As at",
         "Source",
     ];
@@ -175,6 +178,9 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
             text(|facts| facts.charity_number.clone()),
             lists::Cell::text(sme(facts)),
             lists::Cell::text(vcse(facts)),
+            text(|facts| facts.vcse_kind.map(|kind| kind.label().to_owned())),
+            text(|facts| Some(roles(&facts.vcse_roles))),
+            text(|facts| facts.in_group.map(|is| yes(Some(is)).to_owned())),
             lists::Cell::maybe(facts.and_then(|facts| facts.as_at), lists::Cell::Date),
             text(|facts| Some(facts.source.clone())),
         ]

@@ -6,6 +6,7 @@ pub mod list;
 pub mod mapping;
 pub mod one;
 mod shown;
+pub mod strategic;
 pub mod unknown;
 
 use crate::components::Link;

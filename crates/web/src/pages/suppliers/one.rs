@@ -1,7 +1,7 @@
 //! One supplier's facts: what counts, all that was ever said, and a form to say more.
 
 use super::below_suppliers;
-use super::shown::{day, known, moment, place, sme, vcse, yes};
+use super::shown::{day, group_said, known, moment, place, roles, sme, vcse, yes};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
@@ -14,7 +14,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::spend::{REDACTED_KEY, clean};
-use domain::suppliers::{KeptStatement, PostcodeKind, SmeDefinition, SupplierFacts};
+use domain::suppliers::{KeptStatement, PostcodeKind, SmeDefinition, SupplierFacts, VcseKind, VcseRole};
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -34,6 +34,9 @@ struct One {
     smes: Vec<Choice>,
     definitions: Vec<Choice>,
     vcses: Vec<Choice>,
+    vcse_kinds: Vec<Choice>,
+    vcse_roles: Vec<Choice>,
+    groups: Vec<Choice>,
     abroad: Vec<Choice>,
 }
 
@@ -62,6 +65,9 @@ fn said(kept: &KeptStatement, names: &BTreeMap<i64, String>) -> Said {
     add("Turnover", statement.size.turnover.map(|pence| pence.to_string()));
     add("Balance sheet total", statement.size.balance_sheet.map(|pence| pence.to_string()));
     add("VCSE", statement.vcse.map(|is| yes(Some(is)).to_owned()));
+    add("Kind of VCSE", statement.vcse_kind.map(|kind| kind.label().to_owned()));
+    add("Role of VCSE", Some(roles(&statement.vcse_roles)).filter(|text| !text.is_empty()));
+    add("Part of a larger group", statement.in_group.map(|is| yes(Some(is)).to_owned()));
     let as_at = statement.as_at.map(|at| format!(", as at {}", day(Some(at)))).unwrap_or_default();
     let source = if statement.source.is_empty() { "No source given" } else { &statement.source };
     Said {
@@ -96,6 +102,9 @@ fn summary(facts: Option<&SupplierFacts>, names: &BTreeMap<String, String>) -> S
     }
     rows.push(SummaryRow::new("VCSE", vcse(facts)));
     for (label, value) in [
+        ("Kind of VCSE", facts.and_then(|facts| facts.vcse_kind).map(|kind| kind.label().to_owned())),
+        ("Role of VCSE", facts.map(|facts| roles(&facts.vcse_roles)).filter(|text| !text.is_empty())),
+        ("Part of a larger group", facts.and_then(|facts| facts.in_group).map(group_said)),
         ("Company number", facts.and_then(|facts| facts.company_number.clone())),
         ("Charity number", facts.and_then(|facts| facts.charity_number.clone())),
         ("Source", facts.map(|facts| facts.source.clone()).filter(|source| !source.is_empty())),
@@ -170,6 +179,12 @@ async fn page(cx: Cx, key: &str, errors: FieldErrors, typed: Entered) -> Answer 
             smes: picked(&three, &typed.sme),
             definitions: picked(&definitions, &typed.sme_definition),
             vcses: picked(&three, &typed.vcse),
+            vcse_kinds: picked(&[&[("", "Not said")][..], VcseKind::NAMES].concat(), &typed.vcse_kind),
+            vcse_roles: VcseRole::NAMES
+                .iter()
+                .map(|(name, text)| Choice::new(name, text).picked(typed.vcse_roles.iter().any(|one| one == name)))
+                .collect(),
+            groups: picked(&three, &typed.in_group),
             abroad: vec![Choice::new("yes", "It is outside the United Kingdom").picked(typed.abroad)],
             typed: Entered { name, ..typed },
         },
@@ -199,6 +214,9 @@ pub async fn send(cx: Cx, sent: Sent) -> Answer {
         turnover: text("turnover"),
         balance_sheet: text("balance_sheet"),
         vcse: text("vcse"),
+        vcse_kind: text("vcse_kind"),
+        vcse_roles: sent.all("vcse_roles").into_iter().map(str::to_owned).collect(),
+        in_group: text("in_group"),
         as_at: text("as_at"),
         source: text("source"),
     };

@@ -3,8 +3,9 @@
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::access::Scope;
-use domain::suppliers::{Book, Paid, SmeDefinition, SupplierFacts};
+use domain::suppliers::{Book, Paid, SmeDefinition, SupplierFacts, VcseRole};
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::postcodes::Edition;
 
@@ -47,6 +48,17 @@ pub fn sme(facts: Option<&SupplierFacts>) -> &'static str {
 /// Whether it is of the voluntary sector.
 pub fn vcse(facts: Option<&SupplierFacts>) -> &'static str {
     yes(facts.and_then(|facts| facts.vcse))
+}
+
+/// What a voluntary organisation is to the council: the first word of each role.
+pub fn roles(roles: &BTreeSet<VcseRole>) -> String {
+    let word = |role: &VcseRole| role.label().split(':').next().unwrap_or_default();
+    roles.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether it is part of a larger group, with what follows.
+pub fn group_said(is_in_group: bool) -> String {
+    if is_in_group { "Yes, so that it is no SME whatever its own size".to_owned() } else { "No".to_owned() }
 }
 
 /// A day: `30 April 2026`.
