@@ -1,9 +1,11 @@
 //! Reports: committee papers, versions of the strategy, the reporting calendar.
 
 mod calendar;
+mod gathered;
 mod papers;
 mod versions;
 
-pub use calendar::{keep_schedule, record_reported};
+pub use calendar::{keep_schedule, record_reported, reported_copy};
+pub use gathered::Gathered;
 pub use papers::keep_paper;
 pub use versions::{approve, begin, comment, consult, reply, rewrite, take_back};

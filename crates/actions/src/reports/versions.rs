@@ -138,7 +138,8 @@ pub async fn approve(
 /// Records what somebody said of a version.
 ///
 /// # Errors
-/// [`Failure::Invalid`] without a name or a text; [`Failure::NotFound`] where there is no such version.
+/// [`Failure::Invalid`] without a name or a text; [`Failure::NotFound`] where there is no such version; [`Failure::Refused`]
+/// once it is approved.
 pub async fn comment(
     guildhall: &Guildhall,
     scope: &Scope,
@@ -152,6 +153,7 @@ pub async fn comment(
     }
     let now = guildhall.clock.now();
     let (mut tx, kept) = opened(guildhall, scope, id).await?;
+    kept.record.takes_comments()?;
     let comment = Comment {
         id: CommentId::new(next_number::<Comment>(&tx, scope).await?),
         version: kept.record.id,

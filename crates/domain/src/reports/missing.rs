@@ -61,7 +61,12 @@ impl ReportKind {
         match self {
             ReportKind::Committee => COMMITTEE_PARTS,
             ReportKind::Strategy => STRATEGY_PARTS,
-            ReportKind::Leadership | ReportKind::Councillor | ReportKind::ChiefExecutive | ReportKind::Scrutiny => &[],
+            ReportKind::Leadership
+            | ReportKind::Councillor
+            | ReportKind::ChiefExecutive
+            | ReportKind::Scrutiny
+            | ReportKind::Compliance
+            | ReportKind::Update => &[],
         }
     }
 

@@ -8,7 +8,9 @@
 pub mod assemble;
 pub mod calendar;
 mod exempt;
+pub mod measures;
 mod missing;
+pub mod plain;
 mod report;
 mod table;
 pub mod versions;

@@ -15,6 +15,8 @@ named! {
         Councillor "councillor" "Councillor’s page";
         ChiefExecutive "chief_executive" "Chief executive’s pack";
         Scrutiny "scrutiny" "Scrutiny pack";
+        Compliance "compliance" "Report on compliance";
+        Update "update" "Update for the team";
     }
 }
 

@@ -70,13 +70,31 @@ impl From<zip::result::ZipError> for ReportFailure {
     }
 }
 
+/// How large the letters of a document are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Print {
+    /// 11 point in running text.
+    #[default]
+    Usual,
+    /// Nothing below 16 point, for people who see little.
+    Large,
+}
+
 /// A report as a Word document. What is exempt is in it: for the public, write [`Report::public`].
 ///
 /// # Errors
 /// [`ReportFailure`], which no report should bring about.
 pub fn docx(report: &Report) -> Result<Vec<u8>, ReportFailure> {
+    docx_in(report, Print::Usual)
+}
+
+/// The same in letters of a size.
+///
+/// # Errors
+/// As [`docx`].
+pub fn docx_in(report: &Report, print: Print) -> Result<Vec<u8>, ReportFailure> {
     let body = document::write(report)?;
-    package::write(report, &body)
+    package::write(report, &body, print)
 }
 
 /// What is said above a report with parts that the public must not see.

@@ -2,7 +2,7 @@
 
 use super::document::Body;
 use super::markup::Markup;
-use super::{ReportFailure, properties, styles};
+use super::{Print, ReportFailure, properties, styles};
 use domain::reports::Report;
 use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -31,7 +31,7 @@ const LINKS: &[(&str, &str, &str)] = &[
 ];
 
 /// Writes the package.
-pub(super) fn write(report: &Report, body: &Body) -> Result<Vec<u8>, ReportFailure> {
+pub(super) fn write(report: &Report, body: &Body, print: Print) -> Result<Vec<u8>, ReportFailure> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No clock: every part has the first day that the format knows.
     let options = SimpleFileOptions::default()
@@ -47,7 +47,7 @@ pub(super) fn write(report: &Report, body: &Body) -> Result<Vec<u8>, ReportFailu
     add("docProps/app.xml", &properties::app()?)?;
     add("word/document.xml", &body.document)?;
     add("word/_rels/document.xml.rels", &document_relations(body)?)?;
-    add("word/styles.xml", &styles::styles()?)?;
+    add("word/styles.xml", &styles::styles(print)?)?;
     add("word/numbering.xml", &styles::numbering()?)?;
     add("word/settings.xml", &properties::settings()?)?;
     add("word/footer1.xml", &properties::footer(report)?)?;

@@ -1,5 +1,6 @@
 //! The styles of a Word document: headings that are headings, captions, notes, tables and lists.
 
+use super::Print;
 use super::markup::Markup;
 use std::io;
 
@@ -43,28 +44,45 @@ const STYLES: &[Style] = &[
     style("ListBullet", "List Bullet", "22", ("0", "80")),
 ];
 
+/// The size of letters in running text, in half points.
+const SIZE: u32 = 22;
+
+/// The smallest size of letters in large print, in half points: 16 point, which those who print for people who see little
+/// take as the least (UK Association for Accessible Formats, clear and large print).
+const SIZE_LARGE: u32 = 32;
+
+/// A size in half points as it is printed: in large print, all grow by as much as running text, and none stays below it.
+fn printed(size: &str, print: Print) -> String {
+    let size: u32 = size.parse().unwrap_or(SIZE);
+    match print {
+        Print::Usual => size,
+        Print::Large => (size * SIZE_LARGE / SIZE).max(SIZE_LARGE),
+    }
+    .to_string()
+}
+
 /// The part with the styles.
-pub(super) fn styles() -> io::Result<Vec<u8>> {
+pub(super) fn styles(print: Print) -> io::Result<Vec<u8>> {
     let mut xml = Markup::begin()?;
     xml.open("w:styles", &[("xmlns:w", WORD)])?;
-    defaults(&mut xml)?;
+    defaults(&mut xml, print)?;
     xml.open("w:style", &[("w:type", "paragraph"), ("w:default", "1"), ("w:styleId", "Normal")])?;
     xml.empty("w:name", &[("w:val", "Normal")])?;
     xml.close("w:style")?;
     for one in STYLES {
-        paragraph(&mut xml, one)?;
+        paragraph(&mut xml, one, print)?;
     }
     table(&mut xml)?;
     xml.close("w:styles")?;
     Ok(xml.finish())
 }
 
-fn defaults(xml: &mut Markup) -> io::Result<()> {
+fn defaults(xml: &mut Markup, print: Print) -> io::Result<()> {
     xml.open("w:docDefaults", &[])?;
     xml.open("w:rPrDefault", &[])?;
     xml.open("w:rPr", &[])?;
     xml.empty("w:rFonts", &[("w:ascii", "Arial"), ("w:hAnsi", "Arial"), ("w:cs", "Arial")])?;
-    xml.empty("w:sz", &[("w:val", "22")])?;
+    xml.empty("w:sz", &[("w:val", &printed(&SIZE.to_string(), print))])?;
     xml.empty("w:lang", &[("w:val", LANGUAGE)])?;
     xml.close("w:rPr")?;
     xml.close("w:rPrDefault")?;
@@ -76,7 +94,7 @@ fn defaults(xml: &mut Markup) -> io::Result<()> {
     xml.close("w:docDefaults")
 }
 
-fn paragraph(xml: &mut Markup, one: &Style) -> io::Result<()> {
+fn paragraph(xml: &mut Markup, one: &Style, print: Print) -> io::Result<()> {
     xml.open("w:style", &[("w:type", "paragraph"), ("w:styleId", one.id)])?;
     xml.empty("w:name", &[("w:val", one.name)])?;
     xml.empty("w:basedOn", &[("w:val", "Normal")])?;
@@ -97,7 +115,7 @@ fn paragraph(xml: &mut Markup, one: &Style) -> io::Result<()> {
     if one.bold {
         xml.empty("w:b", &[])?;
     }
-    xml.empty("w:sz", &[("w:val", one.size)])?;
+    xml.empty("w:sz", &[("w:val", &printed(one.size, print))])?;
     xml.close("w:rPr")?;
     xml.close("w:style")
 }
@@ -141,4 +159,21 @@ pub(super) fn numbering() -> io::Result<Vec<u8>> {
     xml.close("w:num")?;
     xml.close("w:numbering")?;
     Ok(xml.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_large_print_nothing_is_smaller_than_16_point() {
+        for (size, print, expected, reason) in [
+            ("22", Print::Usual, "22", "running text as it is"),
+            ("22", Print::Large, "32", "running text"),
+            ("18", Print::Large, "32", "a note, which would be 13 point"),
+            ("44", Print::Large, "64", "a title stays larger than the text"),
+        ] {
+            assert_eq!(printed(size, print), expected, "{reason}");
+        }
+    }
 }

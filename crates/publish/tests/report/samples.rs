@@ -1,7 +1,7 @@
 //! A report of each kind, with everything that a report can hold.
 
 use domain::law::Settings;
-use domain::reports::assemble::{self, CommitteePaper, ReportFacts};
+use domain::reports::assemble::{self, CommitteePaper, Others, ReportFacts};
 use domain::reports::{
     COMMITTEE_PARTS, Cell, Content, ExemptParagraph, Exemption, Figure, FrontField, FrontLine, Report, ReportKind,
     STRATEGY_PARTS, Section, Sentence, Series, Table,
@@ -102,6 +102,7 @@ pub fn assembled() -> Vec<(String, Report)> {
         reported: &[],
         versions: &[],
         comments: &[],
+        others: &Others::default(),
         law: &law,
         today: day(),
     };
@@ -113,6 +114,8 @@ pub fn assembled() -> Vec<(String, Report)> {
         assemble::councillor(facts),
         assemble::chief_executive(facts),
         assemble::scrutiny(facts),
+        assemble::compliance(facts),
+        assemble::update(facts, "2026-10-21".parse().unwrap()),
     ];
     reports.into_iter().map(|report| (report.kind.name().to_owned(), report)).collect()
 }

@@ -1,7 +1,7 @@
 //! The addresses of reports.
 
 use super::{Access, BOTH, GET, POST, Route, facts};
-use crate::pages::reports::{calendar, home, papers, strategy, view};
+use crate::pages::reports::{calendar, home, papers, redline, strategy, view};
 use axum::routing::{get, post};
 use domain::access::Action;
 
@@ -11,9 +11,15 @@ pub(super) fn routes() -> Vec<Route> {
         (facts("/reports", GET, see), get(home::open)),
         (facts("/reports/view/{kind}", GET, see), get(view::open)),
         (facts("/reports/view/{kind}/docx", GET, see), get(view::docx)),
-        (facts("/reports/calendar/new", BOTH, edit), get(calendar::new).post(calendar::add)),
-        (facts("/reports/calendar/{id}", GET, see), get(calendar::open)),
-        (facts("/reports/calendar/{id}/reported", POST, edit), post(calendar::record)),
+        (facts("/reports/view/{kind}/text", GET, see), get(view::text)),
+        (facts("/reports/calendar/new", BOTH, edit), get(calendar::form::new).post(calendar::form::add)),
+        (facts("/reports/calendar/{id}", GET, see), get(calendar::show::open)),
+        (facts("/reports/calendar/{id}/reported", POST, edit), post(calendar::show::record)),
+        (facts("/reports/calendar/{id}/change", BOTH, edit), get(calendar::form::change).post(calendar::form::send)),
+        (facts("/reports/reported", GET, see), get(calendar::archive::list)),
+        (facts("/reports/reported/download/{form}", GET, see), get(calendar::archive::send_file)),
+        (facts("/reports/reported/{id}", GET, see), get(calendar::archive::open)),
+        (facts("/reports/reported/{id}/docx", GET, see), get(calendar::archive::docx)),
         (facts("/reports/papers", GET, see), get(papers::list)),
         (facts("/reports/papers/download/{form}", GET, see), get(papers::send_file)),
         (facts("/reports/papers/new", BOTH, edit), get(papers::new).post(papers::add)),
@@ -24,7 +30,8 @@ pub(super) fn routes() -> Vec<Route> {
         (facts("/reports/strategy/begin", POST, edit), post(strategy::begin)),
         (facts("/reports/strategy/{id}", GET, see), get(strategy::version)),
         (facts("/reports/strategy/{id}/docx", GET, see), get(strategy::docx)),
-        (facts("/reports/strategy/{id}/changes", GET, see), get(strategy::changes)),
+        (facts("/reports/strategy/{id}/changes", GET, see), get(redline::changes)),
+        (facts("/reports/strategy/{id}/since-consultation", GET, see), get(redline::since_consultation)),
         (facts("/reports/strategy/{id}/{step}", POST, edit), post(strategy::step)),
     ]
 }

@@ -14,7 +14,7 @@ pub fn chief_executive(facts: ReportFacts<'_>) -> Report {
     let levels = known.levels_figure().into_iter().chain(known.levels_table()).fold(levels, Section::with);
     let can_do = vec![known.plan_said(), known.capacity_said(), known.training_said()];
     let decided = [known.strategy_said(), known.meetings_said()].concat();
-    report.sections = vec![
+    let mut sections = vec![
         Section::new("In short").with(Content::List(short)),
         levels,
         known.attention(),
@@ -24,5 +24,10 @@ pub fn chief_executive(facts: ReportFacts<'_>) -> Report {
         Section::new("About to be decided").with(Content::List(decided)),
         Section::new("Scorecard").with(known.scorecard_table()).with(known.scorecard_notes()),
     ];
+    if let Some(beside) = known.beside_others() {
+        // Below where the council stands, above what needs attention.
+        sections.insert(2, beside);
+    }
+    report.sections = sections;
     report
 }

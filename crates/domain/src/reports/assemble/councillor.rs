@@ -62,6 +62,7 @@ impl Known<'_> {
         let since = late.first().and_then(|action| action.due).map(|due| format!(", the longest since {}", day(due)));
         let actions = so_many(late.len(), "action is", "actions are");
         said.push(ACTIONS.say(format!("{} overdue{}.", capital(&actions), since.unwrap_or_default())).ranked(SECOND));
+        said.extend(self.minuted_said().map(|minuted| minuted.ranked(FOURTH)));
         let recommended =
             so_many(self.late_recommendations().len(), "audit recommendation is", "audit recommendations are");
         said.push(AUDITS.say(format!("{} overdue.", capital(&recommended))).ranked(SECOND));

@@ -13,10 +13,11 @@ pub fn leadership(facts: ReportFacts<'_>) -> Report {
     let mut report = known.report(ReportKind::Leadership, "Procurement for the leadership team");
     let glance =
         [vec![known.savings_said(), known.local_said()], known.shares_said(), vec![known.levels_said()]].concat();
+    let money = known.savings_by_subject().into_iter().fold(known.money(), Section::with);
     report.sections = vec![
         Section::new("At a glance").with(Content::List(glance)),
         known.attention(),
-        known.money(),
+        money,
         known.risks(),
         Section::new("Action plan")
             .with(Content::Paragraph(vec![known.plan_said(), known.capacity_said(), known.training_said()]))

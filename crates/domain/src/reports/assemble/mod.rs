@@ -5,6 +5,7 @@
 
 mod chief_executive;
 mod committee;
+mod compliance;
 mod councillor;
 mod known;
 mod leadership;
@@ -14,11 +15,14 @@ mod sources;
 mod strategy;
 #[cfg(test)]
 mod tests;
+mod update;
 
 pub use chief_executive::chief_executive;
 pub use committee::{CommitteePaper, NumberedPaper, Typed, committee};
+pub use compliance::compliance;
 pub use councillor::councillor;
-pub use known::ReportFacts;
+pub use known::{Others, ReportFacts};
 pub use leadership::leadership;
 pub use scrutiny::scrutiny;
 pub use strategy::strategy;
+pub use update::update;

@@ -22,6 +22,9 @@ pub(super) const RISKS: Records = Records { name: "Risk register", address: "/ri
 pub(super) const SAVINGS: Records = Records { name: "Register of savings", address: "/savings" };
 pub(super) const SPEND: Records = Records { name: "Payment lines", address: "/spend" };
 pub(super) const CALENDAR: Records = Records { name: "Reporting calendar", address: "/reports" };
+pub(super) const PUBLICATION: Records = Records { name: "Published periods", address: "/publication" };
+pub(super) const LOSSES: Records = Records { name: "Money that may have been lost", address: "/losses" };
+pub(super) const COMPARED: Records = Records { name: "How other councils stand", address: "/strategy/compare" };
 pub(super) const VERSIONS: Records = Records { name: "Versions of the strategy", address: "/reports/strategy" };
 
 impl Records {

@@ -2,8 +2,8 @@
 
 use super::ReportFacts;
 use super::known::Known;
-use super::sources::{OUTCOMES, SETTINGS, day};
-use crate::reports::{Content, Part, Report, ReportKind, Section, Sentence};
+use super::sources::{OUTCOMES, SCORECARD, SETTINGS, day};
+use crate::reports::{Cell, Content, Part, Report, ReportKind, Section, Sentence, Table};
 use crate::strategy::actions::{Outcome, OutcomeKind};
 
 /// The strategy from the records as of the day.
@@ -11,12 +11,12 @@ use crate::strategy::actions::{Outcome, OutcomeKind};
 pub fn strategy(facts: ReportFacts<'_>) -> Report {
     let known = Known::of(facts);
     let mut report = known.report(ReportKind::Strategy, "Procurement strategy");
+    let plan = Section::of(Part::ActionPlan).with(Content::Paragraph(vec![known.plan_said(), known.capacity_said()]));
+    let plan = known.areas_table().into_iter().fold(plan, Section::with).with(known.plan_table());
     report.sections = vec![
         known.context(),
         known.principles(),
-        Section::of(Part::ActionPlan)
-            .with(Content::Paragraph(vec![known.plan_said(), known.capacity_said()]))
-            .with(known.plan_table()),
+        plan,
         Section::of(Part::Scorecard)
             .with(Content::said(known.scorecard_said()))
             .with(known.scorecard_table())
@@ -61,7 +61,24 @@ impl Known<'_> {
                 section = section.with(Content::said(OUTCOMES.say(said))).with(Content::List(names));
             }
         }
-        section
+        self.serving().into_iter().fold(section, Section::with)
+    }
+
+    /// The indicators that tell whether principles, values and outcomes are kept; none where none is linked to any.
+    fn serving(&self) -> Option<Content> {
+        let mut table =
+            Table::new("What tells whether they are kept", &["Principle, value or outcome", "Indicator", "Value"]);
+        for kind in [OutcomeKind::Principle, OutcomeKind::Value, OutcomeKind::Outcome] {
+            for one in self.facts.book.outcomes.iter().filter(|one| one.kind == kind && self.holds(one)) {
+                let serving = self.worked.rows.iter().filter(|row| row.indicator.serves.contains(&one.code));
+                table.rows.extend(serving.map(|row| {
+                    let value = row.reading.value.as_ref();
+                    vec![Cell::text(&one.name), Cell::text(&row.indicator.name), Cell::number(value)]
+                }));
+            }
+        }
+        table.note = Some(SCORECARD.say(format!("As of {}.", day(self.worked.as_of))));
+        (!table.rows.is_empty()).then_some(Content::Table(table))
     }
 
     fn holds(&self, outcome: &Outcome) -> bool {

@@ -9,13 +9,15 @@ use crate::reports::{
     STRATEGY_PARTS, Table, WORDS_MAX,
 };
 use crate::risks::{Appetites, Placing, Rated, Risk, RiskId, red_yellow_green};
-use crate::strategy::actions::{ActionKind, ActionState, Outcome, OutcomeKind, PlannedAction, PlannedActionId};
+use crate::strategy::actions::{ActionState, AgreedBy, Outcome, OutcomeKind, PlannedAction, PlannedActionId};
 use crate::strategy::measures::{Reading, Readings};
 use crate::strategy::scorecard::{Frequency, Target, eleven};
 use crate::strategy::{Book, Period, Quantity, ScaleAppetites, Unit};
 use crate::values::Date;
 use jiff::civil::date;
 use std::collections::BTreeMap;
+
+mod told;
 
 const TODAY: Date = date(2026, 11, 21);
 
@@ -46,22 +48,13 @@ fn risk(number: i64, title: &str) -> Risk {
 
 fn action(number: i64, due: Date) -> PlannedAction {
     PlannedAction {
-        id: PlannedActionId::new(number),
-        kind: ActionKind::Change,
-        added: date(2026, 1, 5),
-        what: format!("Train buyers, part {number}"),
-        how: String::new(),
         with: vec!["Finance".into()],
         owner: Some("Head of procurement".into()),
         due: Some(due),
-        to_level: None,
         days: Some(5),
         done_per_cent: 20,
         state: ActionState::UnderWay,
-        evidence: Vec::new(),
-        effect: String::new(),
-        links: Vec::new(),
-        origin: None,
+        ..PlannedAction::new(PlannedActionId::new(number), date(2026, 1, 5), format!("Train buyers, part {number}"))
     }
 }
 
@@ -75,6 +68,7 @@ fn book(risks: i64) -> Book {
         by: None,
         base: None,
         why: "As agreed".into(),
+        approved_by: String::new(),
     });
     let outcome = Outcome {
         code: "p.1".parse().unwrap(),
@@ -137,6 +131,7 @@ fn with<T>(book: &Book, versions: &[Version], comments: &[Comment], make: impl F
         reported: &[],
         versions,
         comments,
+        others: &Others::default(),
         law: &law,
         today: TODAY,
     })
@@ -151,6 +146,8 @@ fn all(facts: ReportFacts<'_>) -> Vec<Report> {
         councillor(facts),
         chief_executive(facts),
         scrutiny(facts),
+        compliance(facts),
+        update(facts, date(2026, 8, 1)),
     ]
 }
 
@@ -241,8 +238,8 @@ fn the_scorecard_of_each_report_is_that_of_the_pages() {
         .collect();
     assert!(expected.iter().any(|row| row[1] == Cell::Number(Quantity::tenths(123))), "the local share is measured");
     let reports = with(&book, &[], &[], all);
-    let with_scorecard = reports.iter().filter(|report| report.kind != ReportKind::Councillor);
-    for report in with_scorecard {
+    let without = [ReportKind::Councillor, ReportKind::Compliance, ReportKind::Update];
+    for report in reports.iter().filter(|report| !without.contains(&report.kind)) {
         let table = tables(report).into_iter().find(|table| table.caption == "Balanced scorecard").unwrap();
         let shown: Vec<Vec<Cell>> =
             table.rows.iter().map(|row| vec![row[1].clone(), row[2].clone(), row[6].clone()]).collect();
@@ -257,11 +254,45 @@ fn a_strategy_has_its_four_parts() {
     let parts: Vec<Part> = report.sections.iter().filter_map(|section| section.part).collect();
     assert_eq!(parts, STRATEGY_PARTS);
     let plan = tables(&report).into_iter().find(|table| table.caption == "Action plan").unwrap();
-    assert_eq!(plan.rows[0][4], Cell::text("Overdue"), "the late one comes first");
-    assert_eq!(plan.rows[1][4], Cell::text("Under way"));
+    assert_eq!(plan.rows[0][6], Cell::text("Overdue"), "the late one comes first");
+    assert_eq!(plan.rows[1][6], Cell::text("Under way"));
     let none = Book { outcomes: Vec::new(), ..book(0) };
     let missing = with(&none, &[], &[], strategy).missing();
     assert_eq!(missing, [Missing::Part(Part::Principles)], "nobody wrote any");
+}
+
+#[test]
+fn the_plan_says_what_is_done_under_which_theme_and_what_shows_it() {
+    let mut book = book(0);
+    book.actions[0].how = "Half a day with our own cases".into();
+    book.actions[0].theme = Some("Our people".into());
+    book.actions[0].evidence = vec![crate::strategy::Evidence::said("List of those who came", TODAY)];
+    book.indicators[0].serves = vec!["p.1".parse().unwrap()];
+    let report = with(&book, &[], &[], strategy);
+    let table = |caption: &str| tables(&report).into_iter().find(|table| table.caption == caption).unwrap();
+    let plan = table("Action plan");
+    let said = [1, 2, 9].map(|at| plan.rows[0][at].to_string());
+    assert_eq!(said, ["Half a day with our own cases", "Our people", "List of those who came"]);
+    let serving = table("What tells whether they are kept");
+    let said: Vec<String> = serving.rows[0].iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["We buy so that places gain.", book.indicators[0].name.as_str(), "12.3%"]);
+}
+
+#[test]
+fn an_open_action_with_a_minute_is_on_the_councillors_page() {
+    let agreed =
+        |minute: &str| Some(AgreedBy { by: "Audit Committee".into(), on: date(2026, 6, 9), minute: minute.into() });
+    let said = |book: &Book| with(book, &[], &[], councillor).printed().join(" ");
+    let mut book = book(0);
+    book.actions[1].agreed = agreed("");
+    assert!(!said(&book).contains("minuted"), "without a minute");
+    book.actions[1].agreed = agreed("AUD 26/14");
+    let expected =
+        "1 minuted action is open, first: Train buyers, part 2 (Audit Committee, AUD 26/14, due 1 March 2027).";
+    let text = said(&book);
+    assert!(text.to_lowercase().contains(&expected.to_lowercase()), "{text}");
+    book.actions[1].state = ActionState::Done { on: date(2026, 6, 10) };
+    assert!(!said(&book).contains("minuted"), "what is done is open no more");
 }
 
 #[test]

@@ -8,4 +8,4 @@ mod version;
 
 pub use comment::{Comment, CommentId, Disposition, Reply};
 pub use redline::{Change, Mark, RedlinedSection, redline};
-pub use version::{Approval, ReviewState, Version, VersionId, VersionRefusal, VersionState, in_force};
+pub use version::{Approval, ReviewState, Version, VersionId, VersionRefusal, VersionState, in_force, last_consulted};

@@ -66,6 +66,35 @@ fn a_version_is_approved_once_all_comments_have_a_reply() {
 }
 
 #[test]
+fn comments_are_taken_until_a_version_is_approved() {
+    let consulted = draft().consulted(date(2026, 10, 1), date(2026, 10, 31)).unwrap();
+    let approved = draft().approved(&[], approval(date(2026, 11, 1))).unwrap();
+    for (version, expected, reason) in [
+        (draft(), Ok(()), "a draft that a committee saw early"),
+        (consulted, Ok(()), "it is out for comments"),
+        (approved, Err(VersionRefusal::Frozen), "nothing could be changed any more"),
+    ] {
+        assert_eq!(version.takes_comments(), expected, "{reason}");
+    }
+}
+
+#[test]
+fn what_was_out_for_comments_last_is_found_among_all_that_was_kept() {
+    let first = draft().consulted(date(2026, 10, 1), date(2026, 10, 31)).unwrap();
+    let mut second = first.taken_back().unwrap().consulted(date(2026, 11, 1), date(2026, 11, 14)).unwrap();
+    second.report.title = "Second".into();
+    let now = second.taken_back().unwrap();
+    for (kept, expected, reason) in [
+        (vec![&now, &second, &first], Some("Second"), "the last of two consultations, though it was taken back since"),
+        (vec![&second, &first], Some("Second"), "it is out still"),
+        (vec![&now], None, "it never was out"),
+        (vec![], None, "nothing is kept"),
+    ] {
+        assert_eq!(last_consulted(kept).map(|one| one.report.title.as_str()), expected, "{reason}");
+    }
+}
+
+#[test]
 fn a_version_that_lacks_something_is_not_approved() {
     let short = Version { report: report(&[(Part::Context, "Here.")]), ..draft() };
     let Err(VersionRefusal::Incomplete { missing }) = short.approved(&[], approval(date(2026, 11, 1))) else {

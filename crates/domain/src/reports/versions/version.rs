@@ -204,6 +204,18 @@ impl Version {
         }
     }
 
+    /// Whether comments on it are taken: while it is a draft, for those that come before or after a consultation, and while it
+    /// is out for them.
+    ///
+    /// # Errors
+    /// [`VersionRefusal::Frozen`] once it is approved: a comment could change nothing in it any more.
+    pub const fn takes_comments(&self) -> Result<(), VersionRefusal> {
+        match self.state {
+            VersionState::Draft | VersionState::Consultation { .. } => Ok(()),
+            VersionState::Approved(_) | VersionState::Superseded { .. } => Err(VersionRefusal::Frozen),
+        }
+    }
+
     /// Approves it, and so freezes it. `Draft or Consultation -> Approved`
     ///
     /// # Errors
@@ -278,10 +290,11 @@ impl Version {
         self.approval().map(|approval| approval.content == content)
     }
 
-    /// How it stands with its review on a day; it is due soon from so many days before.
+    /// How it stands with its review on a day, or stood on one before another took its place; it is due soon from so many days
+    /// before.
     #[must_use]
     pub fn review(&self, today: Date, warn_days: u16) -> ReviewState {
-        let VersionState::Approved(approval) = &self.state else { return ReviewState::NotApproved };
+        let Some(approval) = self.approval() else { return ReviewState::NotApproved };
         let until = approval.review_by;
         let left = until.since((Unit::Day, today)).map_or(0, |span| span.get_days());
         if left < 0 {
@@ -296,6 +309,12 @@ impl Version {
     fn in_state(&self, state: VersionState) -> Version {
         Version { state, ..self.clone() }
     }
+}
+
+/// What was out for comments last, from all that was kept of a version, the last first; none where it never was.
+#[must_use]
+pub fn last_consulted<'a>(kept: impl IntoIterator<Item = &'a Version>) -> Option<&'a Version> {
+    kept.into_iter().find(|version| matches!(version.state, VersionState::Consultation { .. }))
 }
 
 /// The version that is in force on a day: the one approved last by then, whatever became of it since.

@@ -2,10 +2,12 @@
 
 use crate::outcome::Trouble;
 use actions::Guildhall;
+use actions::reports::Gathered;
 use domain::access::Scope;
 use domain::councils::Council;
-use domain::reports::assemble::{CommitteePaper, ReportFacts, Typed, strategy};
+use domain::reports::assemble::{CommitteePaper, Typed, strategy};
 use domain::reports::calendar::{PeriodState, Reported, ReportedId, Schedule, ScheduleId};
+use domain::reports::versions::Disposition;
 use domain::reports::{ExemptParagraph, Exemption, Part, ReportKind};
 use domain::strategy::scorecard::Frequency;
 use domain::values::{Date, FinancialYear};
@@ -21,25 +23,27 @@ pub async fn make(guildhall: &Guildhall, council: &Council) -> Result<(), Troubl
     }
     calendar(guildhall, &scope).await?;
     actions::reports::keep_paper(guildhall, &scope, None, &paper(guildhall.clock.today())).await?;
-    approved(guildhall, &scope, council).await
+    approved(guildhall, &scope).await
 }
 
 async fn calendar(guildhall: &Guildhall, scope: &Scope) -> Result<(), Trouble> {
     let today = guildhall.clock.today();
-    let first = FinancialYear::of(today).previous().first_day();
+    let year = FinancialYear::of(today);
     for (report, to, frequency, is_public, apart) in [
         (ReportKind::Leadership, "Leadership team", Frequency::Monthly, false, 1),
         (ReportKind::Scrutiny, "Overview and scrutiny committee", Frequency::Quarterly, true, 3),
         (ReportKind::Councillor, "All councillors", Frequency::Quarterly, false, 3),
         (ReportKind::Committee, "Cabinet", Frequency::Yearly, true, 12),
     ] {
+        // A report to the leadership team goes out each month: those of one year are enough to look at.
+        let first = if apart == 1 { year.first_day() } else { year.previous().first_day() };
         let meeting = |number: i32| third_tuesday(first.saturating_add(((number + 1) * apart).months()));
         let meetings: Vec<Date> = (0..36 / apart).map(meeting).collect();
         let id = ScheduleId::new(0);
         let to = to.to_owned();
         let line =
             Schedule { id, report, to, frequency, from: first, until: None, meetings, is_public, handed_in_before: 5 };
-        let id = actions::reports::keep_schedule(guildhall, scope, &line).await?;
+        let id = actions::reports::keep_schedule(guildhall, scope, &line, 0).await?;
         reported(guildhall, scope, &Schedule { id, ..line }).await?;
     }
     Ok(())
@@ -61,7 +65,7 @@ async fn reported(guildhall: &Guildhall, scope: &Scope, line: &Schedule) -> Resu
             version: None,
             content: None,
         };
-        actions::reports::record_reported(guildhall, scope, &report).await?;
+        actions::reports::record_reported(guildhall, scope, &report, None).await?;
     }
     Ok(())
 }
@@ -100,24 +104,37 @@ fn paper(today: Date) -> CommitteePaper {
     }
 }
 
-/// A version of the strategy as the records make it, approved today.
-async fn approved(guildhall: &Guildhall, scope: &Scope, council: &Council) -> Result<(), Trouble> {
+/// A version of the strategy as the records made it some weeks ago, that people were asked about, and that was written anew
+/// and approved today.
+async fn approved(guildhall: &Guildhall, scope: &Scope) -> Result<(), Trouble> {
     let today = guildhall.clock.today();
-    let facts = store::strategy::facts(&guildhall.store, scope, today).await?;
-    let reporting = store::reports::reporting(&guildhall.store, scope).await?;
-    let law = actions::law::settings_of(&guildhall.store, Some(scope), None).await?;
-    let report = strategy(ReportFacts {
-        council: &council.name,
-        book: &facts.book,
-        readings: &facts.readings,
-        schedules: &reporting.schedules,
-        reported: &reporting.reported,
-        versions: &reporting.versions,
-        comments: &reporting.comments,
-        law: &law,
-        today,
-    });
-    let id = actions::reports::begin(guildhall, scope, &report, "Priya Ramanathan").await?;
+    let (from, until) = (today.saturating_sub(56.days()), today.saturating_sub(14.days()));
+    let asked = Gathered::read(guildhall, scope, from).await?;
+    let id = actions::reports::begin(guildhall, scope, &strategy(asked.known()), "Priya Ramanathan").await?;
+    actions::reports::consult(guildhall, scope, id, (from, until)).await?;
+    for (who, part, text) in COMMENTS {
+        actions::reports::comment(guildhall, scope, id, (who, *part, text)).await?;
+    }
+    let comments = store::reports::reporting(&guildhall.store, scope).await?.comments;
+    for (comment, (disposition, reply)) in comments.iter().zip(REPLIES) {
+        let told = (*disposition, *reply, "Priya Ramanathan");
+        actions::reports::reply(guildhall, scope, comment.id, told).await?;
+    }
+    actions::reports::take_back(guildhall, scope, id).await?;
+    let now = Gathered::read(guildhall, scope, today).await?;
+    actions::reports::rewrite(guildhall, scope, id, &strategy(now.known())).await?;
     let review_by = today.saturating_add(1.year());
     Ok(actions::reports::approve(guildhall, scope, id, ("Cabinet", review_by)).await?)
 }
+
+/// What was said of the version: who, of which part, what.
+const COMMENTS: &[(&str, Option<Part>, &str)] = &[
+    ("Overview and scrutiny committee", Some(Part::Scorecard), "Say of each indicator who answers for it."),
+    ("Small firms of Wynmarch", Some(Part::Principles), "Promise to pay small firms within ten days."),
+];
+
+/// What became of each, and what its author was told.
+const REPLIES: &[(Disposition, &str)] = &[
+    (Disposition::Accepted, "Each indicator names its owner on the scorecard."),
+    (Disposition::Rejected, "Thirty days stay for all. How many are paid sooner is published each quarter."),
+];

@@ -1,25 +1,27 @@
 //! All reports: what is put together by itself, what is written, what is due to whom.
 
-use super::Gathered;
+use super::gathered;
 use crate::components::{Cell, Link};
 use crate::cx::Cx;
 use crate::page::Answer;
 use crate::pages::strategy::day;
 use crate::parts::{Button, Part, show_parts, table};
+use actions::reports::Gathered;
 use domain::access::Action;
 use domain::reports::ReportKind;
 use domain::reports::calendar::{PeriodState, Schedule};
-use domain::reports::versions::{ReviewState, in_force};
+use domain::reports::measures::strategy_review;
+use domain::reports::versions::{ReviewState, Version, in_force};
 use domain::strategy::Period;
+use domain::values::Date;
 
-/// How many days before the day of review the strategy counts as due soon.
-const WARN_DAYS: u16 = 90;
-
-const KINDS: [(ReportKind, &str); 5] = [
+const KINDS: [(ReportKind, &str); 7] = [
     (ReportKind::Councillor, "What is about to be decided, what fails, what is at risk, what stays local: on one page"),
     (ReportKind::Leadership, "Levels, scorecard, savings beside social benefits, what is late"),
     (ReportKind::ChiefExecutive, "Why and how it performs, the top risks, the value at stake"),
     (ReportKind::Scrutiny, "Everything that scrutiny asks about, with its sources"),
+    (ReportKind::Compliance, "Whether rules are kept, for internal audit, with the outcomes beside it"),
+    (ReportKind::Update, "What changed in the last 30 days or since a day, short enough for a mail"),
     (ReportKind::Strategy, "Context, principles, action plan and scorecard, as the records make it today"),
 ];
 
@@ -54,10 +56,10 @@ fn calendar(gathered: &Gathered) -> Vec<Part> {
     let today = gathered.facts.today;
     let row = |one: &Schedule| {
         let next = one.next(today, &gathered.law);
-        let said = next.map_or_else(
-            || "No meeting entered".to_owned(),
-            |days| format!("{}; agenda {}, hand in {}", day(days.meeting), day(days.agenda), day(days.hand_in)),
-        );
+        let none = || [Cell::new("None entered"), Cell::new(""), Cell::new("")];
+        let next =
+            next.map_or_else(none, |days| [days.meeting, days.agenda, days.hand_in].map(|one| Cell::new(day(one))));
+        let [meeting, agenda, hand_in] = next;
         let last = one.standing(&gathered.reporting.reported, today).into_iter().next_back();
         let missing = one.missing(&gathered.reporting.reported, today).len();
         let last = last.map_or_else(|| "Nothing is due yet".to_owned(), |last| standing_said(&last.state, last.period));
@@ -65,7 +67,9 @@ fn calendar(gathered: &Gathered) -> Vec<Part> {
             Cell::new(one.report.label()).to(format!("/reports/calendar/{}", one.id)),
             Cell::new(&one.to),
             Cell::new(one.frequency.label()),
-            Cell::new(said),
+            hand_in,
+            agenda,
+            meeting,
             Cell::new(last),
             Cell {
                 classes: if missing > 0 { "gh-late".to_owned() } else { String::new() },
@@ -80,38 +84,46 @@ fn calendar(gathered: &Gathered) -> Vec<Part> {
             Part::text("Nothing is in the calendar yet. Add which committee gets which report how often."),
         ];
     }
-    let head = ["Report", "To", "How often", "Next meeting", "Last period", "#Missing"];
+    let head = ["Report", "To", "How often", "Hand in by", "Agenda out by", "Next meeting", "Last period", "#Missing"];
     vec![Part::Table(table("Reporting calendar", &head, rows))]
 }
 
-fn strategy(gathered: &Gathered) -> Part {
-    let today = gathered.facts.today;
+/// Whether the strategy is in date, in words on a ground of colour, with a sentence and the way to its versions.
+pub fn in_date(versions: &[Version], today: Date) -> Vec<Part> {
     let link = Link::new("See the versions", "/reports/strategy");
-    let Some(version) = in_force(&gathered.reporting.versions, today) else {
-        return Part::Way("No version of the strategy is approved.".to_owned(), link);
-    };
-    let number = version.number;
-    match version.review(today, WARN_DAYS) {
-        ReviewState::Expired { on, days } => Part::Warning(format!(
-            "Version {number} of the strategy has been out of date since {}, {days} days ago. Review it.",
-            day(on)
-        )),
-        ReviewState::DueSoon { until, days } => Part::Way(
-            format!("Version {number} of the strategy is in date until {}: review it within {days} days.", day(until)),
-            link,
+    let number = in_force(versions, today).map_or(0, |version| version.number);
+    let (words, look, said) = match strategy_review(versions, today) {
+        ReviewState::Expired { on, days } => (
+            "Strategy out of date",
+            "govuk-tag--red",
+            format!("The day of its review was {}, {days} days ago. Review version {number}.", day(on)),
         ),
-        ReviewState::InDate { until } => {
-            Part::Way(format!("Version {number} of the strategy is approved and in date until {}.", day(until)), link)
+        ReviewState::DueSoon { until, days } => (
+            "Strategy due for review",
+            "govuk-tag--yellow",
+            format!("Version {number} is in date until {}: review it within {days} days.", day(until)),
+        ),
+        ReviewState::InDate { until } => (
+            "Strategy in date",
+            "govuk-tag--green",
+            format!("Version {number} is approved and in date until {}.", day(until)),
+        ),
+        ReviewState::NotApproved => {
+            ("No strategy approved", "govuk-tag--red", "No version of the strategy is approved.".to_owned())
         }
-        ReviewState::NotApproved => Part::Way("No version of the strategy is approved.".to_owned(), link),
-    }
+    };
+    vec![Part::Tag(words.to_owned(), look), Part::Way(said, link)]
 }
 
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
-    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
-    let mut parts = vec![strategy(&gathered), kinds()];
-    let mut buttons = vec![Button { link: Link::new("Committee reports", "/reports/papers"), secondary: true }];
+    let gathered = gathered(&cx, &cx.scope()?, cx.today()).await?;
+    let mut parts = in_date(&gathered.reporting.versions, cx.today());
+    parts.push(kinds());
+    let mut buttons = vec![
+        Button { link: Link::new("Committee reports", "/reports/papers"), secondary: true },
+        Button { link: Link::new("What was reported", "/reports/reported"), secondary: true },
+    ];
     if cx.may(Action::EditReports) {
         buttons.push(Button { link: Link::new("Add to the calendar", "/reports/calendar/new"), secondary: true });
     }

@@ -3,24 +3,26 @@
 pub mod calendar;
 pub mod home;
 pub mod papers;
+pub mod redline;
 mod shown;
 pub mod strategy;
 pub mod view;
+mod wording;
 
 use crate::components::Link;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
+use crate::forms::Sent;
 use crate::page::Answer;
+use crate::routes::{Access, route_table};
+use actions::reports::Gathered;
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::access::{Action, Scope};
-use domain::law::Settings;
-use domain::reports::assemble::{self, ReportFacts};
-use domain::reports::{Report, ReportKind};
+use domain::reports::{Report, Source};
 use domain::values::Date;
-use store::reports::Reporting;
-use store::strategy::Facts;
+use publish::report::Print;
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -28,52 +30,9 @@ fn below_reports() -> Vec<Link> {
     vec![Link::new("Reports", "/reports")]
 }
 
-/// What reports are put together from, read once for each request.
-pub struct Gathered {
-    pub facts: Facts,
-    pub reporting: Reporting,
-    pub law: Settings,
-    pub council: String,
-}
-
-impl Gathered {
-    /// Reads everything as of a day.
-    pub async fn read(cx: &Cx, scope: &Scope, today: Date) -> Result<Gathered, PageFailure> {
-        let store = &cx.guildhall().store;
-        let council = cx.who.as_ref().and_then(|who| who.council.as_ref()).map(|council| council.name.clone());
-        Ok(Gathered {
-            facts: store::strategy::facts(store, scope, today).await?,
-            reporting: store::reports::reporting(store, scope).await?,
-            law: actions::law::settings_of(store, Some(scope), None).await?,
-            council: council.unwrap_or_default(),
-        })
-    }
-
-    pub fn known(&self) -> ReportFacts<'_> {
-        ReportFacts {
-            council: &self.council,
-            book: &self.facts.book,
-            readings: &self.facts.readings,
-            schedules: &self.reporting.schedules,
-            reported: &self.reporting.reported,
-            versions: &self.reporting.versions,
-            comments: &self.reporting.comments,
-            law: &self.law,
-            today: self.facts.today,
-        }
-    }
-
-    /// The report of a kind that is put together by itself; none for one that somebody has to write.
-    pub fn report(&self, kind: ReportKind) -> Option<Report> {
-        match kind {
-            ReportKind::Strategy => Some(assemble::strategy(self.known())),
-            ReportKind::Leadership => Some(assemble::leadership(self.known())),
-            ReportKind::Councillor => Some(assemble::councillor(self.known())),
-            ReportKind::ChiefExecutive => Some(assemble::chief_executive(self.known())),
-            ReportKind::Scrutiny => Some(assemble::scrutiny(self.known())),
-            ReportKind::Committee => None,
-        }
-    }
+/// What reports are put together from, as of a day.
+async fn gathered(cx: &Cx, scope: &Scope, day: Date) -> Result<Gathered, PageFailure> {
+    Ok(Gathered::read(cx.guildhall(), scope, day).await?)
 }
 
 /// The report as the person may see it: whole, or without what is exempt.
@@ -81,14 +40,50 @@ fn as_allowed(cx: &Cx, report: Report) -> Report {
     if cx.may(Action::SeeExempt) { report } else { report.public() }
 }
 
-/// A report as a Word document.
-fn word(report: &Report, name: &str) -> Answer {
-    let bytes = publish::report::docx(report).map_err(|fault| PageFailure::fault(&fault.to_string()))?;
+/// The sources with their addresses where the reader may go there; elsewhere the words stay, and lead nowhere.
+fn within_reach(cx: &Cx, sources: Vec<Source>) -> Vec<Source> {
+    let routes = route_table();
+    let may_open = |address: &str| {
+        let path = address.split(['?', '#']).next().unwrap_or(address);
+        let route = routes.iter().find(|route| route.methods.contains(&"GET") && leads_to(route.path, path));
+        route.is_some_and(|route| match route.access {
+            Access::Public | Access::SignedIn => true,
+            Access::Needs(action) => cx.may(action),
+            Access::Token => false,
+        })
+    };
+    let kept = |source: Source| {
+        let address = source.address.filter(|address| !address.starts_with('/') || may_open(address));
+        Source { address, ..source }
+    };
+    sources.into_iter().map(kept).collect()
+}
+
+/// Whether a path is one of a route, whose variable parts stand in braces.
+fn leads_to(route: &str, path: &str) -> bool {
+    route.split('/').count() == path.split('/').count()
+        && route.split('/').zip(path.split('/')).all(|(part, text)| part.starts_with('{') || part == text)
+}
+
+/// How large the letters are that the address asks for.
+fn print(cx: &Cx) -> Print {
+    if Sent::read(&cx.query).text("print") == "large" { Print::Large } else { Print::Usual }
+}
+
+/// A report as a Word document, in the letters that the address asks for.
+fn word(cx: &Cx, report: &Report, name: &str) -> Answer {
+    let print = print(cx);
+    let bytes = publish::report::docx_in(report, print).map_err(|fault| PageFailure::fault(&fault.to_string()))?;
+    let large = if print == Print::Large { "-large-print" } else { "" };
+    Ok(file(bytes, WORD, &format!("{name}-{}{large}.docx", report.as_of)))
+}
+
+/// A file under a name.
+fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
     let mut answer = Response::new(Body::from(bytes));
-    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(WORD));
-    let name = format!("attachment; filename=\"{name}-{}.docx\"", report.as_of);
-    if let Ok(value) = HeaderValue::from_str(&name) {
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         answer.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
-    Ok(answer)
+    answer
 }

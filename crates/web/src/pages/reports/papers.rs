@@ -1,7 +1,7 @@
 //! Reports to committees: what an officer writes, with what the records say below it.
 
 use super::shown::{Around, show_report};
-use super::{Gathered, as_allowed, below_reports, word};
+use super::{as_allowed, below_reports, gathered, word, wording};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
@@ -229,8 +229,17 @@ pub async fn send(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
 
 async fn report(cx: &Cx, id: i64) -> Result<Report, PageFailure> {
     let kept = kept(cx, id).await?;
-    let gathered = Gathered::read(cx, &cx.scope()?, cx.today()).await?;
+    let gathered = gathered(cx, &cx.scope()?, cx.today()).await?;
     Ok(committee(gathered.known(), &kept.record.paper))
+}
+
+/// The report as it was typed before it was changed last, with the figures of today; none where it was never changed.
+async fn as_before(cx: &Cx, id: i64) -> Result<Option<Report>, PageFailure> {
+    let scope = cx.scope_for(Action::SeeReports)?;
+    let kept = store::records::versions::<NumberedPaper>(&cx.guildhall().store, &scope, &id.to_string()).await?;
+    let Some(old) = kept.get(1) else { return Ok(None) };
+    let gathered = gathered(cx, &scope, cx.today()).await?;
+    Ok(Some(as_allowed(cx, committee(gathered.known(), &old.record.paper))))
 }
 
 /// A report, with what it still lacks.
@@ -238,7 +247,10 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     let report = report(&cx, id).await?;
     let missing = report.missing();
     let link = |text: &str, href: String| Button { link: Link::new(text, &href), secondary: true };
-    let mut buttons = vec![link("Download as Word", format!("/reports/papers/{id}/docx"))];
+    let mut buttons = vec![
+        link("Download as Word", format!("/reports/papers/{id}/docx")),
+        link("Download as Word in large print", format!("/reports/papers/{id}/docx?print=large")),
+    ];
     if !report.exempt_paragraphs().is_empty() {
         buttons.push(link("Download for the public", format!("/reports/papers/{id}/docx?for=public")));
     }
@@ -251,9 +263,16 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
         before.push(Part::Bullets(missing.iter().map(ToString::to_string).collect()));
     }
     let shown = as_allowed(&cx, report);
+    let mut after = wording::parts(&shown);
+    after.extend(as_before(&cx, id).await?.and_then(|old| wording::before_and_after(&old, &shown)));
     let breadcrumbs =
         super::below_reports().into_iter().chain([Link::new("Committee reports", "/reports/papers")]).collect();
-    show_report(PageFrame { breadcrumbs, ..cx.frame(&shown.title) }, &shown, Around { before, ..Around::default() })
+    show_report(
+        &cx,
+        PageFrame { breadcrumbs, ..cx.frame(&shown.title) },
+        &shown,
+        Around { before, after, ..Around::default() },
+    )
 }
 
 /// A report as a Word document; with `for=public`, without what is exempt.
@@ -261,5 +280,5 @@ pub async fn docx(cx: Cx, Path(id): Path<i64>) -> Answer {
     let report = report(&cx, id).await?;
     let for_public = Sent::read(&cx.query).text("for") == "public";
     let shown = if for_public { report.public() } else { as_allowed(&cx, report) };
-    word(&shown, "committee-report")
+    word(&cx, &shown, "committee-report")
 }

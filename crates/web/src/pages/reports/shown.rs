@@ -1,13 +1,17 @@
 //! A report as a page.
 
+use super::{print, within_reach};
 use crate::charts::{self, Chart, Kind, Label};
 use crate::components::{Cell, FieldErrors, Heading, PageFrame, Summary, SummaryRow, Table};
+use crate::cx::Cx;
+use crate::forms::Sent;
 use crate::page::{Answer, show_with};
 use crate::parts::Part;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::reports::{self, Block, Content, Exemption, Report, Sentence, Source};
 use domain::strategy::{Quantity, Unit};
+use publish::report::Print;
 
 #[derive(Template)]
 #[template(path = "reports/report.html")]
@@ -18,6 +22,8 @@ struct Page {
     after: Vec<Part>,
     council: String,
     as_of: String,
+    is_large: bool,
+    day: Option<DayForm>,
     front: Summary,
     sections: Vec<ShownSection>,
     sources: Vec<Source>,
@@ -53,6 +59,35 @@ pub struct Around {
     pub before: Vec<Part>,
     pub after: Vec<Part>,
     pub errors: FieldErrors,
+    /// The form that asks for another day.
+    pub day: Option<DayForm>,
+}
+
+/// A form that asks for a report as of another day, with what was typed.
+pub struct DayForm {
+    action: String,
+    as_of: String,
+    as_of_error: String,
+    since: String,
+    since_error: String,
+    asks_since: bool,
+    is_large: bool,
+}
+
+impl DayForm {
+    /// The form with what the address asks for.
+    pub fn read(cx: &Cx, action: String, errors: &FieldErrors, asks_since: bool) -> DayForm {
+        let sent = Sent::read(&cx.query);
+        DayForm {
+            action,
+            as_of: sent.text("as-of").to_owned(),
+            as_of_error: errors.of("as-of").to_owned(),
+            since: sent.text("since").to_owned(),
+            since_error: errors.of("since").to_owned(),
+            asks_since,
+            is_large: print(cx) == Print::Large,
+        }
+    }
 }
 
 struct Sources(Vec<Source>);
@@ -146,7 +181,7 @@ fn figure(at: &str, figure: &reports::Figure) -> charts::Figure {
 }
 
 /// The page of a report.
-pub fn show_report(page: PageFrame, report: &Report, around: Around) -> Answer {
+pub fn show_report(cx: &Cx, page: PageFrame, report: &Report, around: Around) -> Answer {
     let sources = Sources(report.sources());
     let section = |(at, section): (usize, &reports::Section)| ShownSection {
         heading: section.heading.clone(),
@@ -172,9 +207,11 @@ pub fn show_report(page: PageFrame, report: &Report, around: Around) -> Answer {
             after: around.after,
             council: report.council.clone(),
             as_of: report.as_of_said(),
+            is_large: print(cx) == Print::Large,
+            day: around.day,
             front: Summary::new(report.front.iter().map(row).collect()),
             sections: report.sections.iter().enumerate().map(section).collect(),
-            sources: sources.0,
+            sources: within_reach(cx, sources.0),
         },
     )
 }

@@ -1,7 +1,7 @@
 //! The versions of the strategy: begun, consulted on, approved and frozen, with what changed from one to the next.
 
 use super::shown::{Around, show_report};
-use super::{Gathered, as_allowed, below_reports, word};
+use super::{as_allowed, below_reports, gathered, redline, word, wording};
 use crate::address::Path;
 use crate::components::{Cell, Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
@@ -12,12 +12,12 @@ use crate::pages::strategy::day;
 use crate::parts::form::choices;
 use crate::parts::{Button, Filled, Form, Part, Typed, show_parts, table};
 use actions::Failure;
-use actions::reports as act;
+use actions::reports::{self as act, Gathered};
 use domain::access::Action;
-use domain::reports::versions::{Change, Comment, CommentId, Disposition, Version, VersionId, VersionState, redline};
+use domain::reports::versions::{Comment, CommentId, Disposition, Version, VersionId, VersionState};
 use domain::reports::{ReportKind, STRATEGY_PARTS};
 
-fn below() -> Vec<Link> {
+pub(super) fn below() -> Vec<Link> {
     below_reports().into_iter().chain([Link::new("Versions of the strategy", "/reports/strategy")]).collect()
 }
 
@@ -38,7 +38,7 @@ fn state_said(version: &Version) -> String {
 
 /// All versions.
 pub async fn open(cx: Cx) -> Answer {
-    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
+    let gathered = gathered(&cx, &cx.scope()?, cx.today()).await?;
     let row = |one: &Version| {
         vec![
             Cell::new(format!("Version {}", one.number)).to(format!("/reports/strategy/{}", one.id)),
@@ -70,7 +70,7 @@ pub async fn open(cx: Cx) -> Answer {
 /// Begins a version with the strategy as it is today.
 pub async fn begin(cx: Cx) -> Answer {
     let scope = cx.scope()?;
-    let gathered = Gathered::read(&cx, &scope, cx.today()).await?;
+    let gathered = gathered(&cx, &scope, cx.today()).await?;
     let report = gathered.report(ReportKind::Strategy).ok_or_else(PageFailure::not_found)?;
     let author = cx.who.as_ref().map(|who| who.person.shown_name()).unwrap_or_default();
     let id = act::begin(cx.guildhall(), &scope, &report, &author).await?;
@@ -159,13 +159,19 @@ fn forms(version: &Version, all: &[Comment], filled: Filled<'_>) -> Vec<Part> {
 
 async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeReports)?;
-    let gathered = Gathered::read(&cx, &scope, cx.today()).await?;
+    let gathered = gathered(&cx, &scope, cx.today()).await?;
     let version = found(&cx, &gathered, id)?;
+    let docx = format!("/reports/strategy/{id}/docx");
+    let link = |text: &str, href: &str| Button { link: Link::new(text, href), secondary: true };
     let mut buttons =
-        vec![Button { link: Link::new("Download as Word", &format!("/reports/strategy/{id}/docx")), secondary: true }];
+        vec![link("Download as Word", &docx), link("Download as Word in large print", &format!("{docx}?print=large"))];
     if version.follows.is_some() {
         let link = Link::new("What changed from the version before", &format!("/reports/strategy/{id}/changes"));
         buttons.push(Button { link, secondary: true });
+    }
+    if redline::consulted(&cx, &scope, version).await?.is_some() {
+        let address = format!("/reports/strategy/{id}/since-consultation");
+        buttons.push(Button { link: Link::new("What changed since the consultation", &address), secondary: true });
     }
     let before =
         vec![Part::text(format!("Version {}. {}.", version.number, state_said(version))), Part::Buttons(buttons)];
@@ -174,12 +180,13 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
         after.extend(forms(version, &gathered.reporting.comments, Filled { sent: &sent, errors: &errors }));
     }
     let shown = as_allowed(&cx, version.report.clone());
+    after.extend(wording::parts(&shown));
     let title = format!("{}, version {}", shown.title, version.number);
     let frame = PageFrame { breadcrumbs: below(), ..cx.frame(&title) };
-    show_report(frame, &shown, Around { before, after, errors })
+    show_report(&cx, frame, &shown, Around { before, after, errors, ..Around::default() })
 }
 
-fn found<'g>(cx: &Cx, gathered: &'g Gathered, id: i64) -> Result<&'g Version, PageFailure> {
+pub(super) fn found<'g>(cx: &Cx, gathered: &'g Gathered, id: i64) -> Result<&'g Version, PageFailure> {
     let version = gathered.reporting.versions.iter().find(|one| one.id.get() == id);
     version.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))
 }
@@ -191,37 +198,8 @@ pub async fn version(cx: Cx, Path(id): Path<i64>) -> Answer {
 
 /// A version as a Word document.
 pub async fn docx(cx: Cx, Path(id): Path<i64>) -> Answer {
-    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
-    word(&as_allowed(&cx, found(&cx, &gathered, id)?.report.clone()), "procurement-strategy")
-}
-
-/// What changed from the version before, in words: taken out and added.
-pub async fn changes(cx: Cx, Path(id): Path<i64>) -> Answer {
-    let gathered = Gathered::read(&cx, &cx.scope()?, cx.today()).await?;
-    let version = found(&cx, &gathered, id)?;
-    let missing = || PageFailure::not_found().framed(cx.frame(""));
-    let before = found(&cx, &gathered, version.follows.ok_or_else(missing)?.get())?;
-    let (old, new) = (as_allowed(&cx, before.report.clone()), as_allowed(&cx, version.report.clone()));
-    let words = |marks: &[domain::reports::versions::Mark], change: Change| {
-        let of = marks.iter().filter(|mark| mark.change == change).map(|mark| mark.text.as_str());
-        of.collect::<String>().trim().to_owned()
-    };
-    let mut parts = Vec::new();
-    for section in redline(&old, &new).iter().filter(|section| section.has_changes()) {
-        let heading: String = section.heading.iter().map(|mark| mark.text.as_str()).collect();
-        let changed = section.lines.iter().filter(|line| line.iter().any(|mark| mark.change != Change::Kept));
-        let row = |line: &Vec<domain::reports::versions::Mark>| {
-            let whole: String =
-                line.iter().filter(|mark| mark.change != Change::Removed).map(|mark| mark.text.as_str()).collect();
-            vec![Cell::new(whole), Cell::new(words(line, Change::Removed)), Cell::new(words(line, Change::Added))]
-        };
-        parts.push(Part::Table(table(&heading, &["As it is now", "Taken out", "Added"], changed.map(row).collect())));
-    }
-    if parts.is_empty() {
-        parts.push(Part::text("Nothing changed."));
-    }
-    let title = format!("Version {} against version {}", version.number, before.number);
-    show_parts(PageFrame { breadcrumbs: below(), ..cx.frame(&title) }, parts)
+    let gathered = gathered(&cx, &cx.scope()?, cx.today()).await?;
+    word(&cx, &as_allowed(&cx, found(&cx, &gathered, id)?.report.clone()), "procurement-strategy")
 }
 
 async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>) -> Answer {
@@ -242,7 +220,7 @@ pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> 
     let mut typed = Typed::new(&sent);
     let came = match step.as_str() {
         "rewrite" => {
-            let gathered = Gathered::read(&cx, &scope, cx.today()).await?;
+            let gathered = gathered(&cx, &scope, cx.today()).await?;
             let report = gathered.report(ReportKind::Strategy).ok_or_else(PageFailure::not_found)?;
             act::rewrite(guildhall, &scope, version, &report).await
         }

@@ -3,11 +3,9 @@
 use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::{CALENDAR, VERSIONS, day};
 use crate::reports::calendar::{MeetingDays, PeriodState, Schedule};
-use crate::reports::versions::{ReviewState, VersionState, in_force};
+use crate::reports::measures::strategy_review;
+use crate::reports::versions::{ReviewState, VersionState};
 use crate::reports::{Cell, Content, Sentence, Table};
-
-/// From how many days before its review a strategy is due soon: two quarters, so that a committee can take part.
-const REVIEW_WARN_DAYS: u16 = 180;
 
 impl Known<'_> {
     /// The next meeting of each line of the calendar, the soonest first.
@@ -36,14 +34,13 @@ impl Known<'_> {
         });
         let out =
             out.max().map(|until| format!("A new procurement strategy is out for comments until {}.", day(until)));
-        let review = in_force(self.facts.versions, today).map(|version| version.review(today, REVIEW_WARN_DAYS));
-        let review = match review {
-            None | Some(ReviewState::NotApproved) => "No procurement strategy has been approved.".to_owned(),
-            Some(ReviewState::InDate { until }) => format!("The procurement strategy is in date until {}.", day(until)),
-            Some(ReviewState::DueSoon { until, .. }) => {
+        let review = match strategy_review(self.facts.versions, today) {
+            ReviewState::NotApproved => "No procurement strategy has been approved.".to_owned(),
+            ReviewState::InDate { until } => format!("The procurement strategy is in date until {}.", day(until)),
+            ReviewState::DueSoon { until, .. } => {
                 format!("The procurement strategy is due for review by {}.", day(until))
             }
-            Some(ReviewState::Expired { on, .. }) => {
+            ReviewState::Expired { on, .. } => {
                 format!("The procurement strategy ran out of date on {}.", day(on))
             }
         };

@@ -1,6 +1,8 @@
 //! The parts that several reports have: one file for each subject.
 
+mod areas;
 mod audit;
+mod beside;
 mod calendar;
 mod figures;
 mod levels;

@@ -3,7 +3,8 @@
 use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::{ACTIONS, TRAINING, capital, day, so_many};
 use crate::reports::{Cell, Content, Sentence, Table};
-use crate::strategy::actions::{ActionState, PlannedAction, check_capacity};
+use crate::strategy::actions::{ActionState, AgreedBy, PlannedAction, check_capacity, themes_of};
+use crate::strategy::editions::Edition;
 use crate::strategy::training::{GapState, gaps};
 use crate::strategy::{Quantity, Unit};
 
@@ -31,30 +32,62 @@ impl Known<'_> {
     /// Every action that is open, or done.
     pub(in crate::reports::assemble) fn plan_table(&self) -> Content {
         let today = self.facts.today;
-        let headings = ["What", "Who answers for it", "With", "By", "Status", "Done", "Leads to"];
+        let headings = [
+            "What",
+            "What we do",
+            "Theme",
+            "Who answers for it",
+            "With",
+            "By",
+            "Status",
+            "Done",
+            "Leads to",
+            "Evidence",
+        ];
         let mut table = Table::new("Action plan", &headings);
         let is_shown = |one: &&PlannedAction| {
             one.added <= today && (one.state.is_open() || matches!(one.state, ActionState::Done { .. }))
         };
         let mut actions: Vec<&PlannedAction> = self.facts.book.actions.iter().filter(is_shown).collect();
         actions.sort_by_key(|action| (action.due.is_none(), action.due, action.id));
-        table.rows = actions.into_iter().map(|action| self.action_row(action)).collect();
+        let editions = self.facts.book.editions();
+        let edition = self.facts.book.edition(&editions);
+        table.rows = actions.into_iter().map(|action| self.action_row(edition, action)).collect();
         table.note = Some(ACTIONS.say("Each action stands once, wherever it is shown."));
         Content::Table(table)
     }
 
-    fn action_row(&self, action: &PlannedAction) -> Vec<Cell> {
+    fn action_row(&self, edition: Option<&Edition>, action: &PlannedAction) -> Vec<Cell> {
+        let themes = edition.map(|edition| themes_of(edition, action)).unwrap_or_default();
         let status = if action.is_overdue(self.facts.today) { "Overdue" } else { action.state.label() };
         let done = Quantity::new(crate::law::assessment::Exact::whole(action.done_per_cent.into()), Unit::Percentage);
         vec![
             Cell::text(&action.what),
+            Cell::text(&action.how),
+            Cell::text(themes.join(", ")),
             Cell::text(action.owner.as_deref().unwrap_or("Nobody yet")),
             Cell::text(action.with.join(", ")),
             Cell::day(action.due),
             Cell::text(status),
             Cell::Number(done),
             Cell::text(self.leads_to(action)),
+            Cell::text(action.evidence.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ")),
         ]
+    }
+
+    /// The open actions that a meeting minuted: how many, and the one due next. None where there is none.
+    pub(in crate::reports::assemble) fn minuted_said(&self) -> Option<Sentence> {
+        let today = self.facts.today;
+        let is_minuted = |action: &&PlannedAction| {
+            action.is_open_on(today) && action.agreed.as_ref().is_some_and(AgreedBy::is_minuted)
+        };
+        let minuted: Vec<&PlannedAction> = self.facts.book.actions.iter().filter(is_minuted).collect();
+        let next = minuted.iter().min_by_key(|action| (action.due.is_none(), action.due, action.id))?;
+        let agreed = next.agreed.as_ref()?;
+        let due = next.due.map(|due| format!(", due {}", day(due))).unwrap_or_default();
+        let open = capital(&so_many(minuted.len(), "minuted action is", "minuted actions are"));
+        let what = next.what.trim_end_matches('.');
+        Some(ACTIONS.say(format!("{open} open, first: {what} ({}, {}{due}).", agreed.by, agreed.minute)))
     }
 
     /// The areas that an action helps by name, or what else it leads to.
@@ -72,19 +105,7 @@ impl Known<'_> {
             0 => String::new(),
             count => format!(" Nobody estimated {}.", so_many(count, "action", "actions")),
         };
-        let said = match (answer.first_short(), answer.points.last()) {
-            (Some(short), _) => format!(
-                "By {} the plan takes {} days of work and {} are to be had.",
-                day(short.by),
-                short.planned,
-                short.available
-            ),
-            (None, Some(last)) => {
-                format!("The plan takes {} days of work; {} are to be had.", last.planned, last.available)
-            }
-            (None, None) => "No open action has both a day and an estimate of its work.".to_owned(),
-        };
-        ACTIONS.say(format!("{said}{unknown}"))
+        ACTIONS.say(format!("{}{unknown}", answer.said()))
     }
 
     /// How much of the training that people need is missing.

@@ -3,7 +3,9 @@
 use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::{SCORECARD, day, listed};
 use crate::reports::{Cell, Content, Sentence, Table};
-use crate::strategy::scorecard::{Row, Status, footnotes};
+use crate::strategy::measures::Reading;
+use crate::strategy::scorecard::balance::companions;
+use crate::strategy::scorecard::{Kind, Row, Status, footnotes};
 
 impl Known<'_> {
     /// How many indicators stand how.
@@ -23,7 +25,7 @@ impl Known<'_> {
 
     /// Every indicator, quadrant by quadrant, outcomes before compliance.
     pub(in crate::reports::assemble) fn scorecard_table(&self) -> Content {
-        let headings = ["Quadrant", "Indicator", "Value", "Period", "Baseline", "Target", "Status"];
+        let headings = ["Quadrant", "Indicator", "Value", "Period", "Baseline", "Target", "Status", "Shown with"];
         let mut table = Table::new("Balanced scorecard", &headings);
         let row = |row: &Row<'_>| {
             let (indicator, value) = (row.indicator, row.reading.value.as_ref());
@@ -38,11 +40,28 @@ impl Known<'_> {
                 of(indicator.baseline.as_ref().map(|one| &one.value), "Not measured"),
                 of(indicator.target.as_ref().map(|one| &one.value), "None set"),
                 Cell::text(row.standing.status.label()),
+                Cell::text(self.shown_with(row)),
             ]
         };
         table.rows = self.worked.rows.iter().map(row).collect();
         table.note = Some(SCORECARD.say(format!("As of {}.", day(self.worked.as_of))));
         Content::Table(table)
+    }
+
+    /// What stands beside an indicator: an outcome's further figures, and for compliance the outcomes without which it is never
+    /// shown, so that keeping rules does not look like the aim.
+    pub(in crate::reports::assemble) fn shown_with(&self, row: &Row<'_>) -> String {
+        let said = |name: &str, reading: &Reading| {
+            let value = reading.value.as_ref().map_or_else(|| "not measured".to_owned(), ToString::to_string);
+            format!("{name}: {value}")
+        };
+        if row.indicator.kind == Kind::Outcome {
+            let beside: Vec<String> = row.beside.iter().map(|one| said(&one.name, &one.reading)).collect();
+            return if beside.is_empty() { "It stands by itself".to_owned() } else { beside.join("; ") };
+        }
+        let outcomes = companions(row, &self.worked).into_iter();
+        let outcomes: Vec<String> = outcomes.map(|other| said(&other.indicator.name, &other.reading)).collect();
+        if outcomes.is_empty() { "No outcome is on the scorecard yet".to_owned() } else { outcomes.join("; ") }
     }
 
     /// What is printed below the scorecard: where each figure comes from, and why others are missing.
@@ -60,9 +79,15 @@ impl Known<'_> {
         self.worked.rows.iter().filter(move |row| row.standing.status == status)
     }
 
-    /// The indicators that miss their target, each with why.
+    /// The indicators that miss their target, each with why; compliance with the first outcome that is measured beside it.
     pub(in crate::reports::assemble) fn missed(&self) -> Vec<Sentence> {
-        let said = |row: &Row<'_>| SCORECARD.say(format!("{}: {}", row.indicator.name, row.standing.reason));
+        let beside = |row: &Row<'_>| {
+            let mut outcomes = companions(row, &self.worked).into_iter();
+            let found = outcomes.find_map(|other| Some((&other.indicator.name, other.reading.value.as_ref()?)));
+            found.map(|(name, value)| format!(" Beside it: {name} {value}.")).unwrap_or_default()
+        };
+        let said =
+            |row: &Row<'_>| SCORECARD.say(format!("{}: {}{}", row.indicator.name, row.standing.reason, beside(row)));
         self.standing(Status::Missed).map(said).collect()
     }
 

@@ -1,0 +1,149 @@
+//! What single reports tell: compliance with its outcomes, what changed since a day, where others stand, savings by what they
+//! come from, areas with their next level.
+
+use super::*;
+use crate::savings::{Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, YearPart};
+use crate::strategy::editions::Level;
+use crate::strategy::{COUNCILS_MIN, CouncilLevels};
+use crate::values::{FinancialYear, Pence, SubjectRef};
+
+/// A saving of £100 planned in the year, of which £60 are claimed, and signed off where it says so.
+fn saving(number: i64, about: Option<&str>, kind: Kind, is_signed: bool) -> Saving {
+    let (amount, on) = (Pence::new(6_000), date(2026, 10, 1));
+    let claim = Delivered { amount, on, by: "A. Okonkwo".into(), evidence: "Invoice".into() };
+    let part = YearPart {
+        year: FinancialYear::of(TODAY),
+        forecast: Pence::new(10_000),
+        delivered: Some(claim),
+        signed: is_signed.then(|| SignOff { amount, on, by: "Finance".into() }),
+    };
+    Saving {
+        id: SavingId::new(number),
+        title: format!("Saving {number}"),
+        about: about.map(|id| SubjectRef::new("contracts", id).unwrap()),
+        kind,
+        method: Method::Price,
+        how: "Old price less new".into(),
+        recurrence: Recurrence::OneOff,
+        baseline: None,
+        years: vec![part],
+        owner: "A. Okonkwo".into(),
+        entered: date(2026, 6, 1),
+        withdrawn: None,
+        idea: None,
+        social_from: None,
+        stage: None,
+    }
+}
+
+fn table<'r>(report: &'r Report, caption: &str) -> Option<&'r Table> {
+    tables(report).into_iter().find(|table| table.caption == caption)
+}
+
+#[test]
+fn compliance_is_told_with_its_outcomes_and_names_what_is_neglected() {
+    let mut book = book(2);
+    book.risks[0].owner = " ".into();
+    book.savings = vec![saving(1, Some("7"), Kind::Cashable, false), saving(2, None, Kind::Social, true)];
+    let others = Others { losses_waiting: Some(3), ..Others::default() };
+    let report = with(&book, &[], &[], |facts| compliance(ReportFacts { others: &others, ..facts }));
+    let shown = table(&report, "Compliance, with the outcomes beside it").unwrap();
+    assert!(!shown.rows.is_empty());
+    for row in &shown.rows {
+        assert!(row[4].to_string().contains(": "), "an outcome with its value stands beside it: {row:?}");
+    }
+    let neglected = table(&report, "Risks to look at").unwrap();
+    assert!(neglected.rows.iter().any(|row| row[1] == Cell::text("Nobody yet")), "{:?}", neglected.rows);
+    let text = report.printed().join("\n");
+    for expected in [
+        "1 claim waits for finance to sign off: Saving 1 of 2026-27.",
+        "No saving seems to be claimed twice.",
+        "3 finds wait for somebody to decide",
+        "Scrutiny pack for Scrutiny Committee: missing of quarter 1 of 2026-27.",
+        "nobody answers for 1 risk.",
+    ] {
+        assert!(text.contains(expected), "{expected:?} is not in {text}");
+    }
+    let past = with(&book, &[], &[], compliance).printed().join("\n");
+    assert!(past.contains("on that day is not known"), "of a past day nobody knows what waited: {past}");
+}
+
+#[test]
+fn an_update_tells_what_came_after_the_day_and_up_to_today() {
+    let mut book = book(0);
+    book.actions[0].added = date(2026, 11, 2);
+    book.actions[1].added = date(2026, 11, 1);
+    let told = |since: Date| with(&book, &[], &[], |facts| update(facts, since)).printed().join("\n");
+    let since = told(date(2026, 11, 1));
+    assert!(since.contains("1 action was added: Train buyers, part 1."), "the day itself was told before: {since}");
+    let before = told(date(2026, 10, 31));
+    assert!(before.contains("2 actions were added: Train buyers, part 1; Train buyers, part 2."), "{before}");
+    for (since, expected, reason) in [
+        (date(2026, 9, 1), true, "it was due on that day, and late from the next"),
+        (date(2026, 9, 2), false, "it was late before"),
+    ] {
+        assert_eq!(told(since).contains("became overdue"), expected, "{reason}");
+    }
+    let quiet =
+        with(&Book::default(), &[], &[], |facts| update(ReportFacts { schedules: &[], ..facts }, date(2026, 11, 1)));
+    assert!(quiet.printed().join("\n").contains("Nothing that is recorded changed since 1 November 2026."));
+}
+
+#[test]
+fn others_are_shown_once_enough_of_them_share_their_levels() {
+    let council = || CouncilLevels {
+        name: None,
+        kind: "District council".into(),
+        group: String::new(),
+        levels: [("SL1".parse().unwrap(), Level::new(3).unwrap())].into(),
+    };
+    let least = usize::try_from(COUNCILS_MIN).unwrap();
+    let book = book(0);
+    for (count, shown, reason) in [(least - 1, false, "one too few"), (least, true, "enough")] {
+        let others = Others { shared: (0..count).map(|_| council()).collect(), councils: 10, losses_waiting: None };
+        let pack = with(&book, &[], &[], |facts| chief_executive(ReportFacts { others: &others, ..facts }));
+        let found = pack.sections.iter().find(|section| section.heading == "Beside others");
+        assert_eq!(found.is_some(), shown, "{reason}");
+        if let Some(section) = found {
+            let text = section.printed().join("\n");
+            assert!(text.contains("5 of 10 councils here share their agreed levels") && text.contains("50%"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn savings_stand_beside_social_benefits_and_what_is_attached_to_nothing_comes_last() {
+    let mut book = book(0);
+    book.savings = vec![
+        saving(1, None, Kind::Cashable, true),
+        saving(2, Some("7"), Kind::Income, true),
+        saving(3, Some("7"), Kind::Social, false),
+    ];
+    let report = with(&book, &[], &[], leadership);
+    let shown = table(&report, "Savings and social benefits of 2026-27 by what they come from").unwrap();
+    let rows: Vec<Vec<String>> = shown.rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    assert_eq!(rows[0], ["contracts/7", "£100", "£60", "£100", "£0"], "income is money, the benefit not signed");
+    assert_eq!(rows[1], ["Not attached", "£100", "£60", "£0", "£0"]);
+}
+
+#[test]
+fn each_area_shows_its_level_the_next_one_and_its_actions() {
+    let mut book = book(0);
+    let area = crate::strategy::actions::ActionLink::Index("nps-2018/SL1".parse().unwrap());
+    book.actions[0].links = vec![area];
+    let report = with(&book, &[], &[], strategy);
+    let shown = table(&report, "Where each area stands, and what comes next").unwrap();
+    let first: Vec<String> = shown.rows[0].iter().map(ToString::to_string).collect();
+    assert_eq!(first[1], "No level is agreed yet.", "which is not the lowest");
+    assert!(first[2].contains(": "), "the lowest level with what is so at it: {first:?}");
+    assert_eq!(first[3], "Train buyers, part 1 (Overdue)");
+    assert_eq!(shown.rows[1][3], Cell::text("None yet"));
+}
+
+#[test]
+fn no_indicator_of_compliance_stands_alone_in_a_scorecard() {
+    let report = with(&book(0), &[], &[], leadership);
+    let shown = table(&report, "Balanced scorecard").unwrap();
+    assert_eq!(shown.headings.last().map(String::as_str), Some("Shown with"));
+    assert!(shown.rows.iter().all(|row| !row[7].to_string().is_empty()), "{:?}", shown.rows);
+}

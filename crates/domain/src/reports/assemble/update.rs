@@ -1,0 +1,141 @@
+//! The update for the team: what changed since a day, short enough for a mail.
+
+use super::ReportFacts;
+use super::known::Known;
+use super::sources::{ACTIONS, CALENDAR, LEVELS, RISKS, SAVINGS, SCORECARD, VERSIONS, capital, day, so_many};
+use crate::reports::versions::VersionState;
+use crate::reports::{Content, Report, ReportKind, Section, Sentence};
+use crate::strategy::actions::ActionState;
+use crate::strategy::rounds::RoundState;
+use crate::values::Date;
+
+/// So many things of a kind are named; of more only the number is told.
+const NAMED_MOST: usize = 5;
+
+/// What changed from the day after `since` up to the day.
+#[must_use]
+pub fn update(facts: ReportFacts<'_>, since: Date) -> Report {
+    let known = Known::of(facts);
+    let mut report = known.report(ReportKind::Update, &format!("What changed since {}", day(since)));
+    let sections = [
+        ("The strategy", known.strategy_news(since)),
+        ("The plan", known.plan_news(since)),
+        ("The scorecard", known.scorecard_news(since)),
+        ("Risks and savings", known.register_news(since)),
+        ("Reports", known.report_news(since)),
+    ];
+    let told = sections.into_iter().filter(|(_, said)| !said.is_empty());
+    report.sections = told.map(|(heading, said)| Section::new(heading).with(Content::List(said))).collect();
+    if report.sections.is_empty() {
+        let said = ACTIONS.say(format!("Nothing that is recorded changed since {}.", day(since)));
+        report.sections.push(Section::new("Nothing changed").with(Content::said(said)));
+    }
+    report
+}
+
+/// So many things with their names: `2 actions were done: A; B.` Nothing where there are none.
+fn told(names: &[&str], one: &str, many: &str) -> Option<String> {
+    let count = so_many(names.len(), one, many);
+    let shown: Vec<&str> = names.iter().take(NAMED_MOST).map(|name| name.trim_end_matches('.')).collect();
+    let more = names.len().saturating_sub(NAMED_MOST);
+    let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+    (!names.is_empty()).then(|| format!("{}: {}{more}.", capital(&count), shown.join("; ")))
+}
+
+impl Known<'_> {
+    /// Whether a day lies after the other and has come.
+    fn is_new(&self, on: Date, since: Date) -> bool {
+        on > since && on <= self.facts.today
+    }
+
+    fn strategy_news(&self, since: Date) -> Vec<Sentence> {
+        let mut said = Vec::new();
+        for version in self.facts.versions {
+            let number = version.number;
+            if let Some(approval) = version.approval().filter(|one| self.is_new(one.on, since)) {
+                let on = day(approval.on);
+                said.push(VERSIONS.say(format!("{} approved version {number} of the strategy on {on}.", approval.by)));
+            }
+            if let VersionState::Consultation { from, until } = version.state
+                && self.is_new(from, since)
+            {
+                said.push(VERSIONS.say(format!("Version {number} is out for comments until {}.", day(until))));
+            }
+        }
+        for round in &self.facts.book.rounds {
+            if matches!(round.state, RoundState::Settled { on } if self.is_new(on, since)) {
+                said.push(LEVELS.say(format!("The levels of {} were agreed.", round.name)));
+            }
+        }
+        said
+    }
+
+    fn plan_news(&self, since: Date) -> Vec<Sentence> {
+        let actions = &self.facts.book.actions;
+        let names = |is_so: &dyn Fn(&ActionState, Date, Option<Date>) -> bool| -> Vec<&str> {
+            let those = actions.iter().filter(|one| is_so(&one.state, one.added, one.due));
+            those.map(|one| one.what.as_str()).collect()
+        };
+        let done = names(&|state, _, _| matches!(state, ActionState::Done { on } if self.is_new(*on, since)));
+        let added = names(&|_, added, _| self.is_new(added, since));
+        // An action is late from the day after the one by which it is due.
+        let late =
+            names(&|state, _, due| state.is_open() && due.is_some_and(|due| due >= since && due < self.facts.today));
+        let said = [
+            told(&done, "action was done", "actions were done"),
+            told(&added, "action was added", "actions were added"),
+            told(&late, "action became overdue", "actions became overdue"),
+        ];
+        said.into_iter().flatten().map(|text| ACTIONS.say(text)).collect()
+    }
+
+    fn scorecard_news(&self, since: Date) -> Vec<Sentence> {
+        let mut said = Vec::new();
+        for row in &self.worked.rows {
+            let last = self.facts.book.recorded.iter().filter(|one| one.code == row.indicator.code);
+            let Some(last) =
+                last.filter(|one| self.is_new(one.reading.as_of, since)).max_by_key(|one| one.reading.as_of)
+            else {
+                continue;
+            };
+            let Some(value) = &last.reading.value else { continue };
+            let change = row.trend.change.as_ref().map(|change| format!(", {}", change.said)).unwrap_or_default();
+            let period = last.reading.period.said();
+            said.push(SCORECARD.say(format!("{}: {value}, {period}{change}.", row.indicator.name)));
+        }
+        said
+    }
+
+    fn register_news(&self, since: Date) -> Vec<Sentence> {
+        let book = self.facts.book;
+        let raised = book.risks.iter().filter(|one| self.is_new(one.raised, since)).map(|one| one.title.as_str());
+        let is_closed = |one: &crate::risks::Risk| one.closed.as_ref().is_some_and(|end| self.is_new(end.on, since));
+        let closed = book.risks.iter().filter(|one| is_closed(one)).map(|one| one.title.as_str());
+        let is_signed = |one: &crate::savings::Saving| {
+            one.years.iter().filter_map(|part| part.signed.as_ref()).any(|signed| self.is_new(signed.on, since))
+        };
+        let signed = book.savings.iter().filter(|one| is_signed(one)).map(|one| one.title.as_str());
+        let entered = book.savings.iter().filter(|one| self.is_new(one.entered, since)).map(|one| one.title.as_str());
+        let of_risks = [
+            told(&raised.collect::<Vec<_>>(), "risk was entered", "risks were entered"),
+            told(&closed.collect::<Vec<_>>(), "risk was closed", "risks were closed"),
+        ];
+        let of_savings = [
+            told(&entered.collect::<Vec<_>>(), "saving was entered", "savings were entered"),
+            told(&signed.collect::<Vec<_>>(), "saving was signed off", "savings were signed off"),
+        ];
+        let of_risks = of_risks.into_iter().flatten().map(|text| RISKS.say(text));
+        of_risks.chain(of_savings.into_iter().flatten().map(|text| SAVINGS.say(text))).collect()
+    }
+
+    fn report_news(&self, since: Date) -> Vec<Sentence> {
+        let mut said = Vec::new();
+        for one in self.facts.reported.iter().filter(|one| self.is_new(one.meeting, since)) {
+            let Some(line) = self.facts.schedules.iter().find(|line| line.id == one.schedule) else { continue };
+            let (report, period) = (line.report.label(), one.period.said());
+            said.push(CALENDAR.say(format!("{} got the {} of {period}.", line.to, report.to_lowercase())));
+        }
+        said.extend(self.meetings_said());
+        said
+    }
+}
