@@ -9,7 +9,7 @@ use crate::payments::headings::normalise;
 use domain::findings::{Finding, Place, Severity};
 use domain::strategy::Unit;
 use domain::strategy::actions::{ActionRow, NewAction};
-use domain::strategy::editions::Edition;
+use domain::strategy::editions::{Edition, Named, named_index};
 use domain::strategy::sheets::{ActionRead, ActionStatus, SheetColumn as C};
 use std::collections::HashMap;
 
@@ -24,16 +24,18 @@ pub(super) struct Actions {
 
 /// Reads a sheet of actions. An area in a merged cell stands in its first row only, and goes on below it.
 pub(super) fn read(sheet: &mut Sheet<'_>, edition: &Edition, into: &mut Actions) {
-    let mut last = String::new();
+    let (mut last, mut last_of_theme) = (String::new(), false);
     for row in sheet.rows {
+        let theme = sheet.name(row, C::Theme);
         let mut area = sheet.name(row, C::Area);
-        if area.is_empty() {
-            area = sheet.name(row, C::Theme);
+        let mut of_theme = area.is_empty() && !theme.is_empty();
+        if of_theme {
+            area.clone_from(&theme);
         }
         let (what, how) = (sheet.text(row, C::What), sheet.text(row, C::How));
         if what.is_empty() && how.is_empty() {
             if !area.is_empty() {
-                last = area;
+                (last, last_of_theme) = (area, of_theme);
             }
             if sheet.alone(row).is_none_or(|text| text != last) {
                 let why = "Enter what is to be achieved or what is to be done. The row is left out";
@@ -47,26 +49,44 @@ pub(super) fn read(sheet: &mut Sheet<'_>, edition: &Edition, into: &mut Actions)
         }
         if area.is_empty() && !last.is_empty() && sheet.goes_on {
             area.clone_from(&last);
+            of_theme = last_of_theme;
             let at = sheet.at(row, C::Area);
             let text =
                 format!("The area is empty and taken from above, {}, as merged cells do: confirm it", quoted(&area));
             sheet.found.say(Severity::Confirm, "goes_on_from_above", at, text);
         }
-        last.clone_from(&area);
-        if is_theme(edition, &area) {
-            let at = sheet.at(row, C::Area);
-            let text = format!("{} is a theme. Link the action to the areas that it helps", quoted(&area));
-            sheet.found.say(Severity::Note, "area_is_theme", at, text);
-            area.clear();
-        }
+        (last, last_of_theme) = (area.clone(), of_theme);
+        let (area, theme) = parted(sheet, row, edition, (area, of_theme), theme);
         let at = sheet.at(row, if what.is_empty() { C::How } else { C::What });
         let said = (status(sheet, row), done(sheet, row));
         let (with, owner) = (sheet.text(row, C::With), sheet.text(row, C::Owner));
         let due = due(sheet, row);
         sheet.taken += 1;
         into.progress.insert(at.clone(), said);
-        into.rows.push(ActionRow { at, area, what, how, with, owner, due });
+        into.rows.push(ActionRow { at, area, theme, what, how, with, owner, due });
     }
+}
+
+/// The area and the theme of a row. What stands for the area and is a theme, of the edition or of the plan's own, is kept as
+/// the theme; what stands in the column of themes and names an area is that area.
+fn parted(
+    sheet: &mut Sheet<'_>,
+    row: &Row,
+    edition: &Edition,
+    (area, of_theme): (String, bool),
+    theme: String,
+) -> (String, String) {
+    let is_own = of_theme && matches!(named_index(edition, &area), Named::None);
+    if is_own || is_theme(edition, &area) {
+        let text = format!(
+            "{} is a theme. It is kept as the theme of the plan. Link the action to the areas that it helps",
+            quoted(&area)
+        );
+        let at = sheet.at(row, C::Area);
+        sheet.found.say(Severity::Note, "area_is_theme", at, text);
+        return (String::new(), area);
+    }
+    if of_theme { (area, String::new()) } else { (area, theme) }
 }
 
 /// The day by which; "ongoing" has none, which is said.

@@ -74,6 +74,23 @@ fn an_action_plan_is_read_with_what_stands_twice_in_it_once() {
     assert_eq!(said(&sheets), asked);
     assert_eq!(finding(&sheets, "area_is_theme").at.to_string(), "Plan!A6");
     assert_eq!(finding(&sheets, "no_due_day").at.to_string(), "Plan!F6");
+    let themes: Vec<Option<&str>> = sheets.actions.iter().map(|one| one.action.theme.as_deref()).collect();
+    assert_eq!(themes, [None, None, Some("Showing leadership")], "a theme for an area is kept as the theme");
+}
+
+#[test]
+fn a_theme_is_kept_and_one_of_the_plans_own_is_no_unknown_area() {
+    for (rows, theme, area, reason) in [
+        ("Theme,Area,What to do,Owner\nOur people,SL1,Brief members,Jo\n", Some("Our people"), true, "beside an area"),
+        ("Theme,Area,What to do,Owner\nOur people,,Brief members,Jo\n", Some("Our people"), false, "without an area"),
+        ("Theme,What to do,Owner\nShowing leadership,Brief members,Jo\n", Some("Showing leadership"), false, "known"),
+        ("Theme,What to do,Owner\nEngaging councillors,Brief members,Jo\n", None, true, "an area among the themes"),
+    ] {
+        let sheets = read_bytes(rows.as_bytes());
+        let action = &sheets.actions[0].action;
+        assert_eq!((action.theme.as_deref(), !action.links.is_empty()), (theme, area), "{reason}");
+        assert_eq!(said(&sheets), Vec::<String>::new(), "{reason}");
+    }
 }
 
 #[test]

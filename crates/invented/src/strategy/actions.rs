@@ -5,10 +5,11 @@ use super::setting::Setting;
 use crate::{pool, words};
 use domain::spend::supplier_name;
 use domain::strategy::actions::{
-    ActionKind, ActionLink, ActionState, Capacity, Outcome, OutcomeCode, OutcomeKind, PlannedAction, PlannedActionId,
+    ActionKind, ActionLink, ActionState, AgreedBy, Capacity, Outcome, OutcomeCode, OutcomeKind, PlannedAction,
+    PlannedActionId,
 };
 use domain::strategy::editions::{Edition, Level};
-use domain::values::SubjectRef;
+use domain::values::{Pence, SubjectRef};
 
 const ACTIONS: &str = include_str!("../../data/strategy/actions.txt");
 const OUTCOMES: &str = include_str!("../../data/strategy/outcomes.txt");
@@ -30,10 +31,7 @@ fn action(
 ) -> Option<PlannedAction> {
     let link = |text: &'static str| link(edition, suppliers, text);
     Some(PlannedAction {
-        id: PlannedActionId::new(number),
         kind: record.read("kind").unwrap_or(ActionKind::Change),
-        added: record.day("added")?,
-        what: record.text("what"),
         how: record.text("how"),
         with: record.get("with").map(several).unwrap_or_default().into_iter().map(str::to_owned).collect(),
         owner: record.person("owner"),
@@ -45,8 +43,27 @@ fn action(
         evidence: record.shown(),
         effect: record.text("effect"),
         links: record.all("link").filter_map(link).collect(),
-        origin: None,
+        theme: record.get("theme").map(str::to_owned),
+        sponsor: record.person("sponsor"),
+        hypothesis: record.text("hypothesis"),
+        budget: record.read("budget").map(Pence::new),
+        departments: record
+            .get("departments")
+            .map(several)
+            .unwrap_or_default()
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+        agreed: agreed(of, record.get("agreed").unwrap_or_default()),
+        ..PlannedAction::new(PlannedActionId::new(number), record.day("added")?, record.text("what"))
     })
+}
+
+/// Who agreed an action, as the list writes it: the day, the committee and the minute.
+fn agreed(of: &Setting, text: &'static str) -> Option<AgreedBy> {
+    let parts = words::parts(text);
+    let [day, by, minute] = parts.as_slice() else { return None };
+    Some(AgreedBy { by: (*by).to_owned(), on: of.day_of(day)?, minute: (*minute).to_owned() })
 }
 
 /// A state as the list writes it: its name, with the day and the reason where it has ended.
@@ -89,16 +106,17 @@ fn largest(of: &Setting) -> Vec<SubjectRef> {
     names.filter_map(|name| SubjectRef::new("suppliers", &supplier_name::clean(&name)).ok()).collect()
 }
 
-/// The council's own tree of outcomes: four themes, each with three that hold, and one that another took the place of.
+/// The council's own tree of outcomes: four themes, each with three that hold, and one that another took the place of; beside
+/// them three principles and three values.
 pub(super) fn outcomes(of: &Setting) -> Vec<Outcome> {
     let read = |row: Vec<&'static str>| {
-        let [code, parent, name, from, to, replaced] = row.as_slice() else { return None };
+        let [kind, code, parent, name, from, to, replaced] = row.as_slice() else { return None };
         let codes = several(replaced).into_iter().filter_map(|code| code.parse::<OutcomeCode>().ok());
         // Days that follow each other must not both move to the same weekday.
         let day = |text: &str| text.parse().ok().map(|days| crate::calendar::later(of.today, days));
         Some(Outcome {
             code: code.parse().ok()?,
-            kind: OutcomeKind::Outcome,
+            kind: kind.parse::<OutcomeKind>().ok()?,
             parent: given(parent).and_then(|code| code.parse().ok()),
             name: (*name).to_owned(),
             from: day(from)?,
@@ -114,12 +132,12 @@ pub(super) fn capacity(of: &Setting) -> Vec<Capacity> {
     let mut found = Vec::new();
     for year in [of.year(0), of.year(1)] {
         let read = |row: Vec<&'static str>| match row.as_slice() {
-            [whose, days] => Some(Capacity {
-                of: (*whose).to_owned(),
-                from: year.first_day(),
-                to: year.last_day(),
-                days: days.parse().ok()?,
-            }),
+            [whose, days, model, people, each] => {
+                let (full_time, working_days) = (people.parse().ok(), each.parse().ok());
+                let days = Capacity::days_of(days.parse().ok(), full_time, working_days)?;
+                let had = Capacity::new(*whose, (year.first_day(), year.last_day()), days);
+                Some(Capacity { model: model.parse().ok(), full_time, working_days, ..had })
+            }
             _ => None,
         };
         found.extend(table(CAPACITY).filter_map(read));

@@ -32,7 +32,7 @@ pub(super) fn of_column(edition: &Edition, column: C) -> (&'static str, String) 
         C::Current => return ("The level it has, by name or number", level(0)),
         C::Next => return ("The level wanted next", level(1)),
         C::Level => return ("The level, or cannot say", level(1)),
-        C::Theme => ("The theme", "Showing leadership"),
+        C::Theme => ("The theme of your plan, where its areas do not tell", "Showing leadership"),
         C::By => ("The day by which the next level is wanted", "31/03/2028"),
         C::Evidence => ("What shows the level, and why the next one is wanted", "Members see the plan each quarter"),
         C::Assessor => ("Who answered", "Jo Bell"),
@@ -77,6 +77,9 @@ pub(super) fn of_column(edition: &Edition, column: C) -> (&'static str, String) 
         C::Controls => ("What stands against it, parted by semicolons", "Watch of accounts; reserve supplier"),
         C::Review => ("The day of the next review", "01/02/2028"),
         C::Kind => ("Cashable, Avoided, Income or Social", "Cashable"),
+        C::SocialFrom => {
+            ("For a social benefit: Service where the service itself brings it, Addition where it was added", "")
+        }
         C::Working => ("How it is worked out", "Old price less new price, for the hours bought"),
     };
     (meaning, example.to_owned())

@@ -5,10 +5,10 @@ use crate::strategy::ground::found;
 use crate::{Failure, FieldError, Guildhall};
 use domain::access::Scope;
 use domain::strategy::actions::{
-    ActionChange, ActionKind, ActionLink, ActionState, PlannedAction, PlannedActionId, merge as merged,
+    ActionChange, ActionKind, ActionLink, AgreedBy, PlannedAction, PlannedActionId, merge as merged,
 };
 use domain::strategy::editions::Level;
-use domain::values::Date;
+use domain::values::{Date, Pence};
 
 /// The longest text of an action.
 const TEXT_MOST: usize = 4_000;
@@ -32,8 +32,43 @@ pub struct AskedAction {
     pub to_level: Option<Level>,
     /// The days of work it takes.
     pub days: Option<u32>,
-    /// What it serves.
+    /// What it serves. These take the place of all links that it has.
     pub links: Vec<ActionLink>,
+    /// The theme of the plan.
+    pub theme: Option<String>,
+    /// Who stands up for it.
+    pub sponsor: Option<String>,
+    /// What a trial shall show.
+    pub hypothesis: String,
+    /// What may be lost on a trial.
+    pub budget: Option<Pence>,
+    /// Who agreed it.
+    pub agreed: Option<AgreedBy>,
+    /// The departments that it reaches.
+    pub departments: Vec<String>,
+}
+
+impl Default for AskedAction {
+    /// A change of which nothing is known.
+    fn default() -> Self {
+        AskedAction {
+            kind: ActionKind::Change,
+            what: String::new(),
+            how: String::new(),
+            with: Vec::new(),
+            owner: None,
+            due: None,
+            to_level: None,
+            days: None,
+            links: Vec::new(),
+            theme: None,
+            sponsor: None,
+            hypothesis: String::new(),
+            budget: None,
+            agreed: None,
+            departments: Vec::new(),
+        }
+    }
 }
 
 impl AskedAction {
@@ -43,10 +78,13 @@ impl AskedAction {
         if self.what.trim().is_empty() {
             add("what", "Enter what is to be reached");
         }
-        for (field, text) in [("what", &self.what), ("how", &self.how)] {
+        for (field, text) in [("what", &self.what), ("how", &self.how), ("hypothesis", &self.hypothesis)] {
             if text.chars().count() > TEXT_MOST {
                 add(field, "Enter 4,000 characters or fewer");
             }
+        }
+        if self.budget.is_some_and(|budget| budget < Pence::ZERO) {
+            add("budget", "Enter an amount from nought");
         }
         if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
     }
@@ -61,27 +99,16 @@ impl AskedAction {
         action.to_level = self.to_level;
         action.days = self.days;
         action.links.clone_from(&self.links);
+        action.theme.clone_from(&self.theme);
+        action.sponsor.clone_from(&self.sponsor);
+        self.hypothesis.trim().clone_into(&mut action.hypothesis);
+        action.budget = self.budget;
+        action.agreed.clone_from(&self.agreed);
+        action.departments.clone_from(&self.departments);
     }
 
     fn new_action(&self, id: PlannedActionId, added: Date) -> PlannedAction {
-        let mut action = PlannedAction {
-            id,
-            kind: self.kind,
-            added,
-            what: String::new(),
-            how: String::new(),
-            with: Vec::new(),
-            owner: None,
-            due: None,
-            to_level: None,
-            days: None,
-            done_per_cent: 0,
-            state: ActionState::Planned,
-            evidence: Vec::new(),
-            effect: String::new(),
-            links: Vec::new(),
-            origin: None,
-        };
+        let mut action = PlannedAction::new(id, added, "");
         self.put_into(&mut action);
         action
     }

@@ -4,10 +4,12 @@ mod action;
 mod audit;
 mod capacity;
 mod ending;
+mod help;
 mod outcomes;
 
 pub use action::{AskedAction, add, change, merge, step};
 pub use audit::{AskedReview, add_recommendation, change_recommendation, record_review};
 pub use capacity::keep_capacity;
 pub use ending::{pass, set_ending};
+pub use help::ask_for_help;
 pub use outcomes::{end_outcome, keep_outcome};

@@ -6,19 +6,25 @@ use domain::access::Scope;
 use domain::strategy::actions::{Outcome, OutcomeCode, Outcomes};
 use domain::values::Date;
 
-/// Keeps an outcome, new or changed, where the whole tree still holds together.
+/// Keeps an outcome, new or changed, where the whole tree still holds together. One that has ended stays ended, with what
+/// took its place.
 ///
 /// # Errors
 /// [`Failure::Invalid`] where something must be mended.
 pub async fn keep_outcome(guildhall: &Guildhall, scope: &Scope, outcome: &Outcome) -> Result<(), Failure> {
     let mut tx = guildhall.store.begin_write().await?;
     let mut all: Vec<Outcome> = store::records::all(&tx, scope).await?;
-    all.retain(|one| one.code != outcome.code);
+    let before = all.iter().position(|one| one.code == outcome.code).map(|at| all.swap_remove(at));
+    let mut outcome = outcome.clone();
+    if let Some(before) = before.filter(|_| outcome.to.is_none()) {
+        outcome.to = before.to;
+        outcome.replaced_by = before.replaced_by;
+    }
     all.push(outcome.clone());
     Outcomes::new(all)?;
     let said = format!("The outcome {:?} was kept", outcome.name);
     let keeping = Keeping { done: "outcome.kept", said, why: "", seen: None };
-    keep_in(&mut tx, scope, outcome, &keeping, guildhall.clock.now()).await?;
+    keep_in(&mut tx, scope, &outcome, &keeping, guildhall.clock.now()).await?;
     Ok(tx.commit().await?)
 }
 

@@ -1,10 +1,10 @@
 //! An action of the plan: what is done to get from one level to the next, or to put something right.
 
-use super::OutcomeCode;
+use super::{AgreedBy, HelpAsked, OutcomeCode};
 use crate::councils::CouncilCode;
 use crate::strategy::Evidence;
 use crate::strategy::editions::{IndexRef, Level};
-use crate::values::{Date, SubjectRef};
+use crate::values::{Date, Pence, SubjectRef};
 use serde::{Deserialize, Serialize};
 
 record_id! {
@@ -18,6 +18,7 @@ named! {
         Change "change" "Change";
         Trial "trial" "Trial, which may fail";
         Support "support" "Support that a department asked for";
+        Survey "survey" "Taking part in a survey of others";
     }
 }
 
@@ -119,6 +120,27 @@ pub struct PlannedAction {
     pub links: Vec<ActionLink>,
     /// Where it came from, where another council had it before.
     pub origin: Option<ActionOrigin>,
+    /// The theme of the plan under which the council lists it, as the plan calls it; none where its areas tell.
+    #[serde(default)]
+    pub theme: Option<String>,
+    /// Who among the senior leaders stands up for it; none where nobody was named.
+    #[serde(default)]
+    pub sponsor: Option<String>,
+    /// For a trial, what it shall show; empty until somebody says so.
+    #[serde(default)]
+    pub hypothesis: String,
+    /// For a trial, the money that may be lost on it; none where nobody said, which is not nought.
+    #[serde(default)]
+    pub budget: Option<Pence>,
+    /// Who agreed it, where a committee or a person decided on it.
+    #[serde(default)]
+    pub agreed: Option<AgreedBy>,
+    /// The departments that it reaches, as the council calls them.
+    #[serde(default)]
+    pub departments: Vec<String>,
+    /// Who asked for it, where it began as a request for help.
+    #[serde(default)]
+    pub asked: Option<HelpAsked>,
 }
 
 impl ActionState {
@@ -168,6 +190,36 @@ impl ActionState {
 }
 
 impl PlannedAction {
+    /// An action of which only what is to be reached is known.
+    #[must_use]
+    pub fn new(id: PlannedActionId, added: Date, what: impl Into<String>) -> Self {
+        PlannedAction {
+            id,
+            kind: ActionKind::Change,
+            added,
+            what: what.into(),
+            how: String::new(),
+            with: Vec::new(),
+            owner: None,
+            due: None,
+            to_level: None,
+            days: None,
+            done_per_cent: 0,
+            state: ActionState::Planned,
+            evidence: Vec::new(),
+            effect: String::new(),
+            links: Vec::new(),
+            origin: None,
+            theme: None,
+            sponsor: None,
+            hypothesis: String::new(),
+            budget: None,
+            agreed: None,
+            departments: Vec::new(),
+            asked: None,
+        }
+    }
+
     /// Whether something was left to do at the end of a day.
     #[must_use]
     pub fn is_open_on(&self, day: Date) -> bool {
@@ -184,6 +236,14 @@ impl PlannedAction {
     pub fn indices(&self) -> impl Iterator<Item = &IndexRef> {
         self.links.iter().filter_map(|link| match link {
             ActionLink::Index(index) => Some(index),
+            _ => None,
+        })
+    }
+
+    /// The council's own outcomes that it serves.
+    pub fn outcomes(&self) -> impl Iterator<Item = &OutcomeCode> {
+        self.links.iter().filter_map(|link| match link {
+            ActionLink::Outcome(code) => Some(code),
             _ => None,
         })
     }
@@ -205,6 +265,8 @@ impl PlannedAction {
         add(self.due.is_none(), "Enter the day by which it is done");
         add(self.days.is_none(), "Enter how many days of work it takes");
         add(self.links.is_empty(), "Link it to an area, a risk, an indicator or an outcome");
+        let is_trial = self.kind == ActionKind::Trial;
+        add(is_trial && self.hypothesis.trim().is_empty(), "Enter what the trial shall show");
         if matches!(self.state, ActionState::Done { .. }) {
             add(self.effect.trim().is_empty(), "Enter what came of it");
             add(!self.evidence.iter().any(Evidence::tells), "Add what shows it");

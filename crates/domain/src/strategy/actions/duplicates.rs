@@ -71,12 +71,21 @@ pub fn merge(
     add_new(&mut kept.with, &other.with);
     add_new(&mut kept.links, &other.links);
     add_new(&mut kept.evidence, &other.evidence);
+    add_new(&mut kept.departments, &other.departments);
     kept.owner = kept.owner.or_else(|| other.owner.clone());
+    kept.theme = kept.theme.or_else(|| other.theme.clone());
+    kept.sponsor = kept.sponsor.or_else(|| other.sponsor.clone());
+    kept.agreed = kept.agreed.or_else(|| other.agreed.clone());
+    kept.asked = kept.asked.or_else(|| other.asked.clone());
+    kept.budget = keep.budget.or(other.budget);
     kept.due = [keep.due, other.due].into_iter().flatten().min();
     kept.days = keep.days.or(other.days);
     kept.to_level = keep.to_level.max(other.to_level);
     if kept.how.trim().is_empty() {
         kept.how.clone_from(&other.how);
+    }
+    if kept.hypothesis.trim().is_empty() {
+        kept.hypothesis.clone_from(&other.hypothesis);
     }
     if other.state == ActionState::UnderWay {
         kept.state = ActionState::UnderWay;

@@ -45,6 +45,8 @@ pub const MEASURES: &[Measure] = &[
         "Share of trials told of",
         "Trials done or stopped of which it is said what came of them ÷ trials done or stopped × 100.",
     ),
+    count("actions.support_count", "Requests for support", "Open actions of the kind that a department asked for."),
+    count("actions.surveys_due_count", "Surveys of others due", "Open actions that take part in a survey of others."),
     count("actions.audit_overdue_count", "Audit recommendations overdue", "Open recommendations whose day has passed."),
 ];
 
@@ -66,6 +68,7 @@ pub fn read(actions: &[PlannedAction], reviews: &[AuditReview], as_of: Date) -> 
     let of_suppliers = of(&|one| lives(one) && one.records("suppliers").next().is_some());
     let trials = of(&|one| trial(one) && one.state != ActionState::Planned);
     let told = of(&|one| ended_trial(one) && !one.effect.trim().is_empty());
+    let kind = |kind| move |one: &PlannedAction| open(one) && one.kind == kind;
     let recommended = (!reviews.is_empty()).then(|| Quantity::count(whole(overdue(reviews, as_of).len())));
     let any = |number: i64| (!counted.is_empty()).then(|| Quantity::count(number));
     let no_trial = "Not measured: no trial has come to its end.";
@@ -81,6 +84,8 @@ pub fn read(actions: &[PlannedAction], reviews: &[AuditReview], as_of: Date) -> 
         ("actions.of_suppliers_count", any(of_suppliers), none),
         ("actions.trials_count", any(trials), none),
         ("actions.trials_told_share", Quantity::share(told, of(&ended_trial)), no_trial),
+        ("actions.support_count", any(of(&kind(ActionKind::Support))), none),
+        ("actions.surveys_due_count", any(of(&kind(ActionKind::Survey))), none),
         ("actions.audit_overdue_count", recommended, "Not measured: no audit review is recorded."),
     ];
     found.map(|(code, value, why)| (code, Reading::of(value, why, "Action plan", as_of))).into()

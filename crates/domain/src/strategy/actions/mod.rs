@@ -7,9 +7,11 @@
 //! passes to the successor.
 
 mod action;
+mod asked;
 mod audit;
 mod capacity;
 mod change;
+mod coverage;
 mod duplicates;
 mod ending;
 pub mod measures;
@@ -20,14 +22,18 @@ mod read;
 mod tests;
 
 pub use action::{ActionKind, ActionLink, ActionOrigin, ActionState, PlannedAction, PlannedActionId};
+pub use asked::{AgreedBy, HelpAsked, HelpWanted};
 pub use audit::{
     Assurance, AuditReview, AuditReviewId, Priority, Recommendation, RecommendationId, RecommendationState,
     assurance_trend, overdue,
 };
-pub use capacity::{Capacity, CapacityAnswer, CapacityPoint, OrderWarning, check_capacity, check_order};
+pub use capacity::{
+    Capacity, CapacityAnswer, CapacityPoint, DeliveryModel, FullTime, OrderWarning, check_capacity, check_order,
+};
 pub use change::ActionChange;
+pub use coverage::{DepartmentReached, departments_reached};
 pub use duplicates::{LikelySame, likely_same, merge};
 pub use ending::{Ending, Passed, Plan};
 pub use outcomes::{Outcome, OutcomeCode, OutcomeKind, Outcomes};
-pub use progress::{ActionProgress, progress_by_theme};
+pub use progress::{ActionProgress, progress_by_theme, themes_of};
 pub use read::{ActionRow, NewAction, read_actions};

@@ -1,5 +1,6 @@
 //! The council's own outcomes as a tree with days: what its corporate plan wants, and what took the place of what.
 
+use super::PlannedAction;
 use crate::strategy::WrongField;
 use crate::strategy::wrong::needed;
 use crate::values::Date;
@@ -37,6 +38,14 @@ pub struct Outcome {
     /// What took its place. Links to it stay, and lead on.
     #[serde(default)]
     pub replaced_by: Vec<OutcomeCode>,
+}
+
+impl Outcome {
+    /// Whether it holds on a day. Its first and its last day both count.
+    #[must_use]
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.from <= day && self.to.is_none_or(|to| day <= to)
+    }
 }
 
 /// All outcomes of a council, past ones too.
@@ -87,7 +96,7 @@ impl Outcomes {
 
     /// Those that hold on a day, in order.
     pub fn on(&self, day: Date) -> impl Iterator<Item = &Outcome> {
-        self.all.iter().filter(move |one| one.from <= day && one.to.is_none_or(|to| day <= to))
+        self.all.iter().filter(move |one| one.holds_on(day))
     }
 
     /// An outcome with those that it is part of, the topmost first; none where it is not known or part of itself.
@@ -105,6 +114,20 @@ impl Outcomes {
         }
         path.reverse();
         Some(path)
+    }
+
+    /// The outcomes that an action serves on a day: those it is linked to, and what took the place of those that ended.
+    #[must_use]
+    pub fn served(&self, action: &PlannedAction, day: Date) -> Vec<&Outcome> {
+        let mut found: Vec<&Outcome> = Vec::new();
+        for code in action.outcomes() {
+            for one in self.get(code).into_iter().chain(self.meant(code, day)) {
+                if !found.iter().any(|other| other.code == one.code) {
+                    found.push(one);
+                }
+            }
+        }
+        found
     }
 
     /// What a link to an outcome means on a day: the outcome while it holds, and after that what took its place. Nothing

@@ -12,6 +12,8 @@ pub struct ActionRow {
     pub at: Place,
     /// The area's code or name; empty where the row belongs to none.
     pub area: String,
+    /// The theme under which the plan lists it, as it is written there; empty where it says none.
+    pub theme: String,
     /// What is to be reached.
     pub what: String,
     /// What is done for it.
@@ -39,6 +41,8 @@ pub struct NewAction {
     pub due: Option<Date>,
     /// The areas of every row that said it.
     pub links: Vec<ActionLink>,
+    /// The theme of the plan under which it stands; none where no row says one.
+    pub theme: Option<String>,
     /// Where it stands.
     pub places: Vec<Place>,
 }
@@ -72,6 +76,7 @@ pub fn read_actions(edition: &Edition, rows: &[ActionRow]) -> (Vec<NewAction>, V
                 let text = "This says what an earlier row says: the two are one action".to_owned();
                 find(Severity::Note, "action_twice", text);
                 known.links.extend(link.filter(|link| !known.links.contains(link)));
+                known.theme = known.theme.take().or_else(|| theme(row));
                 known.places.push(row.at.clone());
             }
             None => read.push(new(row, link)),
@@ -99,6 +104,10 @@ fn area(edition: &Edition, typed: &str) -> Result<AreaRead, String> {
     }
 }
 
+fn theme(row: &ActionRow) -> Option<String> {
+    Some(row.theme.trim()).filter(|theme| !theme.is_empty()).map(str::to_owned)
+}
+
 fn says_the_same(known: &NewAction, row: &ActionRow) -> bool {
     cleaned(&known.what) == cleaned(&row.what) && cleaned(&known.how) == cleaned(&row.how)
 }
@@ -113,6 +122,7 @@ fn new(row: &ActionRow, link: Option<ActionLink>) -> NewAction {
         owner: (!owner.is_empty()).then(|| owner.to_owned()),
         due: row.due,
         links: link.into_iter().collect(),
+        theme: theme(row),
         places: vec![row.at.clone()],
     }
 }

@@ -5,39 +5,54 @@ use crate::components::{Cell, Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
+use crate::pages::spend::query;
 use crate::parts::form::choices;
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with, table};
 use actions::Failure;
 use actions::strategy::plan;
 use domain::access::Action;
-use domain::strategy::Book;
-use domain::strategy::actions::{ActionLink, Outcome, OutcomeCode, OutcomeKind, Outcomes, PlannedAction};
+use domain::strategy::actions::{Outcome, OutcomeCode, OutcomeKind, Outcomes, PlannedAction};
+use domain::strategy::scorecard::Worked;
+use store::strategy::Facts;
 
-fn rows(book: &Book, outcomes: &Outcomes) -> Vec<Vec<Cell>> {
-    let served = |code: &OutcomeCode| {
-        let serves = |action: &&PlannedAction| {
-            action.links.iter().any(|link| matches!(link, ActionLink::Outcome(to) if to == code))
-        };
-        book.actions.iter().filter(serves).count()
-    };
-    let row = |one: &Outcome| {
-        let path = outcomes.path(&one.code).unwrap_or_default();
-        let above: Vec<&str> =
-            path.iter().filter(|other| other.code != one.code).map(|other| other.name.as_str()).collect();
-        let until = one.to.map_or_else(|| "Holds".to_owned(), |to| format!("Until {}", day(to)));
-        let next: Vec<&str> = one.replaced_by.iter().map(OutcomeCode::as_str).collect();
-        let until = if next.is_empty() { until } else { format!("{until}, then {}", next.join(", ")) };
-        vec![
-            Cell::new(one.code.as_str()),
-            Cell::new(&one.name),
-            Cell::new(one.kind.label()),
-            Cell::new(above.join(", ")),
-            Cell::new(format!("From {}", day(one.from))),
-            Cell::new(until),
-            Cell::number(served(&one.code).to_string()),
-        ]
-    };
-    outcomes.all().iter().map(row).collect()
+/// An outcome as people find it in lists: its code and its name.
+pub fn outcome_said(one: &Outcome) -> String {
+    format!("{} {}", one.code, one.name)
+}
+
+fn row(cx: &Cx, facts: &Facts, worked: &Worked, outcomes: &Outcomes, one: &Outcome) -> Vec<Cell> {
+    let today = cx.today();
+    let serves = |action: &&PlannedAction| outcomes.served(action, today).iter().any(|other| other.code == one.code);
+    let count = facts.book.actions.iter().filter(serves).count();
+    let actions = format!("/strategy/actions{}", query(&[("outcome", &outcome_said(one))]));
+    let path = outcomes.path(&one.code).unwrap_or_default();
+    let above: Vec<&str> =
+        path.iter().filter(|other| other.code != one.code).map(|other| other.name.as_str()).collect();
+    let until = one.to.map_or_else(|| "Holds".to_owned(), |to| format!("Until {}", day(to)));
+    let next: Vec<&str> =
+        one.replaced_by.iter().filter_map(|code| outcomes.get(code)).map(|next| next.name.as_str()).collect();
+    let until = if next.is_empty() { until } else { format!("{until}, then {}", next.join(", ")) };
+    let count = Cell::number(count.to_string());
+    vec![
+        Cell::new(one.code.as_str()),
+        Cell::new(&one.name),
+        Cell::new(one.kind.label()),
+        Cell::new(above.join(", ")),
+        Cell::new(format!("From {}", day(one.from))),
+        Cell::new(until),
+        if count.text == "0" { count } else { count.to(actions) },
+        Cell::new(measured(worked, one)),
+    ]
+}
+
+/// The indicators that tell whether an outcome is reached, each with its value.
+fn measured(worked: &Worked, one: &Outcome) -> String {
+    let serving = worked.rows.iter().filter(|row| row.indicator.serves.contains(&one.code));
+    let said = serving.map(|row| {
+        let value = row.reading.value.as_ref().map_or_else(|| "not measured".to_owned(), ToString::to_string);
+        format!("{}: {value}", row.indicator.name)
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 fn forms(outcomes: &Outcomes, filled: Filled<'_>) -> Vec<Part> {
@@ -73,16 +88,21 @@ fn forms(outcomes: &Outcomes, filled: Filled<'_>) -> Vec<Part> {
 
 async fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeStrategy)?;
-    let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
-    let outcomes = Outcomes::new(book.outcomes.clone()).unwrap_or_default();
+    let facts = store::strategy::facts(&cx.guildhall().store, &scope, cx.today()).await?;
+    let outcomes = Outcomes::new(facts.book.outcomes.clone()).unwrap_or_default();
+    let worked = facts.book.scorecard(&facts.readings, cx.today());
     let mut parts = Vec::new();
     if outcomes.all().is_empty() {
         parts.push(Part::text(
             "None is recorded yet. Enter the themes of the council's plan first, then the outcomes below each.",
         ));
     } else {
-        let head = ["Code", "Name", "Kind", "Part of", "From", "Until", "#Actions that serve it"];
-        parts.push(Part::Table(table("Outcomes, principles and values", &head, rows(&book, &outcomes))));
+        parts.push(Part::text(
+            "An action that serves what has ended serves what took its place. Indicators are linked on the page of each.",
+        ));
+        let head = ["Code", "Name", "Kind", "Part of", "From", "Until", "#Actions that serve it", "Indicators"];
+        let rows = outcomes.all().iter().map(|one| row(cx, &facts, &worked, &outcomes, one)).collect();
+        parts.push(Part::Table(table("All that the council wants", &head, rows)));
     }
     if cx.may(Action::SettleStrategy) {
         parts.extend(forms(&outcomes, Filled { sent, errors: &errors }));

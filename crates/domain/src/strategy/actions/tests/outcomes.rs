@@ -36,6 +36,18 @@ fn links_lead_on_to_what_took_the_place() {
     assert_eq!(meant("place.1", date(2024, 4, 1)), ["green.1", "homes"], "the day after");
     assert_eq!(meant("place.2", date(2024, 4, 1)), Vec::<String>::new(), "nothing took its place");
     assert_eq!(outcomes.on(date(2024, 3, 31)).count(), 3);
+    let linked = |codes: &[&str]| PlannedAction {
+        links: codes.iter().map(|text| ActionLink::Outcome(code(text))).collect(),
+        ..action(1, "x")
+    };
+    let served = |codes: &[&str], day| {
+        outcomes.served(&linked(codes), day).iter().map(|one| one.code.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(served(&["place.1"], date(2024, 3, 31)), ["place.1"]);
+    assert_eq!(served(&["place.1"], date(2024, 4, 1)), ["place.1", "green.1", "homes"], "no link is lost");
+    assert_eq!(served(&["place.1", "homes"], date(2024, 4, 1)), ["place.1", "green.1", "homes"], "each once");
+    assert_eq!(served(&["place.2"], date(2024, 4, 1)), ["place.2"], "nothing took its place");
+    assert_eq!(served(&["unknown"], date(2024, 4, 1)), Vec::<String>::new());
     let path: Vec<&str> = outcomes.path(&code("green.1")).unwrap().iter().map(|one| one.code.as_str()).collect();
     assert_eq!(path, ["green", "green.1"]);
 }

@@ -119,7 +119,7 @@ fn merging_loses_nothing() {
 
 #[test]
 fn a_plan_is_held_against_the_days_of_work_there_are() {
-    let of = |days, from, to| Capacity { of: "Own team".into(), from, to, days };
+    let of = |days, from, to| Capacity::new("Own team", (from, to), days);
     let year = of(365, date(2026, 11, 21), date(2027, 11, 20));
     let with = |id, due, days, done_per_cent| PlannedAction { due, days, done_per_cent, ..action(id, "Work") };
     let day = |number: i8| Some(date(2026, 12, number));
@@ -135,9 +135,8 @@ fn a_plan_is_held_against_the_days_of_work_there_are() {
     let answer = check_capacity(&actions, std::slice::from_ref(&year), TODAY);
     let told: Vec<(Date, u64, u64)> =
         answer.points.iter().map(|point| (point.by, point.planned, point.available)).collect();
-    let expected =
-        [(TODAY, 0, 1), (date(2026, 12, 1), 11, 11), (date(2026, 12, 2), 12, 12), (date(2026, 12, 3), 13, 13)];
-    assert_eq!(told, expected, "a day a day; what is overdue is due today; half a day left is a day");
+    let expected = [(date(2026, 12, 1), 11, 11), (date(2026, 12, 2), 12, 12), (date(2026, 12, 3), 13, 13)];
+    assert_eq!(told, expected, "a day a day; half a day left is a day");
     assert_eq!((answer.first_short(), answer.not_estimated, answer.without_day), (None, 1, 1));
     let less = of(364, year.from, year.to);
     let short = check_capacity(&actions, &[less], TODAY);
@@ -146,7 +145,69 @@ fn a_plan_is_held_against_the_days_of_work_there_are() {
         Some((date(2026, 12, 1), 11, 10))
     );
     let none = check_capacity(&actions, &[], TODAY);
-    assert_eq!(none.first_short().map(|point| point.by), Some(date(2026, 12, 1)), "no capacity was entered");
+    assert_eq!(none.first_short(), None, "nobody said how many days are to be had");
+    assert!(none.said().ends_with("nobody has said how many are to be had."), "{}", none.said());
+}
+
+#[test]
+fn what_is_overdue_comes_first_and_is_never_held_against_days_that_are_gone() {
+    let of = |days| Capacity::new("Own team", (TODAY, date(2027, 11, 20)), days);
+    let with = |id, due, days| PlannedAction { due: Some(due), days: Some(days), ..action(id, "Work") };
+    let late = with(1, date(2026, 11, 20), 13);
+    let next = with(2, date(2026, 12, 1), 1);
+    for (actions, days, expected, reason) in [
+        (vec![late.clone()], 365, "Overdue or due today and to be done first: 13 days of work.", "only overdue"),
+        (
+            vec![late.clone(), next.clone()],
+            365,
+            "By 1 December 2026 the plan takes 14 days of work, and 11 are to be had. Overdue or due today and to be done \
+             first: 13 days of work.",
+            "overdue work takes the days of what is to come",
+        ),
+        (
+            vec![with(1, TODAY, 1), next.clone()],
+            365,
+            "By 1 December 2026 the plan takes 2 days of work, and 11 are to be had: it can be done. Overdue or due today \
+             and to be done first: 1 day of work.",
+            "due today is not short either",
+        ),
+        (
+            vec![next],
+            365,
+            "By 1 December 2026 the plan takes 1 day of work, and 11 are to be had: it can be done.",
+            "none",
+        ),
+        (vec![], 365, "No open action has both a day and an estimate of its work.", "no action"),
+    ] {
+        assert_eq!(check_capacity(&actions, &[of(days)], TODAY).said(), expected, "{reason}");
+    }
+}
+
+#[test]
+fn days_of_work_are_worked_out_from_people_where_nobody_entered_them() {
+    let people = |text: &str| text.parse::<FullTime>().ok();
+    for (entered, typed, working_days, expected, reason) in [
+        (None, "2.5", Some(210), Some(525), "two people and a half"),
+        (None, "0.33", Some(100), Some(33), "a third of one"),
+        (None, "0.33", Some(10), Some(3), "a part of a day is left out"),
+        (Some(500), "2.5", Some(210), Some(500), "what was entered counts"),
+        (None, "2.5", None, None, "nobody said how long each works"),
+        (None, "", Some(210), None, "nobody said how many there are"),
+        (Some(40), "", None, Some(40), "days alone are enough"),
+    ] {
+        assert_eq!(Capacity::days_of(entered, people(typed), working_days), expected, "{reason}");
+    }
+    for (typed, shown, reason) in [
+        ("2", Some("2"), "whole"),
+        ("2.50", Some("2.5"), "a nought at the end"),
+        ("0.05", Some("0.05"), "a twentieth"),
+        ("2.555", None, "three decimals"),
+        ("-1", None, "below nought"),
+        (".5", None, "no whole number"),
+        ("100000", None, "more than any council has"),
+    ] {
+        assert_eq!(people(typed).map(|one| one.to_string()).as_deref(), shown, "{reason}");
+    }
 }
 
 #[test]
@@ -216,6 +277,7 @@ fn the_plan_offers_its_figures() {
     let actions = [
         PlannedAction { due: Some(date(2026, 11, 20)), with: vec!["The county".into()], ..action(1, "a") },
         PlannedAction {
+            kind: ActionKind::Support,
             owner: None,
             links: vec![ActionLink::Record("suppliers/9".parse().unwrap())],
             ..action(2, "b")
@@ -240,6 +302,8 @@ fn the_plan_offers_its_figures() {
         ("actions.of_suppliers_count", "1"),
         ("actions.trials_count", "1"),
         ("actions.trials_told_share", "100.0%"),
+        ("actions.support_count", "1"),
+        ("actions.surveys_due_count", "0"),
     ] {
         assert_eq!(shown(&readings, code).as_deref(), Some(expected), "{code}");
     }

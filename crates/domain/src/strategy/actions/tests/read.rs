@@ -57,17 +57,88 @@ fn progress_is_counted_by_theme() {
         with(4, &[], 0, ActionState::Planned),
     ];
     let said = |one: ActionProgress| {
-        let theme = one.theme.map_or_else(|| "none".to_owned(), |theme| theme.to_string());
+        let theme = one.theme.unwrap_or_else(|| "none".to_owned());
         let ActionProgress { actions, done, overdue, done_per_cent, .. } = one;
         format!("{theme}: {actions} actions, {done} done, {overdue} overdue, {done_per_cent:?} per cent")
     };
     let told: Vec<String> = progress_by_theme(&shipped()[0], &actions, TODAY).into_iter().map(said).collect();
     let expected = [
-        "SL: 2 actions, 1 done, 1 overdue, Some(62) per cent",
-        "BC: 0 actions, 0 done, 0 overdue, None per cent",
-        "CB: 1 actions, 0 done, 1 overdue, Some(25) per cent",
-        "EN: 0 actions, 0 done, 0 overdue, None per cent",
+        "Showing leadership: 2 actions, 1 done, 1 overdue, Some(62) per cent",
+        "Behaving commercially: 0 actions, 0 done, 0 overdue, None per cent",
+        "Achieving community benefits: 1 actions, 0 done, 1 overdue, Some(25) per cent",
+        "Enablers: 0 actions, 0 done, 0 overdue, None per cent",
         "none: 1 actions, 0 done, 1 overdue, Some(0) per cent",
     ];
     assert_eq!(told, expected, "what was stopped does not count; what helps nothing stands last");
+}
+
+#[test]
+fn the_plans_own_theme_counts_before_those_of_areas() {
+    let nps = &shipped()[0];
+    for (theme, areas, expected, reason) in [
+        (
+            None,
+            vec!["SL1", "CB1"],
+            vec!["Showing leadership", "Achieving community benefits"],
+            "the themes of its areas",
+        ),
+        (None, vec!["SL1", "SL2"], vec!["Showing leadership"], "each once"),
+        (None, vec![], vec![], "no area, no theme"),
+        (Some("Growing our own"), vec!["SL1"], vec!["Growing our own"], "the plan's own theme"),
+        (Some("behaving COMMERCIALLY"), vec!["SL1"], vec!["Behaving commercially"], "one of the edition by its name"),
+        (Some("cb"), vec![], vec!["Achieving community benefits"], "and by its code"),
+        (Some(" "), vec!["SL1"], vec!["Showing leadership"], "white space is none"),
+    ] {
+        let links = areas.iter().map(|index| area(index)).collect();
+        let one = PlannedAction { theme: theme.map(str::to_owned), links, ..action(1, "x") };
+        assert_eq!(themes_of(nps, &one), expected, "{reason}");
+    }
+    let own = PlannedAction { theme: Some("Growing our own".into()), ..action(1, "x") };
+    let progress = progress_by_theme(nps, &[own], TODAY);
+    let last = |at: usize| progress.iter().rev().nth(at).map(|one| (one.theme.as_deref(), one.actions));
+    assert_eq!((last(1), last(0)), (Some((Some("Growing our own"), 1)), Some((None, 0))));
+}
+
+#[test]
+fn a_theme_in_the_table_is_kept_from_whichever_row_says_it() {
+    let with = |number, theme: &str| ActionRow { theme: theme.into(), ..row(number, "", "Recruit two buyers", "") };
+    let theme = |rows: &[ActionRow]| read_actions(&shipped()[0], rows).0.first().and_then(|one| one.theme.clone());
+    assert_eq!(theme(&[with(2, ""), with(3, "Our people ")]).as_deref(), Some("Our people"));
+    assert_eq!(theme(&[with(2, "First"), with(3, "Second")]).as_deref(), Some("First"));
+    assert_eq!(theme(&[with(2, " ")]), None);
+}
+
+#[test]
+fn departments_count_once_and_only_what_goes_on_reaches_them() {
+    let with = |id, departments: &[&str]| PlannedAction {
+        departments: departments.iter().map(|one| (*one).to_owned()).collect(),
+        ..action(id, "x")
+    };
+    let actions = [
+        with(1, &["Finance", "housing & property"]),
+        PlannedAction { state: ActionState::Done { on: TODAY }, ..with(2, &["Finance"]) },
+        PlannedAction { state: ActionState::Stopped { on: TODAY, why: "w".into() }, ..with(3, &["Parks"]) },
+        PlannedAction { kind: ActionKind::Support, ..with(4, &["Parks"]) },
+        with(5, &["Legal"]),
+    ];
+    let found = departments_reached(["Housing and Property", "Parks", " "], &actions);
+    let told: Vec<(&str, usize, usize)> =
+        found.iter().map(|one| (one.department.as_str(), one.actions, one.done)).collect();
+    let expected = [("Finance", 2, 1), ("Housing and Property", 1, 0), ("Legal", 1, 0), ("Parks", 0, 0)];
+    assert_eq!(told, expected, "what was stopped, and support, reach nobody; a name in other signs is the same");
+}
+
+#[test]
+fn a_request_for_help_needs_what_and_for_whom() {
+    let wanted = |what: &str, department: &str, by| HelpWanted { what: what.into(), department: department.into(), by };
+    for (asked, fields, reason) in [
+        (wanted("A tender for lifts", "Housing", None), vec![], "no hurry"),
+        (wanted("A tender for lifts", "Housing", Some(TODAY)), vec![], "today is not over"),
+        (wanted("A tender for lifts", "Housing", Some(date(2026, 11, 20))), vec!["by"], "yesterday is"),
+        (wanted(" ", "", None), vec!["what", "department"], "nothing said"),
+        (wanted("x", &"d".repeat(201), None), vec!["department"], "too long"),
+    ] {
+        let found: Vec<&str> = asked.check(TODAY).iter().map(|one| one.field).collect();
+        assert_eq!(found, fields, "{reason}");
+    }
 }

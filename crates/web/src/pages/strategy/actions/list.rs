@@ -5,17 +5,22 @@ use crate::components::{Cell as Shown, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
-use crate::pages::strategy::{below_strategy, day, edition};
-use crate::parts::listing::Column;
+use crate::pages::strategy::outcomes::outcome_said;
+use crate::pages::strategy::{below_strategy, day, departments, edition};
+use crate::parts::listing::{AND, Column};
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
 use domain::strategy::Book;
 use domain::strategy::actions::{
-    PlannedAction, PlannedActionId, check_capacity, check_order, likely_same, progress_by_theme,
+    DepartmentReached, Outcomes, PlannedAction, PlannedActionId, check_capacity, check_order, departments_reached,
+    likely_same, progress_by_theme, themes_of,
 };
 use domain::strategy::editions::Edition;
 use domain::values::Date;
 use publish::lists::Cell;
+
+/// What stands for the theme of an action that has none.
+const NO_THEME: &str = "No theme";
 
 /// What an action helps, in words: areas by their names, everything else as it is linked.
 fn helps(edition: &Edition, action: &PlannedAction) -> String {
@@ -26,29 +31,38 @@ fn helps(edition: &Edition, action: &PlannedAction) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-fn row(edition: &Edition, action: &PlannedAction, today: Date) -> Row {
+fn row(edition: &Edition, outcomes: &Outcomes, action: &PlannedAction, today: Date) -> Row {
     let is_late = action.is_overdue(today);
     let state = if is_late { "Overdue" } else { action.state.label() };
-    let first = action.indices().find_map(|index| edition.index(&index.index));
-    let theme = first.and_then(|index| edition.theme(&index.theme)).map_or("No area", |theme| theme.name.as_str());
+    let mut themes = themes_of(edition, action);
+    if themes.is_empty() {
+        themes.push(NO_THEME.to_owned());
+    }
+    let served: Vec<String> = outcomes.served(action, today).into_iter().map(outcome_said).collect();
+    let agreed = action.agreed.as_ref().map(|one| format!("{}, {} {}", one.by, day(one.on), one.minute));
     Row {
         cells: vec![
             Cell::text(&action.what),
             Cell::text(&action.how),
+            Cell::text(themes.join("; ")),
             Cell::text(helps(edition, action)),
             Cell::text(action.with.join("; ")),
             Cell::text(action.owner.as_deref().unwrap_or("Nobody yet")),
+            Cell::text(action.sponsor.as_deref().unwrap_or_default()),
             Cell::maybe(action.due, Cell::Date),
             Cell::text(state),
             Cell::Count(i64::from(action.done_per_cent)),
             Cell::text(&action.effect),
+            Cell::text(agreed.as_deref().unwrap_or_default().trim()),
         ],
         href: format!("/strategy/actions/{}", action.id),
         facets: vec![
             state.to_owned(),
-            theme.to_owned(),
+            themes.join(&AND.to_string()),
             action.owner.clone().unwrap_or_default(),
             action.kind.label().to_owned(),
+            action.sponsor.clone().unwrap_or_default(),
+            served.join(&AND.to_string()),
         ],
     }
 }
@@ -60,16 +74,8 @@ fn name(book: &Book, id: PlannedActionId) -> String {
 fn warnings(book: &Book, edition: &Edition, today: Date) -> Vec<Part> {
     let mut parts = Vec::new();
     let capacity = check_capacity(&book.actions, &book.capacity, today);
-    // What is overdue is to be done today, for which no days of work are ever to be had.
-    let short = capacity.points.iter().find(|point| point.is_short() && point.by > today);
-    if let Some(short) = short.filter(|_| !book.capacity.is_empty()) {
-        let said = format!(
-            "By {} the open actions take {} days of work, and {} are to be had.",
-            day(short.by),
-            short.planned,
-            short.available
-        );
-        parts.push(Part::Way(said, Link::new("See the days of work", "/strategy/capacity")));
+    if capacity.first_short().is_some() {
+        parts.push(Part::Way(capacity.said(), Link::new("See the days of work", "/strategy/capacity")));
     }
     let agreed = book.agreed_levels(&edition.code);
     let order = check_order(edition, &agreed, &book.targets, &book.actions);
@@ -88,10 +94,9 @@ fn warnings(book: &Book, edition: &Edition, today: Date) -> Vec<Part> {
 fn progress(book: &Book, edition: &Edition, today: Date) -> Part {
     let found = progress_by_theme(edition, &book.actions, today);
     let row = |one: &domain::strategy::actions::ActionProgress| {
-        let theme = one.theme.as_ref().and_then(|code| edition.theme(code));
         let per_cent = one.done_per_cent.map_or_else(String::new, |share| format!("{share}%"));
         vec![
-            Shown::new(theme.map_or("No area", |theme| theme.name.as_str())),
+            Shown::new(one.theme.as_deref().unwrap_or(NO_THEME)),
             Shown::number(one.actions.to_string()),
             Shown::number(one.done.to_string()),
             Shown::number(one.overdue.to_string()),
@@ -102,23 +107,46 @@ fn progress(book: &Book, edition: &Edition, today: Date) -> Part {
     Part::Table(table("How far the plan is", &["Theme", "#Actions", "#Done", "#Overdue", "#Done on average"], rows))
 }
 
+/// Which departments the changes reach, where any action names one.
+fn coverage(book: &Book) -> Vec<Part> {
+    let found = departments_reached(departments(book), &book.actions);
+    let reached = found.iter().filter(|one| one.actions > 0).count();
+    if reached == 0 {
+        return Vec::new();
+    }
+    let row = |one: &DepartmentReached| {
+        vec![Shown::new(&one.department), Shown::number(one.actions.to_string()), Shown::number(one.done.to_string())]
+    };
+    let share = reached * 100 / found.len().max(1);
+    let said = format!("Changes and trials reach {reached} of {} departments, {share}%.", found.len());
+    let head = ["Department", "#Changes and trials", "#Done"];
+    vec![
+        Part::Table(table("Departments that the plan reaches", &head, found.iter().map(row).collect())),
+        Part::text(said),
+    ]
+}
+
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let facts = crate::pages::strategy::facts(cx).await?;
     let editions = facts.book.editions();
     let edition = edition(&facts, &editions)?;
     let (book, today) = (&facts.book, cx.today());
+    let outcomes = Outcomes::new(book.outcomes.clone()).unwrap_or_default();
     let mut actions: Vec<&PlannedAction> = book.actions.iter().collect();
     // What is late comes first, then what is due soonest; what has ended comes last.
     actions.sort_by_key(|one| (!one.state.is_open(), !one.is_overdue(today), one.due.is_none(), one.due, one.id));
     let mut parts = Vec::new();
     if !book.actions.is_empty() {
         parts.push(progress(book, edition, today));
+        parts.extend(coverage(book));
     }
     parts.extend(warnings(book, edition, today));
     let mut buttons = Vec::new();
     if cx.may(Action::EditStrategy) {
         buttons.push(Button { link: Link::new("Add an action", "/strategy/actions/new"), secondary: false });
     }
+    let secondary = cx.may(Action::EditStrategy);
+    buttons.push(Button { link: Link::new("Ask procurement for help", "/strategy/help"), secondary });
     Ok(Listing {
         title: "Action plan".into(),
         address: "/strategy/actions".into(),
@@ -127,21 +155,26 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
         columns: vec![
             Column::wide("What to reach"),
             Column::wide("What we do"),
+            Column::new("Theme"),
             Column::new("Area"),
             Column::new("Who with"),
             Column::new("Who answers for it"),
+            Column::new("Sponsor"),
             Column::new("By"),
             Column::new("How far"),
             Column::number("Done, %"),
             Column::wide("What came of it"),
+            Column::new("Agreed"),
         ],
         facets: vec![
             Facet { name: "state", label: "How far", all: "Any" },
             Facet { name: "theme", label: "Theme", all: "Any theme" },
             Facet { name: "owner", label: "Who answers for it", all: "Anybody" },
             Facet { name: "kind", label: "Kind", all: "Any kind" },
+            Facet { name: "sponsor", label: "Sponsor", all: "Any sponsor" },
+            Facet { name: "outcome", label: "Outcome", all: "Any outcome" },
         ],
-        rows: actions.into_iter().map(|action| row(edition, action, today)).collect(),
+        rows: actions.into_iter().map(|action| row(edition, &outcomes, action, today)).collect(),
         empty: "There is no action yet. Add the first, or bring in the action plan you have as a spreadsheet.".into(),
         buttons,
         file: "actions",

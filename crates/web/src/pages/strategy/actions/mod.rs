@@ -1,7 +1,9 @@
 //! The plan of action.
 
+mod fields;
 pub mod form;
 pub mod list;
+mod said;
 pub mod show;
 
 use crate::components::Link;

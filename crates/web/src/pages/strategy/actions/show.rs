@@ -1,13 +1,14 @@
 //! One action: what it says, how far it is, what was done about it.
 
 use super::below_actions;
+use super::said::{link, savings, summary};
 use crate::address::Path;
-use crate::components::{Choice, FieldErrors, Link, PageFrame, Summary, SummaryRow};
+use crate::components::{Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::{day, edition, evidence_said, evidence_typed};
+use crate::pages::strategy::{edition, evidence_said, evidence_typed};
 use crate::pages::versions::history;
 use crate::parts::{Button, Filled, Form, Part, Typed, show_parts_with};
 use ::actions::Failure;
@@ -15,70 +16,7 @@ use ::actions::records::SEEN;
 use ::actions::strategy::plan;
 use domain::access::Action;
 use domain::strategy::Book;
-use domain::strategy::actions::{ActionChange, ActionLink, ActionState, PlannedAction, PlannedActionId, likely_same};
-use domain::strategy::editions::{Edition, Editions};
-
-/// Where a link of an action leads, in words and as an address.
-fn link(book: &Book, editions: &Editions, link: &ActionLink) -> Link {
-    match link {
-        ActionLink::Index(index) => {
-            let name = editions.index(index).map_or_else(|| index.to_string(), |one| one.name.clone());
-            Link::new(&format!("Area: {name}"), &format!("/strategy/areas/{index}"))
-        }
-        ActionLink::Indicator(code) => {
-            let name = book
-                .indicators
-                .iter()
-                .find(|one| one.code.as_str() == code)
-                .map_or(code.as_str(), |one| one.name.as_str());
-            Link::new(&format!("Indicator: {name}"), &format!("/strategy/scorecard/{code}"))
-        }
-        ActionLink::Outcome(code) => {
-            let name =
-                book.outcomes.iter().find(|one| one.code == *code).map_or(code.as_str(), |one| one.name.as_str());
-            Link::new(&format!("Outcome: {name}"), "/strategy/outcomes")
-        }
-        ActionLink::Record(at) => Link::new(&at.to_string(), &format!("/{at}")),
-    }
-}
-
-fn state_said(action: &PlannedAction, cx: &Cx) -> String {
-    let late = if action.is_overdue(cx.today()) { ", overdue" } else { "" };
-    match &action.state {
-        ActionState::Done { on } => format!("Done on {}", day(*on)),
-        ActionState::Stopped { on, why } => format!("Stopped on {}: {why}", day(*on)),
-        ActionState::Merged { into, on, why } => format!("Goes on in action {into} since {}: {why}", day(*on)),
-        ActionState::Passed { on, to } => format!("Passed to {} on {}", to.as_str(), day(*on)),
-        open => format!("{}{late}, {}% done", open.label(), action.done_per_cent),
-    }
-}
-
-fn summary(edition: &Edition, action: &PlannedAction, cx: &Cx) -> Summary {
-    let text = |text: &str| if text.trim().is_empty() { "Not said yet".to_owned() } else { text.to_owned() };
-    let mut rows = vec![
-        SummaryRow::new("How far", state_said(action, cx)),
-        SummaryRow::new("What we do for it", text(&action.how)),
-        SummaryRow::new("Who with", text(&action.with.join("; "))),
-        SummaryRow::new("Who answers for it", text(action.owner.as_deref().unwrap_or_default())),
-        SummaryRow::new("By", action.due.map_or_else(|| "No day yet".to_owned(), day)),
-        SummaryRow::new(
-            "Days of work",
-            action.days.map_or_else(|| "Not estimated".to_owned(), |days| days.to_string()),
-        ),
-        SummaryRow::new("Kind", action.kind.label()),
-        SummaryRow::new("Added", day(action.added)),
-    ];
-    if let Some(level) = action.to_level {
-        rows.push(SummaryRow::new("Leads to", edition.levels.name(level)));
-    }
-    if !action.effect.trim().is_empty() {
-        rows.push(SummaryRow::new("What came of it", &action.effect));
-    }
-    if let Some(origin) = &action.origin {
-        rows.push(SummaryRow::new("Came from", format!("action {} of {}", origin.action, origin.council.as_str())));
-    }
-    Summary::new(rows)
-}
+use domain::strategy::actions::{ActionChange, ActionState, PlannedAction, PlannedActionId, likely_same};
 
 fn shows<'f>(filled: Filled<'f>) -> Vec<crate::parts::Field> {
     vec![
@@ -171,12 +109,13 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     }
     if !action.links.is_empty() {
         parts.push(Part::Heading("What it serves or belongs to".to_owned()));
-        parts.push(Part::Links(action.links.iter().map(|one| link(&facts.book, &editions, one)).collect()));
+        parts.push(Part::Links(action.links.iter().map(|one| link(&cx, &facts.book, &editions, one)).collect()));
     }
     if !action.evidence.is_empty() {
         parts.push(Part::Heading("What shows it".to_owned()));
         parts.push(Part::Bullets(action.evidence.iter().map(evidence_said).collect()));
     }
+    parts.extend(savings(&cx, &facts.book, action)?);
     if may {
         parts.extend(steps(&facts.book, action, kept.number, Filled { sent: &sent, errors: &errors }));
     }

@@ -1,0 +1,167 @@
+//! The plan of action: its links are never lost, what it belongs to is found, days are worked out, help is asked for.
+
+use actions::strategy::plan::{self, AskedAction};
+use domain::access::{Role, Scope};
+use domain::councils::Council;
+use domain::strategy::actions::{ActionLink, PlannedActionId};
+use testkit::{Form, StatusCode, TestApp, Visitor, on_both_databases};
+
+async fn head(app: &TestApp) -> (Council, Visitor) {
+    let council = app.council("Wynmarch District Council").await;
+    let head = app.person(&council, "Priya Ramanathan", &[Role::HeadOfProcurement]).await;
+    (council, app.signed_in(&head).await)
+}
+
+fn dated(form: Form, name: &str, [day, month, year]: [&str; 3]) -> Form {
+    form.fill(&format!("{name}-day"), day).fill(&format!("{name}-month"), month).fill(&format!("{name}-year"), year)
+}
+
+async fn keep_outcome(head: &mut Visitor, code: &str, name: &str, kind: &str) {
+    let form = head.get("/strategy/outcomes").await.form("/strategy/outcomes/keep");
+    let form = dated(form.fill("code", code).fill("name", name).fill("kind", kind), "from", ["1", "4", "2024"]);
+    head.send(form).await.says("It was saved.");
+}
+
+async fn links(app: &TestApp, council: &Council, id: i64) -> Vec<ActionLink> {
+    let book = store::strategy::book(&app.guildhall.store, &Scope::of_operator(council.id), None).await.unwrap();
+    book.actions.iter().find(|one| one.id == PlannedActionId::new(id)).unwrap().links.clone()
+}
+
+async fn add(app: &TestApp, council: &Council, asked: AskedAction) -> PlannedActionId {
+    plan::add(&app.guildhall, &Scope::of_operator(council.id), &asked).await.unwrap()
+}
+
+on_both_databases! {
+    async fn a_change_keeps_links_to_what_ended_and_to_other_editions(app: TestApp) {
+        let (council, mut head) = head(&app).await;
+        keep_outcome(&mut head, "work.0", "Grants are paid", "outcome").await;
+        keep_outcome(&mut head, "work.1", "Contracts are won", "outcome").await;
+        let before = vec![
+            ActionLink::Index("nps-2018/SL1".parse().unwrap()),
+            ActionLink::Index("nps-2022/SL2".parse().unwrap()),
+            ActionLink::Indicator("IND-GONE".to_owned()),
+            ActionLink::Outcome("work.0".parse().unwrap()),
+            ActionLink::Record("contracts/C-0031".parse().unwrap()),
+        ];
+        add(&app, &council, AskedAction { what: "Talk to community groups".into(), links: before.clone(), ..AskedAction::default() }).await;
+        let form = head.get("/strategy/outcomes").await.form("/strategy/outcomes/end");
+        let form = dated(form.fill("ends", "work.0").fill("next", "work.1"), "last", ["16", "6", "2026"]);
+        head.send(form).await.says("Until 16 June 2026, then Contracts are won");
+        let change = "/strategy/actions/1/change";
+        let page = head.get(change).await;
+        page.says("It does not hold today").says("It is not on the scorecard");
+        let wrong = head.send(page.form(change).fill("what", "")).await;
+        wrong.says("Enter what is to be reached");
+        head.send(wrong.form(change).fill("what", "Talk to community groups early")).await.says("The action was saved.");
+        assert_eq!(links(&app, &council, 1).await, before, "nothing was lost");
+        let one = head.get("/strategy/actions/1").await;
+        one.says("Grants are paid, and since it ended Contracts are won").says("contracts/C-0031, not in the house yet");
+        assert!(!one.links().contains(&"/contracts/C-0031".to_owned()), "no link to a page that there is not");
+        let unticked = head.get(change).await.form(change).without("indicator");
+        head.send(unticked).await.says("The action was saved.");
+        assert_eq!(links(&app, &council, 1).await.len(), 4, "what is unticked is gone");
+    }
+
+    async fn an_outcome_that_ended_stays_ended_when_its_name_is_mended_and_leads_to_the_actions(app: TestApp) {
+        let (council, mut head) = head(&app).await;
+        for (code, name, kind) in [("a", "Old", "outcome"), ("b", "New", "outcome"), ("p", "Fair", "principle")] {
+            keep_outcome(&mut head, code, name, kind).await;
+        }
+        let form = head.get("/strategy/outcomes").await.form("/strategy/outcomes/end");
+        head.send(dated(form.fill("ends", "a").fill("next", "b"), "last", ["16", "6", "2026"])).await;
+        keep_outcome(&mut head, "a", "Old, as it was called", "outcome").await;
+        let link = vec![ActionLink::Outcome("a".parse().unwrap())];
+        add(&app, &council, AskedAction { what: "Serve both".into(), links: link, ..AskedAction::default() }).await;
+        add(&app, &council, AskedAction { what: "Serve none".into(), ..AskedAction::default() }).await;
+        let page = head.get("/strategy/outcomes").await;
+        page.says("Until 16 June 2026, then New");
+        let count = |name: &str| page.rows().into_iter().find(|row| row[1] == name).unwrap()[6].clone();
+        assert_eq!((count("Old, as it was called"), count("New"), count("Fair")), ("1".into(), "1".into(), "0".into()));
+        let to_new = page.links().into_iter().find(|link| link.starts_with("/strategy/actions?outcome=b")).unwrap();
+        let list = head.get(&to_new).await;
+        assert_eq!(list.rows().iter().filter(|row| row[0].starts_with("Serve")).count(), 1, "{:?}", list.rows());
+        list.says("Serve both");
+    }
+
+    async fn records_are_linked_where_they_have_a_page_and_for_who_may_see_it(app: TestApp) {
+        let (council, mut head) = head(&app).await;
+        let links = ["suppliers/BRIGHT LIFTS LTD", "contracts/C-0031", "risks/7", "actions/1"];
+        let links = links.map(|text| ActionLink::Record(text.parse().unwrap())).to_vec();
+        add(&app, &council, AskedAction { what: "Second firm".into(), links, ..AskedAction::default() }).await;
+        let page = head.get("/strategy/actions/1").await;
+        page.says("contracts/C-0031, not in the house yet").says("risks/7, not in the house yet").says("Action: Second firm");
+        let supplier = page.link("Supplier: BRIGHT LIFTS LTD");
+        assert!(supplier.starts_with("/suppliers/supplier?key="), "{supplier}");
+        let councillor = app.person(&council, "Cllr Hodge", &[Role::Councillor]).await;
+        let page = app.signed_in(&councillor).await.get("/strategy/actions/1").await;
+        assert!(!page.links().iter().any(|link| link.starts_with("/risks/")), "a councillor does not see the register");
+    }
+
+    async fn days_of_work_are_worked_out_from_people_and_said_alike_everywhere(app: TestApp) {
+        let (council, mut head) = head(&app).await;
+        let form = head.get("/strategy/capacity").await.form("/strategy/capacity/keep").fill("of", "Own team");
+        let form = dated(dated(form, "from", ["17", "6", "2026"]), "to", ["16", "6", "2027"]);
+        let wrong = head.send(form.fill("model", "shared_service").fill("full_time", "2.5")).await;
+        wrong.says("Enter the days of work, or how many people there are and how many days each works");
+        let page = head.send(wrong.form("/strategy/capacity/keep").fill("working_days", "40")).await;
+        page.says("The days of work were saved.").says("Shared service");
+        assert!(page.rows().iter().any(|row| row.last().map(String::as_str) == Some("100")), "2.5 × 40: {:?}", page.rows());
+        let late = AskedAction { what: "Late".into(), due: Some("2026-06-01".parse().unwrap()), days: Some(13), ..AskedAction::default() };
+        add(&app, &council, late).await;
+        let said = "Overdue or due today and to be done first: 13 days of work.";
+        head.get("/strategy/capacity").await.says(said);
+        assert!(!head.get("/strategy/actions").await.text().contains("are to be had"), "nothing is short");
+        let next = AskedAction { what: "Next".into(), due: Some("2026-06-30".parse().unwrap()), days: Some(2), ..AskedAction::default() };
+        add(&app, &council, next).await;
+        let said = "By 30 June 2026 the plan takes 15 days of work, and 3 are to be had. Overdue or due today and to be done first: 13 days of work.";
+        head.get("/strategy/capacity").await.says(said);
+        head.get("/strategy/actions").await.says(said);
+    }
+
+    async fn an_action_says_who_agreed_it_and_what_a_trial_shall_show(app: TestApp) {
+        let (_, mut head) = head(&app).await;
+        let address = "/strategy/actions/new";
+        let form = head.get(address).await.form(address).fill("what", "Book repairs by text").fill("kind", "trial");
+        let form = form.fill("minute", "AUD 26/14").fill("budget", "4,500").fill("theme", "Basics in order");
+        let wrong = head.send(form).await;
+        assert_eq!(wrong.errors().len(), 2, "who agreed and when: {:?}", wrong.errors());
+        let form = dated(wrong.form(address).fill("agreed_by", "Audit committee"), "agreed_on", ["9", "6", "2026"]);
+        let form = form.fill("sponsor", "Chief Executive").fill("departments", "Housing\nFinance");
+        let page = head.send(form).await;
+        page.says("The action was added").says("By Audit committee on 9 June 2026, minute AUD 26/14").says("£4,500.00");
+        page.says("Enter what the trial shall show").says("Basics in order");
+        let form = head.get("/strategy/actions/1/change").await.form("/strategy/actions/1/change");
+        assert_eq!((form.value("budget"), form.value("minute")), (Some("4500.00"), Some("AUD 26/14")));
+        head.send(form.fill("hypothesis", "Fewer visits for nothing")).await.says("Fewer visits for nothing");
+        let list = head.get("/strategy/actions?sponsor=Chief+Executive").await;
+        list.says("Changes and trials reach 2 of 2 departments, 100%.").says("Book repairs by text");
+        assert!(head.get("/strategy/actions?sponsor=Nobody").await.text().contains("0 rows"));
+    }
+
+    async fn a_department_asks_for_help_and_follows_its_request(app: TestApp) {
+        let (council, mut head) = head(&app).await;
+        let holder = app.person(&council, "Sam Holt", &[Role::BudgetHolder]).await;
+        let other = app.person(&council, "Cllr Hodge", &[Role::Councillor]).await;
+        let (mut holder, mut other) = (app.signed_in(&holder).await, app.signed_in(&other).await);
+        holder.get("/strategy/actions/new").await.says("You cannot do this");
+        let page = holder.get("/strategy/help").await;
+        page.says("You have not asked for anything yet");
+        let form = dated(page.form("/strategy/help").fill("what", "A tender for lift repairs"), "by", ["16", "6", "2026"]);
+        let wrong = holder.send(form).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        wrong.says("Enter for which department").says("Enter a day that is not over");
+        let form = dated(wrong.form("/strategy/help").fill("department", "Housing"), "by", ["17", "7", "2026"]);
+        holder.send(form).await.says("Your request was sent").says("Nobody named yet").says("A tender for lift repairs");
+        other.get("/strategy/help").await.says("You have not asked for anything yet");
+        let change = "/strategy/actions/1/change";
+        let page = head.get("/strategy/actions/1").await;
+        page.says("Sam Holt, Housing").says("Support that a department asked for");
+        assert_eq!(page.link("Enter a saving from this"), "/savings/new?about=actions/1");
+        let form = head.get(change).await.form(change).fill("owner", "Priya Ramanathan");
+        head.send(form).await.says("The action was saved.");
+        holder.get("/strategy/help").await.says("Priya Ramanathan");
+        let finish = head.get("/strategy/actions/1").await.form("/strategy/actions/1/step/finish");
+        head.send(finish.fill("effect", "The contract was let in May")).await;
+        holder.get("/strategy/help").await.says("Done").says("The contract was let in May");
+    }
+}
