@@ -83,6 +83,9 @@ impl Coming<'_> {
         self.keep(&book.risks).await?;
         self.keep(&book.savings).await?;
         self.keep(&book.joint_savings).await?;
+        self.keep(&book.outside_levels).await?;
+        self.keep(&book.efforts).await?;
+        self.keep(&book.strategic_suppliers).await?;
         self.keep(&book.surveys).await?;
         self.keep(&book.survey_answers).await?;
         self.keep(&book.courses).await?;
@@ -93,6 +96,13 @@ impl Coming<'_> {
         self.keep(&book.held).await?;
         self.keep(&book.documents).await?;
         self.keep(&book.lessons).await?;
+        self.keep(&book.enrolled).await?;
+        self.keep(&book.attested).await?;
+        self.keep(&book.training_requests).await?;
+        self.keep(&book.experts).await?;
+        self.keep(&book.meetings).await?;
+        self.keep(&book.advice).await?;
+        self.keep(&book.help_offered).await?;
         Ok(())
     }
 

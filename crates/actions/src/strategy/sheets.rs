@@ -7,7 +7,7 @@ use domain::access::Scope;
 use domain::strategy::editions::IndexCode;
 use domain::strategy::rounds::LevelPair;
 use domain::strategy::sheets::{Binding, Sheets, SheetsWish};
-use domain::strategy::{Book, SentSheets};
+use domain::strategy::{Book, SentSheets, WrongField};
 use domain::values::Date;
 use intake::strategy::{Ask, read};
 use std::collections::BTreeMap;
@@ -80,6 +80,8 @@ fn of_file(path: &std::path::Path, book: &Arc<Book>, today: Date, wish: &SheetsW
 pub struct Decided {
     /// What the round is called that it tells of.
     pub round: String,
+    /// The day on which its levels were agreed.
+    pub agreed: Option<Date>,
     /// Which levels are right where it says two things.
     pub levels: BTreeMap<IndexCode, LevelPair>,
     /// Who brings it in.
@@ -89,7 +91,8 @@ pub struct Decided {
 /// Brings a file in, all of it in one transaction; answers how many records it made.
 ///
 /// # Errors
-/// [`Failure::Invalid`] where the file says two things of an area that nobody decided; [`Failure::Refused`] where it cannot
+/// [`Failure::Invalid`] where the file says two things of an area that nobody decided, or tells of a round without a name or
+/// a day that is not in the future; [`Failure::Refused`] where it cannot
 /// be read, or was brought in before.
 pub async fn bring_sheets_in(
     guildhall: &Guildhall,
@@ -104,21 +107,39 @@ pub async fn bring_sheets_in(
     let book = store::strategy::book(&guildhall.store, scope, None).await?;
     let editions = book.editions();
     let edition = book.edition(&editions).ok_or(Failure::NotFound)?;
+    let today = guildhall.clock.today();
+    let tells_of_round = !sheets.levels.is_empty() || !sheets.answers.is_empty();
+    let on = if tells_of_round { round_of(decided, today)? } else { sent.wish.dated.unwrap_or(today) };
     let binding = Binding {
         book: &book,
         edition,
         sheets: &sheets,
         decided: &decided.levels,
-        round: if decided.round.trim().is_empty() { &sent.name } else { decided.round.trim() },
+        round: decided.round.trim(),
         source: &sent.name,
-        on: sent.wish.dated.unwrap_or_else(|| guildhall.clock.today()),
+        on,
         by: &decided.by,
         now: guildhall.clock.now(),
-        today: guildhall.clock.today(),
+        today,
     };
     let records = binding.records().map_err(|open| {
         let open: Vec<&str> = open.iter().map(IndexCode::as_str).collect();
         Failure::field("levels", format!("Select which levels are right for {}", open.join(", ")))
     })?;
     bring_file_in(guildhall, scope, &records, &sent).await
+}
+
+/// The day of the round that a file tells of. Levels without their day would pass for those of today.
+fn round_of(decided: &Decided, today: Date) -> Result<Date, Failure> {
+    let mut wrong = Vec::new();
+    if decided.round.trim().is_empty() {
+        wrong.push(WrongField::new("round", "Enter what the round is called"));
+    }
+    match decided.agreed {
+        None => wrong.push(WrongField::new("agreed", "Enter the day on which these levels were agreed")),
+        Some(day) if day > today => wrong.push(WrongField::new("agreed", "Enter a day that is not in the future")),
+        Some(day) if wrong.is_empty() => return Ok(day),
+        Some(_) => {}
+    }
+    Err(wrong.into())
 }

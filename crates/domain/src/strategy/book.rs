@@ -1,26 +1,35 @@
 //! All that a council has recorded of its strategy and of what belongs to it, read together.
 
+mod holds;
 mod known;
 mod readings;
+mod standing;
 
+pub use known::indicators_on;
 pub use readings::RISKS;
 
 use super::actions::{AuditReview, Capacity, Ending, Outcome, PlannedAction};
+use super::advice::Advice;
 use super::checks::{self, CheckOrigin, LevelCheck};
 use super::editions::{Edition, EditionCode, Editions, IndexCode, IndexRef, Level};
+use super::exemplars::HelpOffered;
 use super::kept::{
     BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites,
     StrategySettings, SurveyAnswer,
 };
-use super::levels::{LevelFacts, LevelsAnswer, levels};
+use super::levels::{LevelFacts, LevelsAnswer, OutsideLevels, levels};
 use super::library::{Document, Lesson};
 use super::measures::Readings;
-use super::rounds::{Agreed, Answer, Assessor, Round, RoundState, Target, agreed_levels};
+use super::meetings::Meeting;
+use super::rounds::{Agreed, Answer, Assessor, Round, RoundState, Target};
 use super::scorecard::{Indicator, Recorded, Worked, work_out};
 use super::surveys::Survey;
-use super::training::{Attended, Competence, Course, Held, Learner, Required};
+use super::training::{
+    Attended, Attestation, Competence, Course, Enrolled, Expert, Held, Learner, Required, TrainingRequest,
+};
 use crate::risks::{Risk, Scale};
-use crate::savings::Saving;
+use crate::savings::{Effort, Saving};
+use crate::suppliers::StrategicSupplier;
 use crate::values::Date;
 use std::collections::BTreeMap;
 
@@ -73,6 +82,12 @@ pub struct Book {
     pub savings: Vec<Saving>,
     /// Savings shared with other councils.
     pub joint_savings: Vec<NumberedJointSaving>,
+    /// Levels of other councils that files told of.
+    pub outside_levels: Vec<OutsideLevels>,
+    /// Hours of the work of buying.
+    pub efforts: Vec<Effort>,
+    /// The strategic suppliers.
+    pub strategic_suppliers: Vec<StrategicSupplier>,
     /// The surveys.
     pub surveys: Vec<Survey>,
     /// Their answers.
@@ -93,6 +108,20 @@ pub struct Book {
     pub documents: Vec<Document>,
     /// The lessons.
     pub lessons: Vec<Lesson>,
+    /// Who is enrolled on which course.
+    pub enrolled: Vec<Enrolled>,
+    /// Who attested that they read the contract procedure rules.
+    pub attested: Vec<Attestation>,
+    /// What training people asked for.
+    pub training_requests: Vec<TrainingRequest>,
+    /// Who knows a category and can be asked.
+    pub experts: Vec<Expert>,
+    /// The meetings with others.
+    pub meetings: Vec<Meeting>,
+    /// The advice that was given.
+    pub advice: Vec<Advice>,
+    /// The help that the council offers to others.
+    pub help_offered: Vec<HelpOffered>,
 }
 
 impl Book {
@@ -155,19 +184,7 @@ impl Book {
     /// The round whose levels count for an edition: the one settled last.
     #[must_use]
     pub fn settled(&self, edition: &EditionCode) -> Option<&Round> {
-        let day = |round: &Round| match round.state {
-            RoundState::Settled { on } => Some(on),
-            _ => None,
-        };
-        let of = self.rounds.iter().filter(|round| round.edition == *edition && day(round).is_some());
-        of.max_by_key(|round| (day(round), round.id))
-    }
-
-    /// The levels that count for an edition: those agreed in the round settled last.
-    #[must_use]
-    pub fn settled_levels(&self, edition: &EditionCode) -> BTreeMap<IndexCode, Level> {
-        let agreed = self.settled(edition).map(|round| agreed_levels(round, &self.agreed)).unwrap_or_default();
-        agreed.into_iter().map(|(index, one)| (index.clone(), one.level)).collect()
+        self.settled_rounds(edition).into_iter().next()
     }
 
     /// The round that is under way for an edition: the last that is open, or closed while its levels are being agreed.
@@ -175,12 +192,6 @@ impl Book {
     pub fn under_way(&self, edition: &EditionCode) -> Option<&Round> {
         let is_under_way = |round: &&Round| matches!(round.state, RoundState::Open { .. } | RoundState::Closed { .. });
         self.rounds.iter().filter(|round| round.edition == *edition).filter(is_under_way).max_by_key(|round| round.id)
-    }
-
-    /// The levels of an edition as of a day, by the round that was settled last.
-    #[must_use]
-    pub fn levels(&self, editions: &Editions, edition: &Edition, readings: &Readings, today: Date) -> LevelsAnswer {
-        self.levels_in(editions, edition, self.settled(&edition.code), readings, today)
     }
 
     /// The levels of an edition as of a day, by a round.
@@ -210,11 +221,10 @@ impl Book {
         levels(&facts, today)
     }
 
-    /// The levels that were agreed last in an edition.
+    /// The levels that were agreed last in an edition, each in the last settled round that asked its area.
     #[must_use]
     pub fn agreed_levels(&self, edition: &EditionCode) -> BTreeMap<IndexCode, Level> {
-        let Some(round) = self.settled(edition) else { return BTreeMap::new() };
-        agreed_levels(round, &self.agreed).into_iter().map(|(code, agreed)| (code.clone(), agreed.level)).collect()
+        self.agreed_of(edition).into_iter().map(|(code, agreed)| (code, agreed.level)).collect()
     }
 
     /// The target of an area: the one set last.

@@ -3,18 +3,24 @@
 //! What has no number or code of its own stands here with one.
 
 use super::actions::{AuditReview, Capacity, Ending, Outcome, PlannedAction};
+use super::advice::Advice;
 use super::checks::LevelCheck;
 use super::editions::{EditionChange, EditionCode, LocalWording};
-use super::levels::Sharing;
+use super::exemplars::HelpOffered;
+use super::levels::{OutsideLevels, Sharing};
 use super::library::{Document, Lesson};
 use super::measures::Reading;
+use super::meetings::Meeting;
 use super::rounds::{Agreed, Answer, Assessor, Round, RoundId, Target};
 use super::scorecard::{Indicator, Recorded};
 use super::sheets::SheetsWish;
 use super::surveys::{self, Survey};
-use super::training::{Attended, Competence, Course, Held, Learner, Required};
+use super::training::{
+    Attended, Attestation, Competence, Course, Enrolled, Expert, Held, Learner, Required, TrainingRequest,
+};
 use crate::risks::{Appetites, Risk, Scale};
-use crate::savings::{JointSaving, Saving};
+use crate::savings::{Effort, JointSaving, Saving};
+use crate::suppliers::StrategicSupplier;
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
 
@@ -152,6 +158,9 @@ record! {
     Risk, "risk", |one| one.id.get().to_string(), one.title.clone();
     Saving, "saving", |one| one.id.get().to_string(), one.title.clone();
     NumberedJointSaving, "joint_saving", |one| one.number.to_string(), one.joint.title.clone();
+    OutsideLevels, "outside_levels", |one| one.number.to_string(), one.file.clone();
+    Effort, "effort", |one| one.number.to_string(), format!("Hours of {}", one.month.name());
+    StrategicSupplier, "strategic_supplier", |one| one.number.to_string(), one.supplier.clone();
     Survey, "survey", |one| one.code.clone(), one.title.clone();
     SurveyAnswer, "survey_answer", |one| one.number.to_string(), "An answer to a survey".to_owned();
     Course, "course", |one| one.code.clone(), one.name.clone();
@@ -161,6 +170,13 @@ record! {
     Required, "required_competence", |one| format!("{}/{}", one.audience, one.competence), format!("What {} need", one.audience.label());
     Held, "held_competence", |one| format!("{}/{}/{}", one.person, one.competence, one.on), format!("A record of {}", one.competence);
     Document, "document", |one| one.code.clone(), one.title.clone();
+    Enrolled, "enrolment", |one| format!("{}/{}/{}", one.person, one.course, one.since), format!("An enrolment on {}", one.course);
+    Attestation, "attestation", |one| format!("{}/{}", one.person.get(), one.edition), format!("An attestation of edition {}", one.edition);
+    TrainingRequest, "training_request", |one| one.id.to_string(), "A request for training".to_owned();
+    Expert, "expert", |one| one.code.clone(), "Somebody who can be asked".to_owned();
+    Meeting, "meeting", |one| one.id.to_string(), format!("A meeting with {}", one.with);
+    Advice, "advice", |one| one.id.to_string(), format!("Advice on {}", one.subject);
+    HelpOffered, "help_offered", |one| one.index.to_string(), format!("An offer of help with {}", one.index.index);
     Lesson, "lesson", |one| one.code.clone(), one.title.clone();
 }
 

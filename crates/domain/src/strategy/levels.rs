@@ -1,9 +1,13 @@
 //! Where each area stands: what `guildhall strategy levels --council CODE --json` prints and the pages show.
 
 mod compare;
+mod outside;
+mod ready;
 mod sharing;
 
 pub use compare::{AreaComparison, COUNCILS_MIN, CouncilLevels, Peers, Standing, compare, participation};
+pub use outside::{OutsideLevel, OutsideLevels, key as council_key, outside as outside_councils};
+pub use ready::{ReadyArea, ready_for_failure};
 pub use sharing::{ORGANISATION_KINDS, Sharing};
 
 use super::checks::{LevelCheck, propose};

@@ -36,6 +36,10 @@ pub struct Reading {
     pub as_of: Date,
     /// The period it is of.
     pub period: Period,
+    /// Of a score: the highest of its scale, whose lowest is 1; none where it is no score or nobody said. Scores of two scales
+    /// are never compared, and none is turned into the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<u8>,
 }
 
 impl Reading {
@@ -43,14 +47,14 @@ impl Reading {
     #[must_use]
     pub fn measured(value: Quantity, source: impl Into<String>, as_of: Date) -> Self {
         let period = Period::Day(as_of);
-        Reading { value: Some(value), reason: String::new(), source: source.into(), as_of, period }
+        Reading { value: Some(value), reason: String::new(), source: source.into(), as_of, period, scale: None }
     }
 
     /// No value, with the reason.
     #[must_use]
     pub fn not_measured(reason: impl Into<String>, source: impl Into<String>, as_of: Date) -> Self {
         let period = Period::Day(as_of);
-        Reading { value: None, reason: reason.into(), source: source.into(), as_of, period }
+        Reading { value: None, reason: reason.into(), source: source.into(), as_of, period, scale: None }
     }
 
     /// A value where there is one, and no value with the reason otherwise.
@@ -66,6 +70,12 @@ impl Reading {
     #[must_use]
     pub fn over(self, period: Period) -> Self {
         Reading { period, ..self }
+    }
+
+    /// The same as a score from 1 to the highest of its scale.
+    #[must_use]
+    pub fn on_scale(self, highest: u8) -> Self {
+        Reading { scale: Some(highest), ..self }
     }
 
     /// The same with something that must be known with it.

@@ -14,13 +14,16 @@ pub(crate) mod ids;
 pub mod editions;
 
 pub mod actions;
+pub mod advice;
 mod book;
 pub mod checks;
 mod evidence;
+pub mod exemplars;
 mod kept;
 mod levels;
 pub mod library;
 pub mod measures;
+pub mod meetings;
 mod period;
 mod quantity;
 pub mod rounds;
@@ -31,15 +34,16 @@ pub mod surveys;
 pub mod training;
 mod wrong;
 
-pub use book::{Book, RISKS};
+pub use book::{Book, RISKS, indicators_on};
 pub use evidence::Evidence;
 pub use kept::{
     BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites,
     SentSheets, StrategySettings, SurveyAnswer,
 };
 pub use levels::{
-    AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, ORGANISATION_KINDS, Peers,
-    Sharing, Standing, compare, levels, participation,
+    AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, ORGANISATION_KINDS, OutsideLevel,
+    OutsideLevels, Peers, ReadyArea, Sharing, Standing, compare, council_key, levels, outside_councils, participation,
+    ready_for_failure,
 };
 pub use period::Period;
 pub use quantity::{Quantity, Unit};

@@ -20,7 +20,8 @@ pub fn code_from(title: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) 
     let joined: String = words.join("-").chars().take(WORDS_MAX).collect();
     let made = joined.trim_end_matches('-');
     // Addresses such as `/library/new` are pages of their own.
-    let is_free = |code: &str| is_code(code) && !matches!(code, "new" | "lessons" | "download") && !is_taken(code);
+    let is_free =
+        |code: &str| is_code(code) && !matches!(code, "new" | "lessons" | "shared" | "download") && !is_taken(code);
     if is_free(made) {
         return made.to_owned();
     }

@@ -76,6 +76,26 @@ on_both_databases! {
         page.says("Adaeze Okonkwo").says("Mature");
     }
 
+    async fn a_round_asks_the_areas_that_were_ticked_and_moderation_sees_what_is_not_so(app: TestApp) {
+        let (_, mut head, mut officer) = with_a_round(&app).await;
+        let form = head.get("/strategy/rounds/new").await.form("/strategy/rounds/new").fill("name", "Contracts alone");
+        let none = ["asked_SL", "asked_BC", "asked_CB", "asked_EN"].iter().fold(form, |form, name| form.without(name));
+        assert_eq!(head.send(none.clone()).await.errors(), ["Select at least one area"]);
+        let page = head.send(none.tick("asked_BC", "BC2").tick("asked_EN", "EN3")).await;
+        page.says("The round was prepared").says("It asks 2 of 14 areas: Managing contracts and relationships, Enabling innovation.");
+        let invite = "/strategy/rounds/2/invite";
+        let form = head.get("/strategy/rounds/2").await.form(invite).fill("name", "Cllr Hodge");
+        head.send(form.fill("department", "Cabinet").fill("role", "Assessor")).await.says("0 of 2");
+
+        step(&mut head, "open", &[]).await;
+        let form = officer.get(OWN).await.form(OWN).fill("level", "3").tick("unmet", "2");
+        officer.send(form).await.says("Your answer was saved.");
+        step(&mut head, "close", &[("why", "Everybody has answered")]).await;
+        let page = head.get("/strategy/rounds/1/agree/SL1").await;
+        page.says("Some answers give a level and say that something below it is not so.");
+        page.says("Adaeze Okonkwo: Mature stands on Developing, of which something is not so").says("Standard deviation");
+    }
+
     async fn an_answer_without_a_level_is_a_draft_and_one_that_cannot_be_given_counts_as_that(app: TestApp) {
         let (_, mut head, mut officer) = with_a_round(&app).await;
         step(&mut head, "open", &[("last_day-day", "1"), ("last_day-month", "1"), ("last_day-year", "2020")]).await
@@ -104,8 +124,10 @@ on_both_databases! {
         let address = "/strategy/rounds/1/agree/SL1/level";
         let form = head.get("/strategy/rounds/1/agree/SL1").await.form(address);
         head.send(form.clone().fill("level", "2")).await.says("Enter why this level was agreed");
-        let heed = head.send(form.fill("level", "2").fill("why", "Most see it so")).await;
-        heed.says("Nothing shows it yet: add what somebody can look at");
+        let wrong = head.send(form.fill("level", "2").fill("why", "Most see it so")).await;
+        wrong.says("Enter what shows it: only Minimum needs nothing").says("Most see it so");
+        let heed = head.send(wrong.form(address).fill("evidence", "Minutes of the board")).await;
+        heed.says("The facts say Minimum: say what they do not show");
         head.send(heed.form(address)).await.says("The level was saved.");
         let first = head.get("/strategy/rounds/1").await;
         assert!(first.rows().iter().any(|row| row.starts_with(&["Engaging councillors".to_owned(), "2".to_owned()])
@@ -126,7 +148,16 @@ on_both_databases! {
         let heed = head.send(form).await;
         heed.says("This is 2 levels up. A level stands on those below: think of the next one first");
         head.send(heed.form(target)).await.says("The target was saved.");
-        officer.get("/strategy").await.says("Leader by 31 March 2028").says("Levels as agreed in Autumn 2026");
+        let home = officer.get("/strategy").await;
+        home.says("Leader by 31 March 2028").says("Levels as agreed in Autumn 2026");
+        home.says("Where we are, on one page").says("14 of 14 areas have an agreed level").says("Nothing to compare with");
+        home.says("of 5, over 4 of 4 areas: 3 at Minimum, 1 at Developing.");
+        officer.get("/strategy?show=target").await.says("Where we want to be, on one page").says("1 of 14 areas have a target");
+        let ready = officer.get("/strategy/supplier-failure").await;
+        ready.says("The lowest level is Minimum in").says("No action leads there");
+        let form = head.get("/strategy/areas/nps-2018/SL2").await.form("/strategy/areas/nps-2018/SL2/target")
+            .fill("level", "1").fill("by-day", "31").fill("by-month", "3").fill("by-year", "2028").fill("why", "Others first");
+        head.send(form).await.says("The target was saved.").says("Where the council wants it to be").says("No action leads there");
         officer.get("/strategy/rounds/1/answer/SL1").await;
         let late = answer(&mut officer, OWN, &[("level", "5")]).await;
         late.says("Levels were agreed on").says("kept for the next round");
@@ -175,9 +206,8 @@ on_both_databases! {
         let successor = app.council("Wynshire Council").await;
         let (ours, theirs) = (domain::access::Scope::of_operator(council.id), domain::access::Scope::of_operator(successor.id));
         let asked = actions::strategy::plan::AskedAction {
-            kind: domain::strategy::actions::ActionKind::Change,
             what: "Carry the register over".to_owned(),
-            how: String::new(), with: Vec::new(), owner: None, due: None, to_level: None, days: None, links: Vec::new(),
+            ..actions::strategy::plan::AskedAction::default()
         };
         actions::strategy::plan::add(&app.guildhall, &ours, &asked).await.unwrap();
         let vesting = "2028-04-01".parse().unwrap();

@@ -80,11 +80,15 @@ on_both_databases! {
         let form = head.get("/strategy/import").await.form("/strategy/import");
         let page = head.send(form.choose_file("file", "levels.csv", LEVELS.as_bytes())).await;
         page.says("is taken for").says("Says two things");
+        let page = head.send(page.form("/strategy/import/1/bring-in")).await;
+        assert_eq!(page.errors().len(), 2, "levels without their round and day would pass for today's: {:?}", page.errors());
         let form = page.form("/strategy/import/1/bring-in").fill("round", "Strategy of 2020");
+        let form = form.fill("agreed-day", "31").fill("agreed-month", "3").fill("agreed-year", "2020");
         let page = head.send(form).await;
         page.says("Select which levels are right for CB2");
         let form = page.form("/strategy/import/1/bring-in");
         assert_eq!(form.value("round"), Some("Strategy of 2020"), "what was typed is still there");
+        assert_eq!(form.value("agreed-year"), Some("2020"), "and so is the day");
         head.send(form.fill("level-CB2", "1-2")).await.says("The file was brought in.");
         let page = head.get("/strategy").await;
         page.says("Levels as agreed in Strategy of 2020");

@@ -105,6 +105,7 @@ fn actions_come_back_once_each_with_all_that_they_help() {
         assert_eq!((&read.action.due, &read.action.owner), (&action.due, &action.owner), "{}", action.what);
         assert_eq!(read.done_per_cent, Some(action.done_per_cent), "{}", action.what);
         assert_eq!(read.action.links.len(), action.indices().count(), "{}", action.what);
+        assert_eq!(read.action.theme, action.theme, "{}", action.what);
     }
 }
 

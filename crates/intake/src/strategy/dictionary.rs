@@ -152,6 +152,7 @@ const SAVINGS: Phrases = &[
         "title, saving, name, project, initiative, contract, savings, saving title, name of saving, scheme, description",
     ),
     (Kind, "kind, type, category, saving type, type of saving, kind of saving, cashable"),
+    (SocialFrom, "social benefit from, social value from, social benefit comes from, source of social value"),
     (Working, "how it is worked out, how, method, basis, calculation, working"),
     (
         Baseline,

@@ -323,8 +323,7 @@ fn conclude(mut gathered: Gathered, ask: &Ask<'_>, sheets: &mut Sheets) {
         sheet.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     }
     if sheets.sheets.iter().all(|sheet| sheet.rows == 0) {
-        let text =
-            "Nothing of the file could be read. Download the file to fill in, or say below what each sheet holds.";
+        let text = "Nothing of the file could be read. Fill in the file that can be downloaded, or say below what each sheet holds where it is no empty form.";
         sheets.findings.push(of_file(Severity::Stop, "nothing_read", text));
     }
 }

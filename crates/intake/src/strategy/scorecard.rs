@@ -308,7 +308,8 @@ impl RowReader<'_> {
         let tolerance = if let Some(Figure::Value(value)) = tolerance { value.quantity } else { nought };
         let by = sheet.day(self.row, C::TargetBy);
         let base = self.base(sheet, column);
-        let target = Target { value: value.quantity, tolerance, by, base, why: String::new() };
+        let target =
+            Target { value: value.quantity, tolerance, by, base, why: String::new(), approved_by: String::new() };
         for wrong in target.wrong(self.unit) {
             let at = sheet.at(self.row, C::Target);
             sheet.found.say(Severity::Confirm, "target_and_base_disagree", at, wrong.to_string());

@@ -5,7 +5,9 @@
 
 mod actions;
 mod library;
+mod practice;
 mod records;
+mod relationships;
 mod reviews;
 mod risks;
 mod rounds;
@@ -18,12 +20,21 @@ mod training;
 
 use crate::council::InventedCouncil;
 use domain::strategy::editions::{Edition, shipped};
-use domain::strategy::{Book, StrategySettings};
+use domain::strategy::{Book, ORGANISATION_KINDS, Sharing, StrategySettings};
 use domain::values::Date;
 use setting::Setting;
 
 /// The edition by which the invented councils assess themselves.
 const EDITION: &str = "nps-2018";
+
+/// The invented region that the councils belong to.
+const GROUP: &str = "Northmoor procurement group";
+
+/// The kind of organisation as it is said where levels are compared.
+fn kind(council: &str) -> String {
+    let is_so = |kind: &&&str| kind.to_lowercase().starts_with(council);
+    ORGANISATION_KINDS.iter().find(is_so).copied().unwrap_or_default().to_owned()
+}
 
 /// All that an invented council has recorded of its strategy: the first council everything, the others a settled round.
 pub(crate) fn book(council: &InventedCouncil, today: Date, seed: u64) -> Book {
@@ -31,19 +42,22 @@ pub(crate) fn book(council: &InventedCouncil, today: Date, seed: u64) -> Book {
     let Some(edition) = shipped().into_iter().find(|edition| edition.code.as_str() == EDITION) else {
         return Book::default();
     };
-    let settings = StrategySettings { edition: Some(edition.code.clone()), ..StrategySettings::default() };
+    let sharing =
+        Sharing { kind: kind(council.kind), group: GROUP.to_owned(), shares_levels: true, is_named: council.plan.dirt };
+    let settings = StrategySettings { edition: Some(edition.code.clone()), sharing, ..StrategySettings::default() };
     if council.plan.dirt {
         whole(&of, &edition, settings)
     } else {
         let found = rounds::of_neighbour(&of, &edition);
-        Book {
+        let book = Book {
             settings,
             rounds: found.rounds,
             assessors: found.assessors,
             answers: found.answers,
             agreed: found.agreed,
             ..Book::default()
-        }
+        };
+        practice::of_neighbour(&of, &edition, book)
     }
 }
 
@@ -56,7 +70,7 @@ fn whole(of: &Setting, edition: &Edition, settings: StrategySettings) -> Book {
     let found = rounds::of_first(of, edition);
     let surveyed = surveys::surveyed(of);
     let trained = training::trained(of);
-    Book {
+    let book = Book {
         settings,
         targets: rounds::targets(of, edition, &found.agreed),
         rounds: found.rounds,
@@ -75,6 +89,8 @@ fn whole(of: &Setting, edition: &Edition, settings: StrategySettings) -> Book {
         risks: risks::risks(of),
         savings: savings::savings(of),
         joint_savings: savings::joint(),
+        efforts: relationships::efforts(of),
+        strategic_suppliers: relationships::strategic_suppliers(of),
         surveys: surveyed.0,
         survey_answers: surveyed.1,
         courses: trained.courses,
@@ -86,5 +102,6 @@ fn whole(of: &Setting, edition: &Edition, settings: StrategySettings) -> Book {
         documents: library::documents(of),
         lessons: library::lessons(of),
         ..Book::default()
-    }
+    };
+    practice::of_first(of, book)
 }

@@ -24,7 +24,7 @@ const REPORTED_AFTER: i64 = 40;
 /// The years of which values are recorded, counted from the present one.
 const YEARS: [i8; 3] = [-3, -2, -1];
 
-/// The eleven indicators as the council settled them, and two of its own.
+/// The eleven indicators as the council settled them, and some of its own.
 pub(super) fn indicators(of: &Setting) -> Vec<Indicator> {
     let settled = records(of, SCORECARD);
     let of_code = |one: &Indicator| settled.iter().find(|record| record.get("code") == Some(one.code.as_str()));
@@ -53,6 +53,7 @@ fn settle(of: &Setting, record: &Record<'_>, one: Indicator) -> Indicator {
         plan: plan.or(one.plan),
         footnotes: record.all("footnote").map(str::to_owned).collect(),
         is_public: record.get("public") == Some("yes"),
+        serves: record.all("serves").filter_map(|code| code.parse().ok()).collect(),
         ..one
     }
 }
@@ -71,6 +72,9 @@ fn baseline(of: &Setting, record: &Record<'_>, one: &Indicator) -> Option<Baseli
     })
 }
 
+/// When Cabinet approved the targets, in days from today.
+const APPROVED: i64 = -190;
+
 /// The target, to be reached by the end of the next financial year.
 fn target(of: &Setting, record: &Record<'_>, unit: Unit) -> Option<Target> {
     let row = record.rows("target").next()?;
@@ -81,6 +85,7 @@ fn target(of: &Setting, record: &Record<'_>, unit: Unit) -> Option<Target> {
         by: Some(of.year(1).last_day()),
         base: record.rows("base").next().and_then(|row| base(&row)),
         why: (*why).to_owned(),
+        approved_by: format!("Cabinet, {}", of.day(APPROVED).strftime("%-d %B %Y")),
     })
 }
 
@@ -117,6 +122,8 @@ fn local(of: &Setting, record: &Record<'_>) -> Option<Indicator> {
         plan: None,
         footnotes: Vec::new(),
         is_public: false,
+        serves: Vec::new(),
+        taken_off: None,
     })
 }
 

@@ -3,6 +3,7 @@
 use super::kinds::short_label;
 use crate::lists::Cell;
 use domain::risks::{Placing, Risk, Scale};
+use domain::savings::SocialFrom;
 use domain::strategy::actions::{ActionState, PlannedAction};
 use domain::strategy::editions::{Edition, IndexCode, Level};
 use domain::strategy::rounds::counted;
@@ -96,6 +97,7 @@ fn action_rows(action: &PlannedAction, edition: &Edition) -> Vec<Vec<Cell>> {
             Cell::maybe(action.due, Cell::Date),
             Cell::text(status.label()),
             Cell::text(format!("{}%", action.done_per_cent)),
+            Cell::text(action.theme.as_deref().unwrap_or_default()),
         ]
     };
     let of_edition = action.indices().filter(|index| index.edition == edition.code);
@@ -172,6 +174,7 @@ fn savings(book: &Book, years: &[FinancialYear], today: Date) -> Vec<Vec<Cell>> 
         let mut cells = vec![
             Cell::text(&saving.title),
             Cell::text(short_label(saving.kind)),
+            Cell::text(saving.social_from.map_or("", SocialFrom::word)),
             Cell::text(&saving.how),
             money(saving.baseline.as_ref().map(|baseline| baseline.amount)),
             Cell::text(&saving.owner),

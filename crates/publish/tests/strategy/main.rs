@@ -112,6 +112,10 @@ fn everything_of_an_invented_council_is_in_its_workbook() {
         ("Competences held", recorded.held.len()),
         ("Library", recorded.documents.len()),
         ("Lessons", recorded.lessons.len()),
+        ("Enrolments", recorded.enrolled.len()),
+        ("Who can be asked", recorded.experts.len()),
+        ("Meetings", recorded.meetings.len()),
+        ("Advice given", recorded.advice.len()),
     ] {
         assert!(expected > 0, "{sheet}: the invented council has some");
         assert_eq!(count(&mut book, sheet), expected, "{sheet}");
@@ -130,6 +134,21 @@ fn what_fewer_than_five_people_answered_is_not_in_it() {
     assert!(shown(true).count() > 0 && shown(false).count() > 0, "both are there");
     assert!(shown(true).all(|row| row[7].is_empty() && row[8].is_empty() && !row[10].is_empty()));
     assert!(shown(false).all(|row| !row[7].is_empty() && row[10].is_empty()));
+}
+
+#[test]
+fn nothing_of_a_survey_is_in_it_while_people_answer() {
+    let recorded = invented::councils("2026-11-21".parse().unwrap(), 1, 1).strategy("wynmarch");
+    let survey = &recorded.surveys[0];
+    for (on, rows_shown, reason) in
+        [(survey.closes, false, "its last day"), (survey.closes.tomorrow().unwrap(), true, "the day after")]
+    {
+        let mut book = workbook(export("Wynmarch District Council", &recorded, on).unwrap());
+        let surveys = rows(&mut book, "Surveys");
+        let of: Vec<_> = surveys[1..].iter().filter(|row| row[0] == survey.code).collect();
+        assert_eq!(of.len() > 1, rows_shown, "groups on {reason}");
+        assert_eq!(!of[0][7].is_empty() && !of[0][8].is_empty(), rows_shown, "scores on {reason}");
+    }
 }
 
 #[test]

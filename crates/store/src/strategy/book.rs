@@ -86,6 +86,9 @@ fn bound(contents: &Contents) -> Result<Book, StoreFailure> {
         risks: contents.of()?,
         savings: contents.of()?,
         joint_savings: contents.of()?,
+        outside_levels: contents.of()?,
+        efforts: contents.of()?,
+        strategic_suppliers: contents.of()?,
         surveys: contents.of()?,
         survey_answers: contents.of()?,
         courses: contents.of()?,
@@ -96,5 +99,12 @@ fn bound(contents: &Contents) -> Result<Book, StoreFailure> {
         held: contents.of()?,
         documents: contents.of()?,
         lessons: contents.of()?,
+        enrolled: contents.of()?,
+        attested: contents.of()?,
+        training_requests: contents.of()?,
+        experts: contents.of()?,
+        meetings: contents.of()?,
+        advice: contents.of()?,
+        help_offered: contents.of()?,
     })
 }

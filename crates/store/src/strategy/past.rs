@@ -4,18 +4,19 @@ use super::book::book;
 use super::readings::{Facts, facts, known_on};
 use crate::records::row::{Column, Entity};
 use crate::spend::from_json;
-use crate::{Store, StoreFailure, councils};
+use crate::{Store, StoreFailure, councils, records};
 use domain::access::Scope;
 use domain::councils::CouncilId;
 use domain::records::Record;
 use domain::strategy::editions::EditionCode;
-use domain::strategy::{CouncilLevels, StrategySettings};
+use domain::strategy::{CouncilLevels, StrategySettings, council_key, indicators_on};
 use domain::values::Date;
 use sea_orm::entity::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What is recorded of a council and the figures as of a day, as far as it is known today.
+/// What is recorded of a council and the figures as of a day, as far as it is known today. Indicators are as they were kept
+/// on that day.
 ///
 /// # Errors
 /// When the records cannot be read, or a batch waits for its cube.
@@ -23,7 +24,8 @@ pub async fn facts_of(store: &Store, scope: &Scope, day: Date, today: Date) -> R
     if day >= today {
         return facts(store, scope, today).await;
     }
-    let book = book(store, scope, None).await?.known_by(day);
+    let mut book = book(store, scope, None).await?.known_by(day);
+    book.indicators = indicators_on(records::all_versions(store, scope).await?, day);
     let readings = known_on(store, scope, &book, day).await?;
     Ok(Facts { book: Arc::new(book), readings, today: day })
 }
@@ -63,13 +65,29 @@ pub async fn shared_levels(store: &Store, edition: &EditionCode) -> Result<Vec<C
             continue;
         }
         // Nobody asks in their own name, and nothing but what the council lets others know leaves this function.
-        let levels = book(store, &Scope::of_operator(council), None).await?.settled_levels(edition);
+        let levels = book(store, &Scope::of_operator(council), None).await?.agreed_levels(edition);
         if !levels.is_empty() {
             let name = names.get(&council).filter(|_| sharing.is_named).cloned();
             shared.push(CouncilLevels { name, kind: sharing.kind, group: sharing.group, levels });
         }
     }
     Ok(shared)
+}
+
+/// The names, as [`council_key`] compares them, of the councils that let their levels by an edition be compared: so that a
+/// file which tells of one of them does not make it count twice. They are never shown.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn sharing_names(store: &Store, edition: &EditionCode) -> Result<Vec<String>, StoreFailure> {
+    let names: BTreeMap<CouncilId, String> =
+        councils::all(store).await?.into_iter().map(|council| (council.id, council.name)).collect();
+    let mut sharing = Vec::new();
+    for (council, _) in every_settings(store).await?.into_iter().filter(|(_, one)| one.sharing.shares_levels) {
+        let levels = book(store, &Scope::of_operator(council), None).await?.agreed_levels(edition);
+        sharing.extend(names.get(&council).filter(|_| !levels.is_empty()).map(|name| council_key(name)));
+    }
+    Ok(sharing)
 }
 
 async fn every_settings(store: &Store) -> Result<Vec<(CouncilId, StrategySettings)>, StoreFailure> {

@@ -1,7 +1,7 @@
 //! The figures of every subject as of a day, read once for each request.
 
 use super::book::book;
-use crate::{Store, StoreFailure, people, publication, spend, suppliers};
+use crate::{Store, StoreFailure, law, people, publication, spend, suppliers};
 use domain::access::{Role, Scope};
 use domain::people::PersonId;
 use domain::publication::{DataSet, PublicationPeriod, expected};
@@ -49,7 +49,15 @@ pub async fn known_on(store: &Store, scope: &Scope, book: &Book, today: Date) ->
         roles.entry(person).or_default().push(role);
     }
     domain::people::measures::read_into(&mut readings, roles.values().map(Vec::as_slice), today);
+    let reporting = crate::reports::calendar(store, scope).await?;
+    let crate::reports::Reporting { schedules, reported, versions, .. } = &reporting;
+    domain::reports::measures::read_into(&mut readings, schedules, reported, versions, today);
     book.read_into(&mut readings, today);
+    let editions = law::in_force(store, scope).await?;
+    let held: Vec<(PersonId, Role)> =
+        roles.iter().flat_map(|(person, roles)| roles.iter().map(|role| (*person, *role))).collect();
+    let edition = editions.in_force(today).map(|edition| edition.number);
+    domain::strategy::training::read_attested(&mut readings, &held, &book.attested, edition, today);
     Ok(readings)
 }
 

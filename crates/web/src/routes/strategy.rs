@@ -1,7 +1,9 @@
 //! The addresses of the strategy.
 
 use super::{Access, BOTH, GET, POST, Route, facts};
-use crate::pages::strategy::{actions, area, audits, capacity, compare, ending, home, import, outcomes, rounds};
+use crate::pages::strategy::{
+    actions, area, audits, capacity, compare, ending, help, home, import, outcomes, rounds, supplier_failure,
+};
 use axum::routing::{get, post};
 use domain::access::Action;
 
@@ -14,6 +16,7 @@ pub(super) fn routes() -> Vec<Route> {
 fn round_routes() -> Vec<Route> {
     use rounds::{agree, answer, list, prepare, show};
     let (see, settle) = (Access::Needs(Action::SeeStrategy), Access::Needs(Action::SettleStrategy));
+    let manage = Access::Needs(Action::ManageCouncil);
     vec![
         (facts("/today", GET, see), get(crate::pages::home::today::open)),
         (facts("/strategy", GET, see), get(home::open)),
@@ -21,6 +24,8 @@ fn round_routes() -> Vec<Route> {
         (facts("/strategy/areas/{edition}/{area}/target", POST, settle), post(area::send)),
         (facts("/strategy/compare", GET, see), get(compare::open)),
         (facts("/strategy/compare/settings", BOTH, settle), get(compare::settings::open).post(compare::settings::send)),
+        (facts("/strategy/compare/outside", BOTH, manage), get(compare::outside::open).post(compare::outside::send)),
+        (facts("/strategy/compare/outside/{number}/withdraw", POST, manage), post(compare::outside::withdraw)),
         (facts("/strategy/rounds", GET, see), get(list::open)),
         (facts("/strategy/rounds/download/{form}", GET, see), get(list::send_file)),
         (facts("/strategy/rounds/new", BOTH, settle), get(prepare::open).post(prepare::send)),
@@ -58,9 +63,11 @@ fn plan_routes() -> Vec<Route> {
         (facts("/strategy/audits/{id}", GET, see), get(audits::show::open)),
         (facts("/strategy/audits/{id}/recommendations", POST, audit), post(audits::show::recommend)),
         (facts("/strategy/audits/{id}/recommendations/{number}", POST, audit), post(audits::show::follow_up)),
+        (facts("/strategy/help", BOTH, Access::Needs(Action::AskForHelp)), get(help::open).post(help::send)),
         (facts("/strategy/outcomes", GET, see), get(outcomes::open)),
         (facts("/strategy/outcomes/keep", POST, settle), post(outcomes::send)),
         (facts("/strategy/outcomes/end", POST, settle), post(outcomes::end)),
+        (facts("/strategy/supplier-failure", GET, see), get(supplier_failure::open)),
         (facts("/strategy/capacity", GET, see), get(capacity::open)),
         (facts("/strategy/capacity/keep", POST, settle), post(capacity::send)),
         (facts("/strategy/import", BOTH, settle), get(import::open).post(import::send)),

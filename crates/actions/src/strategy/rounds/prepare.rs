@@ -24,7 +24,7 @@ pub struct NewRound {
 /// Prepares a round; answers its number.
 ///
 /// # Errors
-/// [`Failure::Invalid`] without a name, or where the edition has no area in use today.
+/// [`Failure::Invalid`] without a name, where the edition has no area in use today, or an area is asked that is not.
 pub async fn prepare(guildhall: &Guildhall, scope: &Scope, new: &NewRound) -> Result<RoundId, Failure> {
     let name = new.name.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() || name.chars().count() > NAME_MOST {
@@ -37,15 +37,16 @@ pub async fn prepare(guildhall: &Guildhall, scope: &Scope, new: &NewRound) -> Re
     if edition.asked_on(guildhall.clock.today()).next().is_none() {
         return Err(Failure::field("edition", "Select an edition in use: this one has no area to ask"));
     }
+    let in_use: Vec<&IndexCode> = edition.asked_on(guildhall.clock.today()).map(|index| &index.code).collect();
+    if let Some(other) = new.asked.iter().find(|code| !in_use.contains(code)) {
+        return Err(Failure::field("asked", format!("Select areas that are in use: {other} is not")));
+    }
+    // A round that asks all asks what is in use on the day it opens, also what comes into use until then.
+    let asks_all = in_use.iter().all(|code| new.asked.contains(code));
+    let asked = if asks_all { Vec::new() } else { new.asked.clone() };
     let id = RoundId::new(next_number::<Round>(&tx, scope).await?);
-    let round = Round {
-        id,
-        name,
-        edition: new.edition.clone(),
-        asked: new.asked.clone(),
-        invited: Vec::new(),
-        state: RoundState::Planned,
-    };
+    let round =
+        Round { id, name, edition: new.edition.clone(), asked, invited: Vec::new(), state: RoundState::Planned };
     let said = format!("The round {:?} was prepared", round.name);
     keep_in(&mut tx, scope, &round, &Keeping { done: "round.prepared", said, why: "", seen: Some(0) }, now).await?;
     tx.commit().await?;

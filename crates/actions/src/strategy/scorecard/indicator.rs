@@ -48,7 +48,9 @@ pub async fn keep_indicator(
     let is_offered = |code: &str| offers::measure(code).is_some() || entered.iter().any(|one| one.measure == code);
     let mut wrong = wrong_fields(&known, &indicator, is_new, is_offered);
     if !change.means_units {
-        wrong.extend(indicator.unit_questions(&known).into_iter().map(|text| WrongField::new("means_units", text)));
+        wrong.extend(
+            indicator.unit_questions(&known, &entered).into_iter().map(|text| WrongField::new("means_units", text)),
+        );
     }
     if before.is_some() && change.why.trim().is_empty() {
         wrong.push(WrongField::new("why", "Enter why it is changed, so that others can follow it"));

@@ -4,7 +4,7 @@ use super::Book;
 use crate::risks::{self, Appetites, LinkedAction, RiskId};
 use crate::savings;
 use crate::strategy::measures::Readings;
-use crate::strategy::{actions, library, surveys, training};
+use crate::strategy::{actions, advice, library, meetings, surveys, training};
 use crate::values::Date;
 use std::collections::BTreeMap;
 
@@ -27,12 +27,18 @@ impl Book {
         };
         risks::measures::read_into(readings, &records, today);
         savings::measures::read_into(readings, &self.savings, today);
-        let records =
-            training::measures::Records { learners: &self.learners, courses: &self.courses, attended: &self.attended };
+        let records = training::measures::Records {
+            learners: &self.learners,
+            courses: &self.courses,
+            attended: &self.attended,
+            enrolled: &self.enrolled,
+        };
         training::measures::read_into(readings, &records, today);
         let answers: Vec<surveys::Answer> = self.survey_answers.iter().map(|one| one.answer.clone()).collect();
         surveys::measures::read_into(readings, &self.surveys, &answers, today);
         library::measures::read_into(readings, &self.documents, &self.lessons, today);
+        meetings::measures::read_into(readings, &self.meetings, today);
+        advice::read_into(readings, &self.advice, today);
         for figure in &self.entered {
             readings.entered(&figure.measure, figure.reading.clone());
         }

@@ -59,7 +59,7 @@ fn every_area_of_2018_is_checked_for_developing_and_for_mature() {
 
 #[test]
 fn the_shipped_checks_name_figures_of_the_house_or_of_subjects_to_come() {
-    let to_come = ["contracts", "tenders", "reports"];
+    let to_come = ["contracts", "tenders", "reports", "plans", "social_value"];
     let mut offered = Readings::new(TODAY);
     crate::offers::MEASURES.iter().for_each(|of| offered.offer(of));
     let all = Editions::new(editions::shipped());
@@ -74,6 +74,26 @@ fn the_shipped_checks_name_figures_of_the_house_or_of_subjects_to_come() {
         );
         assert_eq!(check.wrong(&all, &offered), [], "{} asks in the unit of its figure", check.code);
     }
+}
+
+#[test]
+fn what_comes_later_is_asked_above_mature_and_call_offs_are_left_out_of_electronic_tenders() {
+    let shipped = shipped();
+    for (code, number, condition) in [
+        ("SL2.4a", 4, "at least 90.0%"),
+        ("BC1.4a", 4, "at least 50.0%"),
+        ("BC2.4a", 4, "at most 9.4%"),
+        ("CB1.4a", 4, "at least 20.0%"),
+        ("EN3.4a", 4, "at least 1"),
+    ] {
+        let check = shipped.iter().find(|check| check.code.as_str() == code).unwrap();
+        assert_eq!((check.level, check.condition.to_string().as_str()), (level(number), condition), "{code}");
+    }
+    let electronic = shipped.iter().find(|check| check.code.as_str() == "EN2.3b").unwrap();
+    assert!(electronic.sentence.contains("call-offs under frameworks"), "{}", electronic.sentence);
+    let nps = &editions::shipped()[0];
+    let contracts = nps.index(&"BC2".parse().unwrap()).unwrap();
+    assert!(contracts.why.contains("9.4%"), "the figure that its check asks for");
 }
 
 #[test]
@@ -206,7 +226,7 @@ fn an_edition_that_asks_the_same_is_checked_by_the_checks_before() {
             .map(|check| check.code.as_str())
             .collect::<Vec<_>>()
     };
-    assert_eq!(of("nps-2022/SL2"), ["SL2.2a", "SL2.3a", "SL2.3b"], "the same is asked");
+    assert_eq!(of("nps-2022/SL2"), ["SL2.2a", "SL2.3a", "SL2.3b", "SL2.4a"], "the same is asked");
     assert_eq!(of("nps-2022/SL1"), ["mine"], "an area with its own takes none over");
     assert_eq!(of("nps-2022/EN5"), Vec::<&str>::new(), "adding value follows nothing");
     assert_eq!(with_followed(&all, &all.all()[0], &counted).len(), shipped.len(), "the first keeps its own");

@@ -19,6 +19,14 @@ pub enum EditionChange {
         /// Its code.
         edition: EditionCode,
     },
+    /// An edition is asked no more, whether or not another takes its place.
+    RetireEdition {
+        /// The edition that retires.
+        edition: EditionCode,
+        /// The one that takes its place; none where none does.
+        #[serde(default)]
+        by: Option<EditionCode>,
+    },
     /// An index is drawn up, or a draft of it changed.
     Draw {
         /// The edition it belongs to.
@@ -104,6 +112,12 @@ pub enum ChangeRefusal {
     NoEdition(EditionCode),
     /// An edition of that code is there already.
     EditionTaken(EditionCode),
+    /// The edition is not in use.
+    EditionNotActive(EditionCode),
+    /// The edition came into use after that day.
+    EditionNotYet(EditionCode),
+    /// An edition cannot take its own place.
+    SameEdition(EditionCode),
     /// There is no such index.
     NoIndex(IndexRef),
     /// The index has no such question.
@@ -130,6 +144,9 @@ impl fmt::Display for ChangeRefusal {
             Self::NoReason => f.write_str("Enter the reason, so that others can follow it"),
             Self::NoEdition(code) => write!(f, "Select an edition that is there: {code} is not"),
             Self::EditionTaken(code) => write!(f, "Enter another code: {code} is an edition's already"),
+            Self::EditionNotActive(code) => write!(f, "Select an edition in use: {code} is not"),
+            Self::EditionNotYet(code) => write!(f, "Enter a later day: {code} is not in use before"),
+            Self::SameEdition(code) => write!(f, "Select another edition: {code} cannot take its own place"),
             Self::NoIndex(index) => write!(f, "Select an area that is there: {index} is not"),
             Self::NoQuestion(code) => write!(f, "Select a question that is there: {code} is not"),
             Self::NotDraft(index) => write!(f, "Draw up an area to follow {index}: it is in use and does not change"),

@@ -50,6 +50,12 @@ pub struct Edition {
     pub confirm: Option<String>,
     /// The first day on which a round may ask it.
     pub from: Option<Date>,
+    /// The last day on which a round may ask it; none while it is in use.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// The edition that took its place when it retired.
+    #[serde(default)]
+    pub replaced_by: Option<EditionCode>,
     /// The names of its levels.
     pub levels: Levels,
     /// Its themes, in order.
@@ -74,6 +80,8 @@ impl Edition {
             stage: LifeStage::Draft,
             confirm: None,
             from: None,
+            to: None,
+            replaced_by: None,
             levels,
             themes: Vec::new(),
             indices: Vec::new(),
@@ -102,9 +110,20 @@ impl Edition {
         IndexRef { edition: self.code.clone(), index: index.clone() }
     }
 
+    /// Whether a round that begins on a day may ask it. One that retired is asked no more, but was on days before.
+    #[must_use]
+    pub fn is_asked_on(&self, day: Date) -> bool {
+        let lives = match self.stage {
+            LifeStage::Draft => false,
+            LifeStage::Active => true,
+            LifeStage::Retired => self.to.is_some(),
+        };
+        lives && self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
     /// The indices that a round asks which begins on a day, in order; none of an edition that is not in use.
     pub fn asked_on(&self, day: Date) -> impl Iterator<Item = &Index> {
-        let lives = self.stage == LifeStage::Active && self.from.is_none_or(|from| from <= day);
+        let lives = self.is_asked_on(day);
         self.indices.iter().filter(move |index| lives && index.is_asked_on(day))
     }
 

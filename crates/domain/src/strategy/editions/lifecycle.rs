@@ -77,6 +77,7 @@ impl Editions {
         match change {
             EditionChange::Add { edition } => self.add(*edition),
             EditionChange::Confirm { edition } => self.confirm(&edition, on),
+            EditionChange::RetireEdition { edition, by } => self.retire_edition(&edition, by, on),
             EditionChange::Draw { edition, index } => self.draw(&edition, *index),
             EditionChange::Theme { edition, theme } => self.put_theme(&edition, theme),
             EditionChange::Weigh { index, weight } => {
@@ -141,6 +142,36 @@ impl Editions {
             index.from = index.from.or(Some(on));
         }
         Ok(format!("{} is confirmed and in use from {on}", edition.name))
+    }
+
+    /// Its areas stay as they are, so that rounds which asked them keep them.
+    fn retire_edition(
+        &mut self,
+        code: &EditionCode,
+        by: Option<EditionCode>,
+        on: Date,
+    ) -> Result<String, ChangeRefusal> {
+        if by.as_ref() == Some(code) {
+            return Err(ChangeRefusal::SameEdition(code.clone()));
+        }
+        if let Some(by) = &by {
+            let next = self.get(by).ok_or_else(|| ChangeRefusal::NoEdition(by.clone()))?;
+            if next.stage != LifeStage::Active {
+                return Err(ChangeRefusal::EditionNotActive(by.clone()));
+            }
+        }
+        let edition = self.edition_mut(code)?;
+        if edition.stage != LifeStage::Active {
+            return Err(ChangeRefusal::EditionNotActive(code.clone()));
+        }
+        let last = on.yesterday().map_err(|_| ChangeRefusal::EditionNotYet(code.clone()))?;
+        if edition.from.is_some_and(|from| last < from) {
+            return Err(ChangeRefusal::EditionNotYet(code.clone()));
+        }
+        let place = by.as_ref().map_or_else(String::new, |by| format!(", and {by} takes its place"));
+        let said = format!("{} is asked no more from {on}{place}", edition.name);
+        (edition.stage, edition.to, edition.replaced_by) = (LifeStage::Retired, Some(last), by);
+        Ok(said)
     }
 
     fn draw(&mut self, code: &EditionCode, index: Index) -> Result<String, ChangeRefusal> {

@@ -10,6 +10,7 @@ mod codes;
 mod change;
 mod edition;
 mod index;
+mod json;
 mod level;
 mod lifecycle;
 mod matching;

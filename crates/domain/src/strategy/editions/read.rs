@@ -95,7 +95,9 @@ impl Reader {
             "wording" => self.set(value, &mut edition.wording),
             "theme" | "enablers" => self.theme(edition, value, key == "enablers"),
             "area" => self.area(edition, value),
-            "status" | "from" | "confirm" if edition.indices.is_empty() => self.of_edition(edition, key, value),
+            "status" | "from" | "to" | "replaced by" | "confirm" if edition.indices.is_empty() => {
+                self.of_edition(edition, key, value)
+            }
             _ => {
                 let levels = edition.levels.clone();
                 match edition.indices.last_mut() {
@@ -110,6 +112,8 @@ impl Reader {
         match key {
             "status" => self.set(value, &mut edition.stage),
             "from" => self.set_some(value, &mut edition.from),
+            "to" => self.set_some(value, &mut edition.to),
+            "replaced by" => self.set_some(value, &mut edition.replaced_by),
             _ => edition.confirm = Some(value.to_owned()),
         }
     }

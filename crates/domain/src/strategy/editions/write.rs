@@ -24,6 +24,8 @@ impl Edition {
         writeln!(to, "wording: {}", self.wording)?;
         writeln!(to, "status: {}", self.stage)?;
         optional(to, "from", self.from)?;
+        optional(to, "to", self.to)?;
+        optional(to, "replaced by", self.replaced_by.as_ref())?;
         optional(to, "confirm", self.confirm.as_deref().map(line))?;
         let names: Vec<String> = self.levels.names().iter().map(|name| line(name)).collect();
         writeln!(to, "levels: {}", names.join(" | "))?;

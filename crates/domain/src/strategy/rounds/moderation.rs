@@ -54,10 +54,12 @@ pub struct AgreeFacts {
     pub before: Option<Level>,
 }
 
-/// Agrees a level, and says what is unlikely about it.
+/// Agrees a level, and says what is unlikely about it. Whoever says that the council is above the lowest level says what
+/// shows it; the lowest needs nothing.
 ///
 /// # Errors
-/// Every field that must be mended: a round that is not closed, an area it does not ask, no level, no reason.
+/// Every field that must be mended: a round that is not closed, an area it does not ask, no level, no reason, nothing
+/// that shows a level above the lowest.
 pub fn agree(
     round: &Round,
     edition: &Edition,
@@ -83,6 +85,10 @@ pub fn agree(
         wrong.push(WrongField::new("level", format!("Select one of the {} levels", edition.levels.count())));
     }
     let why = needed(&mut wrong, "why", &asked.why, "Enter why this level was agreed, so that others can follow it");
+    if level.is_some_and(|level| no_evidence(level, &asked.evidence).is_some()) {
+        let lowest = edition.levels.name(Level::LOWEST);
+        wrong.push(WrongField::new("evidence", format!("Enter what shows it: only {lowest} needs nothing")));
+    }
     let (Some(level), true) = (level, wrong.is_empty()) else { return Err(wrong) };
     let agreed = Agreed {
         round: round.id,
@@ -101,7 +107,7 @@ pub fn agree(
 fn warnings_of(edition: &Edition, agreed: &Agreed, facts: &AgreeFacts) -> Vec<LevelWarning> {
     let name = |level: Level| edition.levels.name(level).to_owned();
     let level = agreed.level;
-    let mut found: Vec<LevelWarning> = no_evidence(level, &agreed.evidence).into_iter().collect();
+    let mut found = Vec::new();
     if let Some(before) = facts.before.filter(|before| before.steps_to(level) > 1) {
         found.push(LevelWarning::Leap { before: name(before), steps: before.steps_to(level) });
     }

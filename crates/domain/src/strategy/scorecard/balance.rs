@@ -21,5 +21,5 @@ pub fn public<'a>(worked: &Worked<'a>) -> Worked<'a> {
     if !rows.iter().any(|row| row.indicator.kind == Kind::Outcome) {
         rows.clear();
     }
-    Worked { as_of: worked.as_of, rows }
+    Worked { as_of: worked.as_of, rows, taken_off: Vec::new() }
 }

@@ -2,7 +2,7 @@
 
 use super::{Indicator, IndicatorCode, Way, WrongIndicator, WrongTarget, check};
 use crate::offers;
-use crate::strategy::{Unit, WrongField};
+use crate::strategy::{EnteredFigure, Quantity, Unit, WrongField};
 
 impl Indicator {
     /// The indicator as it is kept after a change. It is another figure, under the next number of its definition, where its
@@ -18,13 +18,16 @@ impl Indicator {
         Indicator { code: before.code.clone(), edition, ..self }
     }
 
-    /// What the council is asked about the unit before it is kept: a formula that puts pounds and per cent together may be meant.
+    /// What the council is asked about the unit before it is kept: a formula that puts pounds and per cent together may be
+    /// meant. Figures that the council enters, such as posts and vacant posts, have the unit they were entered in.
     #[must_use]
-    pub fn unit_questions(&self, known: &[Indicator]) -> Vec<String> {
+    pub fn unit_questions(&self, known: &[Indicator], entered: &[EnteredFigure]) -> Vec<String> {
         let Way::Formula(formula) = &self.way else { return Vec::new() };
         let unit_of = |code: &str| {
             let indicator = known.iter().find(|one| one.code.as_str() == code).map(|one| one.unit);
-            indicator.or_else(|| offers::measure(code).map(|measure| measure.unit))
+            let offered = || offers::measure(code).map(|measure| measure.unit);
+            let entered = || entered.iter().find(|one| one.measure == code)?.reading.value.as_ref().map(Quantity::unit);
+            indicator.or_else(offered).or_else(entered)
         };
         let (whole, faults) = formula.units(unit_of);
         let mut questions: Vec<String> = faults.iter().map(ToString::to_string).collect();
@@ -158,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_formula_of_pounds_is_asked_about_where_the_indicator_is_in_per_cent() {
-        assert_eq!(local("IND-L1", "spend.total").unit_questions(&[]).len(), 1);
-        assert!(local("IND-L1", "spend.local_share").unit_questions(&[]).is_empty());
+        assert_eq!(local("IND-L1", "spend.total").unit_questions(&[], &[]).len(), 1);
+        assert!(local("IND-L1", "spend.local_share").unit_questions(&[], &[]).is_empty());
     }
 }

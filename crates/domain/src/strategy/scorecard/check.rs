@@ -107,7 +107,8 @@ impl std::error::Error for WrongIndicator {}
 /// What is wrong with the indicators of a scorecard; nothing where they can be kept.
 ///
 /// `is_offered` says whether a figure has a source. An indicator may wait for a subject that is not in the house; a formula
-/// may not, for a slip of the pen in it would wait for ever.
+/// may not, for a slip of the pen in it would wait for ever. What was taken off the scorecard keeps its code, and neither
+/// asks for an outcome nor is one.
 #[must_use]
 pub fn check(indicators: &[Indicator], is_offered: impl Fn(&str) -> bool) -> Vec<WrongIndicator> {
     let mut wrong = Vec::new();
@@ -183,14 +184,15 @@ fn circles(indicators: &[Indicator]) -> Vec<WrongIndicator> {
 }
 
 fn unbalanced(indicators: &[Indicator]) -> Vec<WrongIndicator> {
-    let outcomes = || indicators.iter().filter(|one| one.kind == Kind::Outcome);
-    let compliance = || indicators.iter().filter(|one| one.kind == Kind::Compliance);
+    let all_outcomes = || indicators.iter().filter(|one| one.kind == Kind::Outcome);
+    let outcomes = || all_outcomes().filter(|one| one.taken_off.is_none());
+    let compliance = || indicators.iter().filter(|one| one.kind == Kind::Compliance && one.taken_off.is_none());
     let mut wrong = Vec::new();
     if compliance().next().is_some() && outcomes().next().is_none() {
         wrong.push(WrongIndicator::NoOutcomes);
     }
     for one in compliance() {
-        let missing = one.companions.iter().filter(|code| !outcomes().any(|other| other.code == **code));
+        let missing = one.companions.iter().filter(|code| !all_outcomes().any(|other| other.code == **code));
         wrong.extend(
             missing.map(|companion| WrongIndicator::NoSuchOutcome {
                 code: one.code.clone(),

@@ -1,5 +1,6 @@
 //! What is printed below a scorecard: period, day, source and committee of each figure.
 
+use super::worked::Beside;
 use super::{IndicatorCode, Worked};
 use crate::values::Date;
 
@@ -34,7 +35,11 @@ fn texts(row: &super::Row<'_>) -> Vec<String> {
         let reported = row.trend.points.iter().rev().find(|point| point.period == reading.period);
         let reported = reported.map(|point| point.reported).unwrap_or_default();
         let told: Vec<String> = reported.iter().map(|one| format!("{} on {}", one.to, day(one.on))).collect();
-        texts.push(if told.is_empty() { known } else { format!("{known} Reported to {}.", told.join(", ")) });
+        texts.push(match (told.is_empty(), indicator.reported_to.trim()) {
+            (false, _) => format!("{known} Reported to {}.", told.join(", ")),
+            (true, "") => known,
+            (true, to) => format!("{known} To be reported to {to}."),
+        });
     }
     if let Some(baseline) = &indicator.baseline {
         let (value, period) = (&baseline.value, baseline.period.said());
@@ -49,11 +54,18 @@ fn texts(row: &super::Row<'_>) -> Vec<String> {
     {
         texts.push(format!("Target {}: {} of {}, {}.", target.value, base.share, base.of, base.what));
     }
-    for beside in &row.beside {
+    let (known, waiting): (Vec<&Beside>, Vec<&Beside>) = row.beside.iter().partition(|one| one.has_source);
+    for beside in known {
         texts.push(match &beside.reading.value {
             Some(value) => format!("{}: {value}, {}.", beside.name, beside.reading.period.said()),
             None => format!("{}: {}", beside.name, beside.reading.reason),
         });
+    }
+    // Said once for all of them: a note for each would bury those that say something.
+    if !waiting.is_empty() {
+        let codes: Vec<&str> = waiting.iter().map(|one| one.code.as_str()).collect();
+        texts
+            .push(format!("To stand beside it once there is a source, or somebody enters them: {}.", codes.join(", ")));
     }
     texts.extend(indicator.footnotes.iter().filter(|text| !text.trim().is_empty()).cloned());
     texts

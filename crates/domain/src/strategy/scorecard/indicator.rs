@@ -1,6 +1,7 @@
 //! An indicator: what is measured, how, against what, by whom and for whom.
 
 use super::{Baseline, Formula, IndicatorCode, Target};
+use crate::strategy::actions::OutcomeCode;
 use crate::strategy::{Period, Unit};
 use crate::values::Date;
 use jiff::ToSpan;
@@ -90,6 +91,15 @@ pub struct FirstMeasurement {
     pub by: Option<Date>,
 }
 
+/// That an indicator was taken off the scorecard. Its values and versions stay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenOff {
+    /// The first day on which it is not on the scorecard.
+    pub on: Date,
+    /// Why.
+    pub why: String,
+}
+
 /// An indicator of the scorecard, as the council has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
@@ -133,6 +143,20 @@ pub struct Indicator {
     pub footnotes: Vec<String>,
     /// Whether the council shows it to everybody.
     pub is_public: bool,
+    /// The outcomes, principles and values of the council that it tells of.
+    #[serde(default)]
+    pub serves: Vec<OutcomeCode>,
+    /// When and why it was taken off the scorecard; none while it is on it.
+    #[serde(default)]
+    pub taken_off: Option<TakenOff>,
+}
+
+impl Indicator {
+    /// Whether it is on the scorecard of a day.
+    #[must_use]
+    pub fn is_on_scorecard(&self, day: Date) -> bool {
+        self.taken_off.as_ref().is_none_or(|taken| day < taken.on)
+    }
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub use check::{WrongIndicator, check};
 pub use code::IndicatorCode;
 pub use footnotes::{Footnote, footnotes};
 pub use formula::{Formula, FormulaFault, WhyNot};
-pub use indicator::{Direction, FirstMeasurement, Frequency, Indicator, Kind, Quadrant, Way};
+pub use indicator::{Direction, FirstMeasurement, Frequency, Indicator, Kind, Quadrant, TakenOff, Way};
 pub use initial::eleven;
 pub use recorded::{Origin, Recorded, Reported};
 pub use report::{to_keep, was_told};

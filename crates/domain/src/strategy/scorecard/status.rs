@@ -92,7 +92,14 @@ mod tests {
 
     fn target(value: &str, tolerance: &str, unit: Unit) -> Target {
         let quantity = |text| Quantity::from_typed(unit, text).unwrap();
-        Target { value: quantity(value), tolerance: quantity(tolerance), by: None, base: None, why: String::new() }
+        Target {
+            value: quantity(value),
+            tolerance: quantity(tolerance),
+            by: None,
+            base: None,
+            why: String::new(),
+            approved_by: String::new(),
+        }
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub struct Target {
     pub base: Option<TargetBase>,
     /// Why the council chose it.
     pub why: String,
+    /// Who approved it and when, such as a committee with the day of its meeting; empty where nobody said.
+    #[serde(default)]
+    pub approved_by: String,
 }
 
 /// What a target was worked out from, such as 1% of the yearly spend of £11,000,000.
@@ -149,7 +152,14 @@ mod tests {
     fn target(value: &str, share: &str, of: &str) -> Target {
         let share = Quantity::from_typed(Unit::Percentage, share).unwrap();
         let base = TargetBase { share, of: pounds(of), what: "Yearly spend, mean of three years".into() };
-        Target { value: pounds(value), tolerance: pounds("0"), by: None, base: Some(base), why: String::new() }
+        Target {
+            value: pounds(value),
+            tolerance: pounds("0"),
+            by: None,
+            base: Some(base),
+            why: String::new(),
+            approved_by: String::new(),
+        }
     }
 
     #[test]

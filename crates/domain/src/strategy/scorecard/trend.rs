@@ -20,6 +20,8 @@ pub struct Point<'a> {
     pub source: String,
     /// Where it was reported.
     pub reported: &'a [Reported],
+    /// Of a score: the highest of its scale.
+    pub scale: Option<u8>,
 }
 
 /// Between which two points nothing is compared, and why.
@@ -63,7 +65,7 @@ pub struct Trend<'a> {
 
 /// The trend of an indicator from its baseline, what was recorded and its present value.
 ///
-/// What was recorded is of one indicator, in the order of time. The line breaks where the definition or the unit changed,
+/// What was recorded is of one indicator, in the order of time. The line breaks where the definition, the unit or the scale of a score changed,
 /// where the periods are of different lengths, and where it was not measured.
 #[must_use]
 pub fn trend<'a>(indicator: &Indicator, recorded: &[&'a Recorded], present: &Reading) -> Trend<'a> {
@@ -78,7 +80,8 @@ pub fn trend<'a>(indicator: &Indicator, recorded: &[&'a Recorded], present: &Rea
         // What was recorded of the present period is how it stood then.
         points.retain(|point| point.period != present.period);
         let (value, reason) = (present.value.clone(), present.reason.clone());
-        points.push(made(indicator, present.period, value, reason, present.source.clone()));
+        let point = made(indicator, present.period, value, reason, present.source.clone());
+        points.push(Point { scale: present.scale, ..point });
     }
     points.sort_by_key(|point| (point.period.last_day(), point.period.first_day()));
     let breaks = breaks(&points);
@@ -94,6 +97,7 @@ fn point(one: &Recorded) -> Point<'_> {
         edition: one.edition,
         source: one.reading.source.clone(),
         reported: &one.reported,
+        scale: one.reading.scale,
     }
 }
 
@@ -104,7 +108,7 @@ fn made<'a>(
     reason: String,
     source: String,
 ) -> Point<'a> {
-    Point { period, value, reason, edition: indicator.edition, source, reported: &[] }
+    Point { period, value, reason, edition: indicator.edition, source, reported: &[], scale: None }
 }
 
 fn breaks(points: &[Point<'_>]) -> Vec<Break> {
@@ -122,6 +126,11 @@ fn why_broken(one: &Point<'_>, next: &Point<'_>) -> Option<String> {
     }
     if one.value.as_ref().map(Quantity::unit) != next.value.as_ref().map(Quantity::unit) {
         return Some(String::from("The unit changed here."));
+    }
+    if let (Some(from), Some(to)) = (one.scale, next.scale)
+        && from != to
+    {
+        return Some(format!("The scale of the score changed here, from 1 to {from} to 1 to {to}."));
     }
     (length(one.period) != length(next.period))
         .then(|| format!("One value is of {}, the other of {}.", one.period.said(), next.period.said()))

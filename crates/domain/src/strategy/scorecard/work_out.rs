@@ -25,7 +25,8 @@ pub fn work_out<'a>(
         rows.push(row(indicator, reading.clone(), readings, recorded, today));
     }
     rows.sort_by_key(|row| (row.indicator.quadrant, row.indicator.kind));
-    Worked { as_of: readings.as_of(), rows }
+    let (rows, taken_off) = rows.into_iter().partition(|row| row.indicator.is_on_scorecard(today));
+    Worked { as_of: readings.as_of(), rows, taken_off }
 }
 
 fn row<'a>(
@@ -45,7 +46,7 @@ fn row<'a>(
     };
     let beside = indicator.beside.iter().map(|code| {
         let name = readings.measure(code).map_or_else(|| code.clone(), |measure| measure.name.to_owned());
-        Beside { code: code.clone(), name, reading: readings.get(code) }
+        Beside { code: code.clone(), name, has_source: readings.has_source(code), reading: readings.get(code) }
     });
     let trend = trend(indicator, &in_order(&indicator.code, recorded), &reading);
     let overdue_since = overdue_since(indicator, &reading, recorded, today);

@@ -12,8 +12,10 @@ use serde_json::Value;
 pub struct Worked<'a> {
     /// The day.
     pub as_of: Date,
-    /// Every indicator.
+    /// Every indicator that is on the scorecard on that day.
     pub rows: Vec<Row<'a>>,
+    /// Those that were taken off it before, with what is known of them.
+    pub taken_off: Vec<Row<'a>>,
 }
 
 /// An indicator worked out.
@@ -40,6 +42,8 @@ pub struct Beside {
     pub code: String,
     /// What people read.
     pub name: String,
+    /// Whether a subject of the house offers it, or the council entered it.
+    pub has_source: bool,
     /// Its value, or why there is none.
     pub reading: Reading,
 }
@@ -133,10 +137,10 @@ impl<'a> Worked<'a> {
         self.rows.iter().map(Row::answer).collect()
     }
 
-    /// The row of a code.
+    /// The row of a code, also of one that was taken off.
     #[must_use]
     pub fn row(&self, code: &str) -> Option<&Row<'a>> {
-        self.rows.iter().find(|row| row.indicator.code.as_str() == code)
+        self.rows.iter().chain(&self.taken_off).find(|row| row.indicator.code.as_str() == code)
     }
 
     /// How many indicators stand so.

@@ -4,7 +4,7 @@ use super::{ActionRead, ActionStatus, Sheets};
 use crate::records::Record;
 use crate::risks::{Appetites, RiskId, red_yellow_green};
 use crate::savings::{self, SavingId};
-use crate::strategy::actions::{ActionKind, ActionState, PlannedAction, PlannedActionId};
+use crate::strategy::actions::{ActionState, PlannedAction, PlannedActionId};
 use crate::strategy::editions::{Edition, IndexCode};
 use crate::strategy::rounds::{Answer, Assessor, AssessorId, EarlierLevel, LevelPair, RoundId, Target, settled_round};
 use crate::strategy::scorecard::{Direction, Frequency, Indicator, IndicatorCode, Kind, Quadrant, Way, eleven};
@@ -76,7 +76,11 @@ impl Binding<'_> {
                 one.why = said.join(" ");
             }
         }
-        made.targets = levels.iter().filter_map(|level| self.target(level)).collect();
+        // What the council chose after the day of the file is its word of today, which an old file does not take back.
+        let is_later = |target: &Target| {
+            self.book.targets.iter().any(|known| known.index == target.index && known.set_on > target.set_on)
+        };
+        made.targets = levels.iter().filter_map(|level| self.target(level)).filter(|one| !is_later(one)).collect();
         let first = self.book.assessors.iter().map(|one| one.id.get()).max().unwrap_or(0) + 1;
         let ids: Vec<AssessorId> = (first..).map(AssessorId::new).take(self.sheets.assessors.len()).collect();
         made.assessors = self.assessors(&ids);
@@ -140,23 +144,17 @@ impl Binding<'_> {
         let action = |(read, id): (&ActionRead, i64)| {
             let one = &read.action;
             let (state, done) = state(read, self.on, self.source);
+            let what = if one.what.is_empty() { &one.how } else { &one.what };
             PlannedAction {
-                id: PlannedActionId::new(id),
-                kind: ActionKind::Change,
-                added: self.on,
-                what: if one.what.is_empty() { one.how.clone() } else { one.what.clone() },
                 how: one.how.clone(),
                 with: one.with.clone(),
                 owner: one.owner.clone(),
                 due: one.due,
-                to_level: None,
-                days: None,
                 done_per_cent: done,
                 state,
-                evidence: Vec::new(),
-                effect: String::new(),
                 links: one.links.clone(),
-                origin: None,
+                theme: one.theme.clone(),
+                ..PlannedAction::new(PlannedActionId::new(id), self.on, what)
             }
         };
         self.sheets.actions.iter().zip(first..).map(action).collect()
@@ -237,5 +235,7 @@ fn local(read: &super::IndicatorRead, known: &[Indicator]) -> Option<Indicator> 
         plan: None,
         footnotes: Vec::new(),
         is_public: false,
+        serves: Vec::new(),
+        taken_off: None,
     })
 }

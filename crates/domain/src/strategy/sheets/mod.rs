@@ -91,6 +91,7 @@ named! {
         Review "review" "Next review";
         Kind "kind" "Kind";
         Working "working" "How it is worked out";
+        SocialFrom "social_from" "Social benefit from";
     }
 }
 
@@ -102,7 +103,7 @@ impl SheetKind {
         match self {
             SheetKind::Levels => &[C::Area, C::Current, C::Next, C::By, C::Evidence],
             SheetKind::Answers => &[C::Area, C::Assessor, C::Department, C::Role, C::Level, C::Comment],
-            SheetKind::Actions => &[C::Area, C::What, C::How, C::With, C::Owner, C::Due, C::Status, C::Done],
+            SheetKind::Actions => &[C::Area, C::What, C::How, C::With, C::Owner, C::Due, C::Status, C::Done, C::Theme],
             SheetKind::Scorecard => &[
                 C::Code,
                 C::Name,
@@ -139,7 +140,7 @@ impl SheetKind {
                 C::Owner,
                 C::Review,
             ],
-            SheetKind::Savings => &[C::Title, C::Kind, C::Working, C::Baseline, C::Owner],
+            SheetKind::Savings => &[C::Title, C::Kind, C::SocialFrom, C::Working, C::Baseline, C::Owner],
         }
     }
 }

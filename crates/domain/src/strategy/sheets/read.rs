@@ -299,6 +299,8 @@ pub struct SavingRead {
     pub title: String,
     /// What kind of benefit it is; none where the sheet does not say.
     pub kind: Option<savings::Kind>,
+    /// For a social benefit, what it comes from; none where the sheet does not say.
+    pub social_from: Option<savings::SocialFrom>,
     /// How it is worked out.
     pub how: String,
     /// What would be paid in a year without it.
@@ -347,6 +349,9 @@ impl SavingRead {
             owner: self.owner.clone(),
             entered: today,
             withdrawn: None,
+            idea: None,
+            social_from: self.social_from.filter(|_| kind == savings::Kind::Social),
+            stage: None,
         }
     }
 }

@@ -5,11 +5,14 @@ use domain::offers;
 use domain::risks::{AgainstAppetite, LinkedAction, RiskId, review_state};
 use domain::savings::{self, Kind, Standing, double_claims, standing};
 use domain::strategy::actions::{
-    ActionKind, ActionState, Assurance, Outcomes, RecommendationState, check_capacity, check_order, likely_same,
+    ActionKind, ActionState, Assurance, OutcomeKind, Outcomes, RecommendationState, check_capacity, check_order,
+    likely_same,
 };
+use domain::strategy::advice::check_advice;
 use domain::strategy::editions::Level;
 use domain::strategy::library;
 use domain::strategy::measures::Readings;
+use domain::strategy::meetings::check_meeting;
 use domain::strategy::rounds::{RoundState, spreads};
 use domain::strategy::scorecard::{Status, Way};
 use domain::strategy::surveys::{self, result};
@@ -28,8 +31,12 @@ fn readings(book: &Book, today: Date) -> Readings {
     for (code, reading) in actions::measures::read(&book.actions, &book.reviews, today) {
         readings.found(code, reading);
     }
-    let records =
-        training::measures::Records { learners: &book.learners, courses: &book.courses, attended: &book.attended };
+    let records = training::measures::Records {
+        learners: &book.learners,
+        courses: &book.courses,
+        attended: &book.attended,
+        enrolled: &book.enrolled,
+    };
     training::measures::read_into(&mut readings, &records, today);
     book.entered.iter().for_each(|one| readings.entered(&one.measure, one.reading.clone()));
     readings
@@ -90,7 +97,15 @@ fn the_plan_has_actions_in_every_state_that_a_living_council_knows() {
         };
         let states =
             ["planned", "under_way", "done", "stopped", "merged"].map(|name| those(&|one| one.state.name() == name));
-        assert_eq!((book.actions.len(), states), (31, [7, 14, 7, 2, 1]), "{when}");
+        assert_eq!((book.actions.len(), states), (32, [7, 14, 8, 2, 1]), "{when}");
+        assert_eq!(those(&|one| one.kind == ActionKind::Survey), 1, "{when}");
+        let agreed = |one: &&domain::strategy::actions::PlannedAction| {
+            one.agreed.as_ref().is_some_and(domain::strategy::actions::AgreedBy::is_minuted)
+        };
+        assert_eq!(those(&agreed), 2, "{when}");
+        assert_eq!(those(&|one| one.kind == ActionKind::Trial && one.hypothesis.is_empty()), 0, "{when}");
+        let reached = domain::strategy::actions::departments_reached([], &book.actions);
+        assert_eq!(reached.len(), 5, "{when}");
         assert_eq!(those(&|one| one.is_overdue(today)), 3, "{when}");
         assert_eq!(those(&|one| one.kind == ActionKind::Support), 2, "{when}");
         let failed = |one: &&domain::strategy::actions::PlannedAction| {
@@ -111,8 +126,10 @@ fn the_plan_has_actions_in_every_state_that_a_living_council_knows() {
 fn outcomes_are_four_themes_of_three_and_one_was_replaced() {
     on_each(|book, today, when| {
         let outcomes = Outcomes::new(book.outcomes.clone()).unwrap();
-        let (themes, parts): (Vec<_>, Vec<_>) = outcomes.on(today).partition(|one| one.parent.is_none());
-        assert_eq!((themes.len(), parts.len(), outcomes.all().len()), (4, 12, 17), "{when}");
+        let of = |kind: OutcomeKind| outcomes.on(today).filter(move |one| one.kind == kind);
+        let (themes, parts): (Vec<_>, Vec<_>) = of(OutcomeKind::Outcome).partition(|one| one.parent.is_none());
+        assert_eq!((themes.len(), parts.len(), outcomes.all().len()), (4, 12, 23), "{when}");
+        assert_eq!((of(OutcomeKind::Principle).count(), of(OutcomeKind::Value).count()), (3, 3), "{when}");
         let closed = "work.0".parse().unwrap();
         let meant: Vec<&str> = outcomes.meant(&closed, today).iter().map(|one| one.code.as_str()).collect();
         assert_eq!(meant, ["work.3"], "{when}");
@@ -149,14 +166,15 @@ fn the_scorecard_shows_the_stated_figures() {
             ("IND-C1", "9"),
             ("IND-C2", "1"),
             ("IND-L2", "39.39%"),
+            ("IND-L3", "12.5%"),
         ] {
             assert_eq!(value(code).as_deref(), Some(shown), "{code}, {when}");
         }
         assert_eq!(readings.get("savings.forecast").value, Some(Quantity::pounds(Pence::new(14_000_000))), "{when}");
         assert_eq!(readings.get("waivers.value").value, Some(Quantity::pounds(Pence::new(31_200_000))), "{when}");
         assert_eq!(worked.row("IND-F2").unwrap().standing.status, Status::Met, "£91,000 against £84,000, {when}");
-        assert_eq!((book.indicators.len(), book.indicators.iter().filter(|one| one.is_public).count()), (13, 6));
-        assert_eq!(book.indicators.iter().filter(|one| matches!(one.way, Way::Formula(_))).count(), 2, "{when}");
+        assert_eq!((book.indicators.len(), book.indicators.iter().filter(|one| one.is_public).count()), (14, 6));
+        assert_eq!(book.indicators.iter().filter(|one| matches!(one.way, Way::Formula(_))).count(), 3, "{when}");
         let settled = |one: &domain::strategy::scorecard::Indicator| {
             let is_formula = matches!(one.way, Way::Formula(_));
             !one.owner.is_empty()
@@ -225,14 +243,17 @@ fn savings_of_every_kind_come_to_what_is_stated() {
 
 #[test]
 fn services_are_content_and_too_few_suppliers_answered() {
-    on_each(|book, _, when| {
+    on_each(|book, today, when| {
         let answers: Vec<_> = book.survey_answers.iter().map(|one| one.answer.clone()).collect();
         let found: Vec<_> = book.surveys.iter().map(|survey| result(survey, &answers)).collect();
-        let [services, suppliers] = found.as_slice() else { panic!("two surveys, {when}") };
+        let [services, suppliers, open] = found.as_slice() else { panic!("three surveys, {when}") };
         assert_eq!(services.answers, 37, "{when}");
         assert_eq!(services.mean.as_ref().unwrap().number().shown(1), "4.1", "{when}");
         assert_eq!(services.response.as_ref().unwrap().number().shown(0), "58", "{when}");
         assert_eq!((suppliers.answers, suppliers.mean.is_none()), (4, true), "{when}");
+        assert_eq!(open.answers, 3, "people still answer, {when}");
+        let comments = surveys::comments(&book.surveys[0], &answers, today);
+        assert!(matches!(&comments, surveys::Comments::Shown(all) if all.len() == 5), "{when}: {comments:?}");
     });
 }
 
@@ -268,6 +289,35 @@ fn the_library_has_twelve_documents_two_of_them_overdue_and_five_lessons() {
         let next = "areas/SL4/2".parse().unwrap();
         assert_eq!(library::about(&book.documents, &next, today).len(), 1, "{when}");
     });
+}
+
+#[test]
+fn meetings_advice_and_help_are_sound_and_there_is_something_to_mend() {
+    on_each(|book, today, when| {
+        for meeting in &book.meetings {
+            assert_eq!(check_meeting(meeting, today), [], "{}, {when}", meeting.with);
+            assert!(meeting.about.iter().all(|record| book.holds(record) == Some(true)), "{}, {when}", meeting.with);
+        }
+        for advice in &book.advice {
+            assert_eq!(check_advice(advice, today), [], "{}, {when}", advice.subject);
+        }
+        assert!(book.experts.iter().all(|one| training::check_expert(one).is_empty()), "{when}");
+        for one in &book.enrolled {
+            let wrong = training::check_enrolled(one, (&book.learners, &book.courses, &[]), today);
+            assert_eq!(wrong, [], "{}, {when}", one.person);
+        }
+        assert_eq!((book.meetings.len(), book.advice.len(), book.experts.len(), book.enrolled.len()), (7, 6, 4, 3));
+        let links = library::links_to_see_to(&book.documents, today, |record| book.holds(record));
+        let broken = links.iter().filter(|(_, state)| *state == library::LinkState::Broken).count();
+        assert_eq!((links.len(), broken), (10, 1), "two of twelve were tried and work, {when}");
+    });
+    for today in DAYS.map(day) {
+        let book = invented(today, 1).strategy("wynshire");
+        let [help] = book.help_offered.as_slice() else { panic!("one offer on {today}") };
+        let level = book.agreed_levels(&help.index.edition).get(&help.index.index).copied();
+        assert!(help.stands(level, today), "{level:?} on {today}");
+        assert!(book.lessons.iter().all(|lesson| lesson.is_open), "{today}");
+    }
 }
 
 #[test]

@@ -132,6 +132,8 @@ fn every_record_has_a_key_of_its_own() {
             twice(&book.risks),
             twice(&book.savings),
             twice(&book.joint_savings),
+            twice(&book.efforts),
+            twice(&book.strategic_suppliers),
             twice(&book.surveys),
             twice(&book.survey_answers),
             twice(&book.courses),
@@ -142,6 +144,10 @@ fn every_record_has_a_key_of_its_own() {
             twice(&book.held),
             twice(&book.documents),
             twice(&book.lessons),
+            twice(&book.enrolled),
+            twice(&book.experts),
+            twice(&book.meetings),
+            twice(&book.advice),
         ];
         assert_eq!(found.concat(), Vec::<String>::new(), "{when}");
     });

@@ -3,6 +3,7 @@
 use super::super::export::{Table, table};
 use super::{count, day, joined, maybe, of, reading};
 use crate::lists::Cell;
+use domain::savings::{Decided, Saving, StageCode, hours_said};
 use domain::strategy::Book;
 use domain::strategy::sheets::RECORDED_SHEET;
 
@@ -54,13 +55,14 @@ pub(super) fn scales(book: &Book) -> Table {
                     Cell::text(&impact.name),
                     money,
                     Cell::text(named),
+                    joined(impact.by_dimension.iter().map(|(of, text)| format!("{}: {text}", of.label()))),
                 ]);
             }
         }
     }
     table(
         "Scales of risk",
-        &["Scale", ">Called", "Step of likelihood", "Step of impact", "Impact from (£)", "Makes"],
+        &["Scale", ">Called", "Step of likelihood", "Step of impact", "Impact from (£)", "Makes", ">Impact means"],
         rows,
     )
 }
@@ -147,6 +149,9 @@ pub(super) fn savings(book: &Book) -> Table {
             Cell::text(signed.map_or("", |one| one.by.as_str())),
             day(signed.map(|one| one.on)),
             day(saving.withdrawn),
+            Cell::text(saving.social_from.map_or("", |from| from.label())),
+            Cell::text(&saving.stage.as_ref().map(StageCode::name).unwrap_or_default()),
+            Cell::text(&idea_said(saving)),
         ]
     });
     let headings = [
@@ -163,8 +168,22 @@ pub(super) fn savings(book: &Book) -> Table {
         "Signed by",
         "Signed on",
         "Withdrawn",
+        "Social benefit from",
+        "Stage of the work",
+        ">Decisions on the idea",
     ];
     table("Savings by year", &headings, rows.collect())
+}
+
+/// The decisions on an idea, one after the other; that nobody decided where nobody did, and nothing for what was no idea.
+fn idea_said(saving: &Saving) -> String {
+    let Some(idea) = &saving.idea else { return String::new() };
+    let said = |one: &Decided| format!("{}, {} by {}: {}", one.verdict.name(), one.on, one.by, one.why);
+    if idea.decided.is_empty() {
+        "not decided".to_owned()
+    } else {
+        idea.decided.iter().map(said).collect::<Vec<_>>().join("; ")
+    }
 }
 
 pub(super) fn joint(book: &Book) -> Table {
@@ -183,4 +202,45 @@ pub(super) fn joint(book: &Book) -> Table {
     });
     let headings = ["Joint saving number", ">Called", ">Apportioned", ">Who", "Before (£)", "After (£)", "Agreed"];
     table("Joint savings", &headings, rows.collect())
+}
+
+pub(super) fn efforts(book: &Book) -> Table {
+    let rows = book.efforts.iter().map(|one| {
+        vec![
+            Cell::Count(one.number),
+            Cell::text(one.stage.name()),
+            Cell::text(hours_said(u64::from(one.quarters))),
+            Cell::Month(one.month),
+            maybe(one.about.as_ref()),
+            Cell::text(&one.whose),
+        ]
+    });
+    let headings = ["Entry number", "Stage of the work", "Hours", "Month", "About", ">Whose"];
+    table("Hours by stage", &headings, rows.collect())
+}
+
+pub(super) fn strategic_suppliers(book: &Book) -> Table {
+    let rows = book.strategic_suppliers.iter().map(|one| {
+        vec![
+            Cell::Count(one.number),
+            Cell::text(&one.supplier),
+            Cell::text(one.scope.label()),
+            Cell::text(&one.lead),
+            Cell::text(&one.objectives),
+            day(Some(one.since)),
+            day(one.until),
+            joined(one.subjects.iter().map(ToString::to_string)),
+        ]
+    });
+    let headings = [
+        "Strategic supplier number",
+        ">Supplier",
+        "On behalf of",
+        ">Lead",
+        ">Objectives",
+        "Since",
+        "Until",
+        ">Records",
+    ];
+    table("Strategic suppliers", &headings, rows.collect())
 }

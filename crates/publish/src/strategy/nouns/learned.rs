@@ -1,19 +1,25 @@
 //! Sheets of surveys, training, competences, the library and its lessons.
 
 use super::super::export::{Table, table};
-use super::{count, day, joined, maybe, number};
+use super::{count, day, joined, maybe, number, yes};
 use crate::lists::Cell;
-use domain::strategy::Book;
 use domain::strategy::surveys::{SurveyResult, by_group, result};
+use domain::strategy::{Book, Quantity};
+use domain::values::Date;
 
-/// What surveys found, as a whole and by group; never what one person said.
-pub(super) fn surveys(book: &Book) -> Table {
+/// What surveys found, as a whole and by group; never what one person said, and nothing while people answer.
+pub(super) fn surveys(book: &Book, today: Date) -> Table {
     let answers: Vec<_> = book.survey_answers.iter().map(|one| one.answer.clone()).collect();
     let mut rows = Vec::new();
     for survey in &book.surveys {
+        let is_closed = survey.is_closed(today);
         let mut row = |group: Cell, found: &SurveyResult| {
-            let few =
-                if found.mean.is_none() && found.answers > 0 { "Fewer than five answers are not shown" } else { "" };
+            let note = match (is_closed, found.mean.is_none() && found.answers > 0) {
+                (false, _) => "Nothing is shown before the survey is closed",
+                (true, true) => "Fewer than five answers are not shown",
+                (true, false) => "",
+            };
+            let score = |value: Option<&Quantity>| number(value.filter(|_| is_closed));
             rows.push(vec![
                 Cell::text(&survey.code),
                 Cell::text(&survey.title),
@@ -22,14 +28,14 @@ pub(super) fn surveys(book: &Book) -> Table {
                 Cell::Date(survey.closes),
                 group,
                 count(found.answers),
-                number(found.mean.as_ref()),
-                number(found.satisfied.as_ref()),
+                score(found.mean.as_ref()),
+                score(found.satisfied.as_ref()),
                 number(found.response.as_ref()),
-                Cell::text(few),
+                Cell::text(note),
             ]);
         };
         row(Cell::text("All"), &result(survey, &answers));
-        for group in by_group(survey, &answers) {
+        for group in by_group(survey, &answers).into_iter().filter(|_| is_closed) {
             row(Cell::text(group.group.unwrap_or_else(|| "Small groups together".to_owned())), &group.result);
         }
     }
@@ -60,17 +66,28 @@ pub(super) fn courses(book: &Book) -> Table {
             joined(&one.raises),
             Cell::Date(one.from),
             day(one.ended),
+            yes(one.qualifies),
         ]
     });
-    table("Courses", &["Course", ">Called", ">For", "Holds for months", ">Raises", "From", "Ended"], rows.collect())
+    let headings =
+        ["Course", ">Called", ">For", "Holds for months", ">Raises", "From", "Ended", "Gives a qualification"];
+    table("Courses", &headings, rows.collect())
 }
 
 pub(super) fn learners(book: &Book) -> Table {
     let rows = book.learners.iter().map(|one| {
         let audiences = joined(one.audiences.iter().map(|audience| audience.label()));
-        vec![Cell::text(&one.person), audiences, Cell::text(&one.team), Cell::Date(one.since), day(one.left)]
+        let looks_after = joined(&one.looks_after);
+        vec![
+            Cell::text(&one.person),
+            audiences,
+            Cell::text(&one.team),
+            Cell::Date(one.since),
+            day(one.left),
+            looks_after,
+        ]
     });
-    table("Learners", &["Learner", ">Parts", ">Team of it", "Since", "Left"], rows.collect())
+    table("Learners", &["Learner", ">Parts", ">Team of it", "Since", "Left", ">Looks after"], rows.collect())
 }
 
 pub(super) fn attended(book: &Book) -> Table {
@@ -122,6 +139,8 @@ pub(super) fn documents(book: &Book) -> Table {
             day(one.reviewed),
             joined(&one.about),
             day(one.withdrawn),
+            day(one.tried.map(|tried| tried.on)),
+            Cell::maybe(one.tried, |tried| yes(tried.works)),
         ]
     });
     let headings = [
@@ -137,6 +156,8 @@ pub(super) fn documents(book: &Book) -> Table {
         "Reviewed",
         ">Helps with",
         "Withdrawn",
+        "Link tried",
+        "Link works",
     ];
     table("Library", &headings, rows.collect())
 }
@@ -154,6 +175,7 @@ pub(super) fn lessons(book: &Book) -> Table {
             Cell::Date(one.on),
             joined(used),
             joined(shared),
+            yes(one.is_open),
         ]
     });
     let headings = [
@@ -165,6 +187,7 @@ pub(super) fn lessons(book: &Book) -> Table {
         "On",
         ">Used in",
         ">Shared with",
+        "Open to other councils",
     ];
     table("Lessons", &headings, rows.collect())
 }

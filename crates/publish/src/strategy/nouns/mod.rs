@@ -4,6 +4,7 @@ mod assessed;
 mod figures;
 mod learned;
 mod planned;
+mod practised;
 
 use super::export::Table;
 use crate::lists::Cell;
@@ -41,8 +42,9 @@ pub(super) fn tables(book: &Book, today: Date) -> Vec<Table> {
         figures::controls(book),
         figures::savings(book),
         figures::joint(book),
-        learned::surveys(book),
+        learned::surveys(book, today),
     ]);
+    tables.extend([figures::efforts(book), figures::strategic_suppliers(book)]);
     tables.extend([
         learned::courses(book),
         learned::learners(book),
@@ -51,6 +53,15 @@ pub(super) fn tables(book: &Book, today: Date) -> Vec<Table> {
         learned::held(book),
     ]);
     tables.extend([learned::documents(book), learned::lessons(book)]);
+    tables.extend([
+        practised::enrolled(book),
+        practised::attested(book),
+        practised::requests(book),
+        practised::experts(book),
+        practised::meetings(book),
+        practised::advice(book),
+        practised::help(book),
+    ]);
     tables.extend(planned::ending(book, today));
     tables
 }

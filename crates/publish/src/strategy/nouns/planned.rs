@@ -7,6 +7,31 @@ use domain::strategy::Book;
 use domain::strategy::actions::{ActionLink, ActionState, PlannedAction, RecommendationState};
 use domain::values::Date;
 
+/// The headings of the sheet of actions; none is one that the sheet to fill in has, so that it is never read as that.
+const ACTIONS: &[&str] = &[
+    "Action number",
+    "Sort",
+    "Added",
+    ">Wanted",
+    "State",
+    "Ended",
+    ">Why or where to",
+    "To level number",
+    "Days of work",
+    ">Linked to",
+    ">Shown by",
+    ">What came of it",
+    "Listed under",
+    "Sponsor",
+    ">What it shall show",
+    "What may be lost (£)",
+    "Decided at",
+    "Decided on",
+    "Minutes",
+    ">Reaches",
+    "Wanted from",
+];
+
 pub(super) fn actions(book: &Book) -> Table {
     let link = |link: &ActionLink| match link {
         ActionLink::Index(index) => index.to_string(),
@@ -33,23 +58,18 @@ pub(super) fn actions(book: &Book) -> Table {
             joined(one.links.iter().map(link)),
             evidence(&one.evidence),
             Cell::text(&one.effect),
+            maybe(one.theme.as_ref()),
+            maybe(one.sponsor.as_ref()),
+            Cell::text(&one.hypothesis),
+            Cell::maybe(one.budget, Cell::Money),
+            maybe(one.agreed.as_ref().map(|agreed| &agreed.by)),
+            day(one.agreed.as_ref().map(|agreed| agreed.on)),
+            maybe(one.agreed.as_ref().map(|agreed| &agreed.minute)),
+            joined(&one.departments),
+            maybe(one.asked.as_ref().map(|asked| format!("{}, {}", asked.name, asked.department))),
         ]
     });
-    let headings = [
-        "Action number",
-        "Sort",
-        "Added",
-        ">Wanted",
-        "State",
-        "Ended",
-        ">Why or where to",
-        "To level number",
-        "Days of work",
-        ">Linked to",
-        ">Shown by",
-        ">What came of it",
-    ];
-    table("Actions in full", &headings, rows.collect())
+    table("Actions in full", ACTIONS, rows.collect())
 }
 
 pub(super) fn outcomes(book: &Book) -> Table {
@@ -68,11 +88,27 @@ pub(super) fn outcomes(book: &Book) -> Table {
 }
 
 pub(super) fn capacity(book: &Book) -> Table {
-    let rows = book
-        .capacity
-        .iter()
-        .map(|one| vec![Cell::text(&one.of), Cell::Date(one.from), Cell::Date(one.to), count(one.days)]);
-    table("Capacity", &[">Whose days", "From", "To", "Days of work"], rows.collect())
+    let rows = book.capacity.iter().map(|one| {
+        vec![
+            Cell::text(&one.of),
+            Cell::Date(one.from),
+            Cell::Date(one.to),
+            count(one.days),
+            Cell::text(one.model.map_or("", |model| model.label())),
+            maybe(one.full_time),
+            Cell::maybe(one.working_days, count),
+        ]
+    });
+    let headings = [
+        ">Whose days",
+        "From",
+        "To",
+        "Days of work",
+        "Delivery model",
+        "Full-time equivalents",
+        "Days that each works",
+    ];
+    table("Capacity", &headings, rows.collect())
 }
 
 pub(super) fn reviews(book: &Book) -> Table {

@@ -1,5 +1,6 @@
 //! One area: what it is, its levels side by side, what the facts say, its target, the actions that lead there.
 
+use super::area_trend::{trend_drawing, trend_part};
 use super::{below_strategy, day, level_choices};
 use crate::address::Path;
 use crate::components::{Cell, FieldErrors, Link, PageFrame, Summary, SummaryRow};
@@ -14,11 +15,10 @@ use actions::strategy::Heeded;
 use domain::access::Action;
 use domain::strategy::actions::PlannedAction;
 use domain::strategy::checks::{CheckState, Proposal, propose};
-use domain::strategy::editions::{Edition, Index, IndexRef, Level, LocalWording, trend};
-use domain::strategy::rounds::{Agreed, AskedTarget, Target, agreed_levels, points};
+use domain::strategy::editions::{Edition, Editions, Index, IndexRef, Level, LifeStage, LocalWording};
+use domain::strategy::rounds::{Agreed, AskedTarget, Target, TargetState};
 use domain::strategy::{Book, library};
 use domain::values::SubjectRef;
-use store::strategy::Facts;
 
 /// The noun under which documents are tagged with an area, or with a level of it.
 const AREAS: &str = "areas";
@@ -90,6 +90,19 @@ pub fn facts_parts(edition: &Edition, proposal: &Proposal<'_>) -> Vec<Part> {
     parts
 }
 
+/// A target that is met, on green; what nobody said yet, on grey. No state stands on a colour of failure.
+fn flags(agreed: Option<&Agreed>, target: Option<&Target>, state: TargetState, has_actions: bool) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if state == TargetState::Met {
+        parts.push(Part::Tag(state.label().to_owned(), "govuk-tag--green"));
+    }
+    let missing =
+        [(agreed.is_none(), "Not assessed"), (target.is_none(), "Not chosen"), (!has_actions, "No action leads there")];
+    let said = missing.into_iter().filter(|(is_missing, _)| *is_missing);
+    parts.extend(said.map(|(_, words)| Part::Tag(words.to_owned(), "govuk-tag--grey")));
+    parts
+}
+
 fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>, state: &str) -> Part {
     let name = |level: Level| edition.levels.name(level).to_owned();
     let mut rows = vec![SummaryRow::new(
@@ -123,46 +136,38 @@ fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>,
     Part::Summary(Summary::new(rows))
 }
 
-fn trend_part(
-    facts: &Facts,
-    editions: &domain::strategy::editions::Editions,
-    edition: &Edition,
-    reference: &IndexRef,
-) -> Option<Part> {
-    let found = trend(editions, reference, &points(&facts.book.rounds, &facts.book.agreed));
-    if found.points.is_empty() {
-        return None;
-    }
-    let name = |at: &IndexRef, level: Level| {
-        editions.get(&at.edition).map_or_else(String::new, |edition| edition.levels.name(level).to_owned())
+/// What is said of an area that is asked no more, with what took its place.
+fn retired(editions: &Editions, edition: &Edition, index: &Index) -> Vec<Part> {
+    let followed = editions.replaced_by(&edition.reference(&index.code));
+    let by: Vec<String> =
+        followed.iter().map(|(by, mapping)| format!("{by} ({})", mapping.label().to_lowercase())).collect();
+    let followed = if by.is_empty() { String::new() } else { format!(" It is followed by {}.", by.join(", ")) };
+    let said = match (index.stage, index.to, edition.to) {
+        (LifeStage::Retired, Some(to), _) => {
+            format!("This area retired: it was last asked on {}.{followed}", day(to))
+        }
+        (LifeStage::Retired, None, _) => format!("This area retired before anybody asked it.{followed}"),
+        (_, _, Some(to)) if edition.stage == LifeStage::Retired => {
+            let place = edition.replaced_by.as_ref().and_then(|code| editions.get(code));
+            let place = place.map_or_else(String::new, |next| format!(" {} took its place.", next.name));
+            format!("The edition of this area retired: it was last asked on {}.{place}", day(to))
+        }
+        _ => return Vec::new(),
     };
-    let mut rows: Vec<Vec<Cell>> = found
-        .points
-        .iter()
-        .map(|point| {
-            vec![
-                Cell::new(day(point.on)),
-                Cell::new(name(&point.index, point.level)),
-                Cell::new(point.index.to_string()),
-            ]
-        })
-        .collect();
-    for gap in &found.breaks {
-        let said = format!(
-            "{} follows {} here: {}. Levels before and after are not compared",
-            gap.after,
-            gap.before,
-            gap.mapping.label().to_lowercase()
-        );
-        rows.push(vec![Cell::new(day(gap.on)), Cell::new("Break"), Cell::new(said)]);
+    let mut parts = vec![Part::Inset(said)];
+    let links: Vec<Link> = followed_links(editions, &edition.reference(&index.code));
+    if !links.is_empty() {
+        parts.push(Part::Links(links));
     }
-    let change = match found.change {
-        Some(0) => "No change since the round before".to_owned(),
-        Some(steps) if steps > 0 => format!("Up by {steps} since the round before"),
-        Some(steps) => format!("Down by {} since the round before", -steps),
-        None => format!("How it went, by the {}", edition.name),
-    };
-    Some(Part::Table(table(&change, &["Agreed on", "Level", "Area"], rows)))
+    parts
+}
+
+fn followed_links(editions: &Editions, index: &IndexRef) -> Vec<Link> {
+    let named = editions.replaced_by(index).into_iter().filter_map(|(by, _)| {
+        let name = editions.index(&by)?.name.clone();
+        Some(Link::new(&format!("{name}, which follows it"), &format!("/strategy/areas/{by}")))
+    });
+    named.collect()
 }
 
 fn actions_part(cx: &Cx, book: &Book, edition: &Edition, reference: &IndexRef) -> Vec<Part> {
@@ -227,13 +232,15 @@ async fn page(cx: Cx, at: &IndexRef, sent: Option<Sent>, errors: FieldErrors, he
     let edition = editions.get(&at.edition).ok_or_else(|| not_found(&cx))?;
     let index = edition.index(&at.index).ok_or_else(|| not_found(&cx))?;
     let book = &facts.book;
-    let settled = book.settled(&edition.code);
-    let agreed = settled.and_then(|round| agreed_levels(round, &book.agreed).get(&index.code).copied());
+    let agreed = book.agreed_of(&edition.code).get(&index.code).copied();
     let target = book.target(at);
     let state = domain::strategy::rounds::target_state(agreed.map(|one| one.level), target, facts.today);
     let checks = book.checks(&editions, edition);
     let proposal = propose(at, &checks, &facts.readings);
-    let mut parts = vec![Part::text(&index.what), Part::text(&index.why)];
+    let mut parts = retired(&editions, edition, index);
+    parts.extend([Part::text(&index.what), Part::text(&index.why)]);
+    let leads = |action: &PlannedAction| action.state.is_open() && action.indices().any(|one| one == at);
+    parts.extend(flags(agreed, target, state, book.actions.iter().any(leads)));
     parts.push(standing(edition, agreed, target, state.label()));
     let (current, wanted) = (agreed.map(|one| one.level), target.map(|one| one.level));
     parts.push(side_by_side(edition, index, &wording(book, edition), current, wanted));
@@ -242,6 +249,7 @@ async fn page(cx: Cx, at: &IndexRef, sent: Option<Sent>, errors: FieldErrors, he
     if let Some(links) = help(book, at, current, facts.today) {
         parts.extend([Part::heading("What can help"), links]);
     }
+    parts.extend(trend_drawing(&facts, &editions, edition, at));
     parts.extend(trend_part(&facts, &editions, edition, at));
     if cx.may(Action::SettleStrategy) {
         let known = Fields::default()

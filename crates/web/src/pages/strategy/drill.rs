@@ -22,6 +22,8 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("actions.", "Actions", "/strategy/actions"),
     ("people.", "People", "/people"),
     ("publication.", "Publication", "/publication"),
+    ("reports.", "Reports", "/reports"),
+    ("strategy.", "Versions of the strategy", "/reports/strategy"),
 ];
 
 /// The page that a figure is made up on; none for one of a subject that is not in the house.

@@ -1,15 +1,20 @@
 //! The strategy at a glance: where the council stands, where it wants to be, how it gets there, and what is next.
 
+use super::overview::{overview, score_said, scores, since, trends, two_rounds};
 use super::{day, edition, facts};
 use crate::charts::{Chart, Kind, Label, Series, Unit};
 use crate::components::{Cell, Link};
 use crate::cx::Cx;
+use crate::forms::Sent;
 use crate::page::Answer;
+use crate::pages::reports::home::in_date;
 use crate::parts::{Button, KeyFigure, Part, show_parts, table};
 use domain::access::Action;
-use domain::strategy::editions::{Edition, Level};
+use domain::reports::versions::Version;
+use domain::strategy::editions::{Edition, Editions, IndexCode, Level, LifeStage, Trend};
 use domain::strategy::rounds::{Round, RoundState, TargetState};
 use domain::strategy::{AreaLevel, Book, LevelsAnswer};
+use std::collections::BTreeMap;
 use store::strategy::Facts;
 
 /// The most areas in one drawing that can still be read.
@@ -51,50 +56,72 @@ fn next(cx: &Cx, book: &Book, edition: &Edition, levels: &LevelsAnswer) -> (Stri
     ("The plan is under way.".to_owned(), Link::new("See the actions", "/strategy/actions"))
 }
 
-fn state_said(area: &AreaLevel) -> String {
+/// What stands in grey because nobody said it yet: it is to be filled in, and no failure.
+const MISSING: &str = "govuk-tag--grey";
+
+fn target_cell(area: &AreaLevel) -> Cell {
     match (&area.target, area.date) {
-        (Some(target), Some(by)) => format!("{target} by {}", day(by)),
-        _ => "Not chosen".to_owned(),
+        (Some(target), Some(by)) => Cell::new(format!("{target} by {}", day(by))),
+        _ => Cell::new("Not chosen").tagged(MISSING),
     }
 }
 
-fn row(edition: &Edition, book: &Book, area: &AreaLevel) -> Vec<Cell> {
+/// How an area stands: a target that is met stands on green, and nothing stands on another colour.
+fn state_cell(state: TargetState) -> Cell {
+    let cell = Cell::new(state.label());
+    if state == TargetState::Met { cell.tagged("govuk-tag--green") } else { cell }
+}
+
+fn row(edition: &Edition, book: &Book, area: &AreaLevel, trend: Option<&Trend>) -> Vec<Cell> {
     let helps = |action: &&domain::strategy::actions::PlannedAction| {
         action.indices().any(|index| index.edition == edition.code && index.index.as_str() == area.code)
     };
     let open = book.actions.iter().filter(|action| action.state.is_open()).filter(helps).count();
     let spread = area.spread.map_or_else(String::new, |points| points.to_string());
+    let address = format!("/strategy/areas/{}/{}", edition.code, area.code);
+    let level = area.level.as_deref().map_or_else(|| Cell::new("Not assessed").tagged(MISSING), Cell::new);
+    let actions = match open {
+        0 => Cell::new("No action leads there").tagged(MISSING),
+        count => Cell::new(format!("{count} open")).to(&address),
+    };
     vec![
-        Cell::new(&area.name).to(format!("/strategy/areas/{}/{}", edition.code, area.code)),
-        Cell::new(area.level.as_deref().unwrap_or("Not assessed")),
+        Cell::new(&area.name).to(address),
+        level,
         Cell::new(area.proposed.as_deref().unwrap_or("Do not say")),
-        Cell::new(state_said(area)),
-        Cell::new(area.state.label()),
+        target_cell(area),
+        state_cell(area.state),
+        Cell::new(since(trend)),
         Cell::number(spread),
-        Cell::number(open.to_string()),
+        actions,
     ]
 }
 
-fn themes(edition: &Edition, book: &Book, levels: &LevelsAnswer) -> Vec<Part> {
+const HEAD: [&str; 8] = [
+    "Area",
+    "Where we are",
+    "The facts say",
+    "Where we want to be",
+    "How it stands",
+    "Since the round before",
+    "#Spread of answers",
+    "Actions",
+];
+
+fn themes(edition: &Edition, book: &Book, levels: &LevelsAnswer, trends: &BTreeMap<IndexCode, Trend>) -> Vec<Part> {
     let mut parts = Vec::new();
+    let scores = scores(book, edition, levels);
     // Enablers stand last: the base on which the themes rest.
     let ordered =
         edition.themes.iter().filter(|theme| !theme.enables).chain(edition.themes.iter().filter(|theme| theme.enables));
     for theme in ordered {
-        let rows: Vec<Vec<Cell>> =
-            levels.areas.iter().filter(|area| area.theme == theme.name).map(|area| row(edition, book, area)).collect();
+        let of = levels.areas.iter().filter(|area| area.theme == theme.name);
+        let trend = |area: &AreaLevel| area.code.parse().ok().and_then(|code: IndexCode| trends.get(&code));
+        let rows: Vec<Vec<Cell>> = of.map(|area| row(edition, book, area, trend(area))).collect();
         if !rows.is_empty() {
-            let head = [
-                "Area",
-                "Where we are",
-                "The facts say",
-                "Where we want to be",
-                "How it stands",
-                "#Spread of answers",
-                "#Open actions",
-            ];
-            parts.push(Part::Table(table(&theme.name, &head, rows)));
+            parts.push(Part::Table(table(&theme.name, &HEAD, rows)));
         }
+        let score = scores.iter().find(|score| score.theme == theme.code);
+        parts.extend(score.and_then(|score| score_said(edition, score)).map(Part::Text));
     }
     parts
 }
@@ -160,11 +187,17 @@ fn ways(cx: &Cx) -> Vec<Link> {
         Link::new("Strategy document", "/reports/strategy"),
         Link::new("Audit reviews", "/strategy/audits"),
         Link::new("Outcomes, principles and values of the council", "/strategy/outcomes"),
+        Link::new("Ask procurement for help", "/strategy/help"),
         Link::new("Days of work for the plan", "/strategy/capacity"),
+        Link::new("Ready for a supplier's failure", "/strategy/supplier-failure"),
         Link::new("Checks against facts", "/strategy/checks"),
         Link::new("Editions of maturity models", "/strategy/editions"),
         Link::new("Surveys", "/surveys"),
         Link::new("Training", "/training"),
+        Link::new("Library", "/library"),
+        Link::new("Meetings", "/strategy/meetings"),
+        Link::new("Advice given", "/strategy/advice"),
+        Link::new("Councils to learn from", "/strategy/exemplars"),
     ];
     if cx.may(Action::SettleStrategy) {
         links.push(Link::new("Bring in earlier rounds and scorecards", "/strategy/import"));
@@ -184,6 +217,15 @@ fn basis(round: Option<&Round>, edition: &Edition) -> String {
     }
 }
 
+/// What is said where the edition in use has retired.
+fn retired(edition: &Edition, editions: &Editions) -> Vec<Part> {
+    let Some(to) = edition.to.filter(|_| edition.stage == LifeStage::Retired) else { return Vec::new() };
+    let next = edition.replaced_by.as_ref().and_then(|code| editions.get(code));
+    let next = next.map_or_else(String::new, |next| format!(" {} took its place.", next.name));
+    let said = format!("The {} retired: it was last asked on {}.{next}", edition.name, day(to));
+    vec![Part::Way(said, Link::new("Choose the edition to go on with", "/strategy/editions"))]
+}
+
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let facts = facts(&cx).await?;
@@ -191,7 +233,7 @@ pub async fn open(cx: Cx) -> Answer {
     let edition = edition(&facts, &editions)?;
     let levels = facts.book.levels(&editions, edition, &facts.readings, facts.today);
     let (said, link) = next(&cx, &facts.book, edition, &levels);
-    let mut parts = Vec::new();
+    let mut parts = retired(edition, &editions);
     if !facts.book.settings.aim.is_empty() {
         parts.push(Part::Inset(facts.book.settings.aim.clone()));
     }
@@ -199,11 +241,17 @@ pub async fn open(cx: Cx) -> Answer {
         Part::text(basis(facts.book.settled(&edition.code), edition)),
         Part::Text(said),
         Part::Buttons(vec![Button { link, secondary: false }]),
+        overview(edition, &levels, Sent::read(&cx.query).text("show")),
         figures(&facts, &levels),
     ]);
-    parts.extend(themes(edition, &facts.book, &levels));
+    let versions: Vec<Version> = store::records::all(&cx.guildhall().store, &cx.scope()?).await?;
+    parts.extend(in_date(&versions, cx.today()));
+    let trends = trends(&facts.book, &editions, edition);
+    parts.extend(themes(edition, &facts.book, &levels, &trends));
+    parts.extend(super::carried::parts(&facts.book, &editions, edition));
     parts.push(Part::text("A target is the council's own choice: a low one is as good as a high one."));
     parts.extend(drawing(edition, &levels));
+    parts.extend(two_rounds(edition, &trends, DRAWN_MOST));
     parts.extend([Part::Heading("Everything about the strategy".into()), Part::Links(ways(&cx))]);
     parts.push(Part::text(&levels.attribution));
     show_parts(cx.frame("Strategy"), parts)

@@ -1,6 +1,6 @@
 //! Bringing in earlier rounds, action plans and scorecards from a spreadsheet: sent, looked at, brought in.
 
-use super::{below, below_strategy};
+use super::{below, below_strategy, day};
 use crate::address::Path;
 use crate::components::{Cell, Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
@@ -17,10 +17,10 @@ use axum::extract::Multipart;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::findings::{Finding, Severity};
-use domain::strategy::SentSheets;
 use domain::strategy::editions::{Edition, Level};
-use domain::strategy::rounds::{EarlierLevel, LevelPair};
+use domain::strategy::rounds::{EarlierLevel, LevelPair, RoundState};
 use domain::strategy::sheets::{SheetKind, SheetRead, SheetWish, Sheets, SheetsWish};
+use domain::strategy::{Book, SentSheets};
 use std::collections::BTreeMap;
 
 /// Findings of a sheet that are shown; the file itself holds the rest.
@@ -176,7 +176,21 @@ fn pair_read(text: &str) -> Option<LevelPair> {
     Some((level(current), level(next)))
 }
 
-fn levels(edition: &Edition, sheets: &Sheets) -> Option<Part> {
+/// What stands today, and that a newer round takes its place.
+fn stands_now(book: &Book, edition: &Edition) -> Option<Part> {
+    let round = book.settled(&edition.code)?;
+    let RoundState::Settled { on } = round.state else { return None };
+    Some(Part::Inset(format!(
+        "Today the levels of {} count, settled on {}. Levels of a later day take their place; those of an earlier day \
+         stand before them in the history, and targets chosen since stay as they are.",
+        round.name,
+        day(on)
+    )))
+}
+
+fn levels(book: &Book, edition: &Edition, sheets: &Sheets) -> Option<Part> {
+    let now = book.agreed_levels(&edition.code);
+
     let name = |one: &EarlierLevel| {
         edition.index(&one.index).map_or_else(|| one.index.to_string(), |index| index.name.clone())
     };
@@ -184,18 +198,26 @@ fn levels(edition: &Edition, sheets: &Sheets) -> Option<Part> {
         let said: Vec<String> = one.said.iter().map(|(pair, _)| pair_said(edition, pair)).collect();
         vec![
             Cell::new(name(one)),
+            Cell::new(now.get(&one.index).map_or("Not assessed", |level| edition.levels.name(*level))),
             Cell::new(said.join(" or ")),
             Cell::new(if one.decided().is_some() { "" } else { "Says two things" }),
         ]
     };
     let rows: Vec<Vec<Cell>> = sheets.levels.iter().map(row).collect();
-    (!rows.is_empty()).then(|| Part::Table(table("Levels", &["Area", "From and to", "To decide"], rows)))
+    (!rows.is_empty()).then(|| {
+        Part::Table(table("Levels", &["Area", "As it stands today", "From and to in the file", "To decide"], rows))
+    })
 }
 
 fn decide_form(edition: &Edition, file: &SentSheets, sheets: &Sheets, filled: Filled<'_>) -> Form {
     let mut fields = Vec::new();
     if !sheets.levels.is_empty() || !sheets.answers.is_empty() {
         fields.push(filled.line("round", "What is the round called that it tells of?").hint("Such as Autumn 2024"));
+        fields.push(
+            filled
+                .day("agreed", "On which day were these levels agreed?")
+                .hint("The newest day is the one that counts"),
+        );
     }
     for one in sheets.levels.iter().filter(|one| one.decided().is_none()) {
         let name = edition.index(&one.index).map_or_else(|| one.index.to_string(), |index| index.name.clone());
@@ -233,7 +255,7 @@ fn wish_form(file: &SentSheets, sheets: &Sheets, filled: Filled<'_>) -> Form {
 
 /// What was settled before, as the fields of the form.
 fn known(file: &SentSheets, sheets: &Sheets) -> Sent {
-    let mut fields = Fields::default().day("dated", file.wish.dated);
+    let mut fields = Fields::default().day("dated", file.wish.dated).day("agreed", file.wish.dated);
     for (at, sheet) in sheets.sheets.iter().enumerate() {
         let wish = file.wish.sheets.get(&sheet.name);
         let value = wish.map_or("", |wish| if wish.left_out { "none" } else { wish.kind.map_or("", SheetKind::name) });
@@ -258,11 +280,18 @@ async fn page(cx: Cx, number: i64, sent: Option<Sent>, errors: FieldErrors) -> A
     parts.extend(findings("What was found in the file", &sheets.findings));
     if !sheets.is_refused() {
         parts.push(counted(&sheets));
-        parts.extend(levels(edition, &sheets));
+        if file.made.is_none() && !sheets.levels.is_empty() {
+            parts.extend(stands_now(&book, edition));
+        }
+        parts.extend(levels(&book, edition, &sheets));
         parts.extend(indicators(&sheets));
     }
     for sheet in &sheets.sheets {
         parts.extend(findings(&format!("What was found in {}", sheet_name(sheet)), &sheet.findings));
+    }
+    if file.made.is_none() {
+        let again = Link::new("Send another file", "/strategy/import");
+        parts.push(Part::Way("Was something mended in the file?".to_owned(), again));
     }
     if file.made.is_none() && !sheets.is_refused() {
         let sent = sent.unwrap_or_else(|| known(&file, &sheets));
@@ -305,10 +334,16 @@ pub async fn settle(cx: Cx, Path(number): Path<i64>, sent: Sent) -> Answer {
 
 /// Brings a file in.
 pub async fn bring_in(cx: Cx, Path(number): Path<i64>, sent: Sent) -> Answer {
-    let decided =
-        sent.pairs().filter_map(|(name, value)| Some((name.strip_prefix("level-")?.parse().ok()?, pair_read(value)?)));
+    let level = |(name, value): (&str, &str)| Some((name.strip_prefix("level-")?.parse().ok()?, pair_read(value)?));
+    let levels = sent.pairs().filter_map(level).collect();
     let by = cx.who.as_ref().map(|who| who.person.shown_name()).unwrap_or_default();
-    let decided = Decided { round: sent.text("round").to_owned(), levels: decided.collect(), by };
+    let mut typed = Typed::new(&sent);
+    let agreed = typed.day("agreed");
+    if typed.is_wrong() {
+        let errors = typed.errors;
+        return page(cx, number, Some(sent), errors).await;
+    }
+    let decided = Decided { agreed, round: sent.text("round").to_owned(), levels, by };
     match bring_sheets_in(cx.guildhall(), &cx.scope()?, number, &decided).await {
         Ok(_) => go_to(&format!("/strategy/import/{number}?done=sheets-brought-in")),
         Err(failure @ Failure::Invalid(_)) => {

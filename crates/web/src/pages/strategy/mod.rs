@@ -2,26 +2,33 @@
 
 pub mod actions;
 pub mod area;
+mod area_trend;
 pub mod audits;
 pub mod capacity;
+mod carried;
 pub mod checks;
 pub mod compare;
 mod drill;
 pub mod editions;
 pub mod ending;
 pub mod figures;
+pub mod help;
 pub mod home;
 pub mod import;
 pub mod outcomes;
+mod overview;
 mod quantities;
 pub mod rounds;
 pub mod scorecard;
+pub mod subjects;
+pub mod supplier_failure;
 
 use crate::components::{Choice, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
-use domain::strategy::Evidence;
 use domain::strategy::editions::{Edition, Editions, Level};
+use domain::strategy::training::Audience;
+use domain::strategy::{Book, Evidence};
 use domain::values::{Date, SubjectRef};
 use store::strategy::Facts;
 
@@ -73,6 +80,19 @@ pub fn evidence_typed(text: &str, found_at: &str, subject: &str, on: Date) -> Re
     let found_at = Some(found_at.trim().to_owned()).filter(|text| !text.is_empty());
     let evidence = Evidence { text: text.trim().to_owned(), subject, found_at, on };
     Ok(Some(evidence).filter(Evidence::tells).into_iter().collect())
+}
+
+/// The departments that the council is known to have: those of assessors, and those of people who need training, without
+/// the committees of councillors.
+pub fn departments(book: &Book) -> Vec<&str> {
+    let of_assessors = book.assessors.iter().map(|one| one.department.as_str());
+    let officers = book.learners.iter().filter(|one| !one.audiences.contains(&Audience::Councillors));
+    let mut found: Vec<&str> = of_assessors.chain(officers.map(|one| one.team.as_str())).map(str::trim).collect();
+    // Assessors who are councillors are invited under that name, which is no department.
+    found.retain(|name| !name.is_empty() && !name.eq_ignore_ascii_case("councillors"));
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// A record as people type it: `contracts/12`.

@@ -130,6 +130,36 @@ fn a_draft_edition_is_asked_once_the_council_confirms_it() {
 }
 
 #[test]
+fn an_edition_retires_once_and_may_be_replaced() {
+    let on = date(2026, 11, 21);
+    let code = |text: &str| text.parse::<EditionCode>().unwrap();
+    let retire = |edition: &str, by: Option<&str>| EditionChange::RetireEdition {
+        edition: code(edition),
+        by: by.map(|by| code(by)),
+    };
+    for (change, day, expected, reason) in [
+        (retire("no", None), on, ChangeRefusal::NoEdition(code("no")), "no such edition"),
+        (retire("cciaf", None), on, ChangeRefusal::EditionNotActive(code("cciaf")), "a draft was never in use"),
+        (retire("nps-2018", Some("nps-2018")), on, ChangeRefusal::SameEdition(code("nps-2018")), "by itself"),
+        (retire("nps-2018", Some("cciaf")), on, ChangeRefusal::EditionNotActive(code("cciaf")), "by a draft"),
+        (retire("nps-2018", None), date(2018, 6, 1), ChangeRefusal::EditionNotYet(code("nps-2018")), "its first day"),
+    ] {
+        let mut editions = Editions::new(shipped());
+        assert_eq!(editions.apply(change, day, "w"), Err(expected), "{reason}");
+    }
+    let mut editions = Editions::new(shipped());
+    editions.apply(EditionChange::Confirm { edition: code("cciaf") }, on, "w").unwrap();
+    editions.apply(retire("nps-2018", Some("cciaf")), on, "Another framework").unwrap();
+    let nps = editions.get(&code("nps-2018")).unwrap();
+    assert_eq!(nps.asked_on(date(2026, 11, 20)).count(), 14, "the last day before");
+    assert_eq!(nps.asked_on(on).count(), 0, "the first day after");
+    assert_eq!(nps.replaced_by, Some(code("cciaf")));
+    assert_eq!(nps.to_text().parse::<Edition>().as_ref(), Ok(nps), "written and read again");
+    let again = editions.apply(retire("nps-2018", None), on, "w");
+    assert_eq!(again, Err(ChangeRefusal::EditionNotActive(code("nps-2018"))), "once");
+}
+
+#[test]
 fn a_council_weighs_areas_confirms_questions_and_adds_themes() {
     let mut editions = Editions::new(shipped());
     let (index, on) = (reference("nps-2018/SL1"), date(2026, 11, 21));

@@ -25,6 +25,23 @@ fn a_level_is_agreed_after_the_round_with_a_reason() {
 }
 
 #[test]
+fn a_level_above_the_lowest_needs_something_that_shows_it() {
+    let nothing: Vec<Evidence> = Vec::new();
+    let blank = vec![Evidence::said("  ", TODAY)];
+    let shown = vec![Evidence::said("Minutes of the board", TODAY)];
+    for (given, evidence, fields, reason) in [
+        (1, nothing.clone(), vec![], "the lowest needs nothing"),
+        (2, nothing, vec!["evidence"], "the next does"),
+        (2, blank, vec!["evidence"], "white space shows nothing"),
+        (2, shown, vec![], "words do"),
+    ] {
+        let asked = AskedToAgree { evidence, ..asked("SL1", given, "why") };
+        let wrong = agree(&closed(), &nps(), &asked, &AgreeFacts::default(), TODAY).err().unwrap_or_default();
+        assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}");
+    }
+}
+
+#[test]
 fn what_is_unlikely_about_an_agreed_level_is_said() {
     let facts = |numbers: &[u8], proposed, before| AgreeFacts {
         spread: numbers.iter().map(|number| level(*number)).collect(),

@@ -61,5 +61,12 @@ pub(super) fn baseline(value: Quantity, period: &str, dated: &str) -> Baseline {
 }
 
 pub(super) fn target(value: Quantity, tolerance: Quantity) -> Target {
-    Target { value, tolerance, by: None, base: None, why: String::from("As the committee asked") }
+    Target {
+        value,
+        tolerance,
+        by: None,
+        base: None,
+        why: String::from("As the committee asked"),
+        approved_by: String::new(),
+    }
 }

@@ -125,3 +125,22 @@ fn a_value_that_is_kept_stays_as_it_was_and_is_not_there_twice() {
     let gone = work_out(&indicators, &readings(&[]), &kept, today());
     assert_eq!(gone.row("IND-L1").unwrap().trend.points[0].value, Some(Quantity::count(9)));
 }
+
+#[test]
+fn scores_of_two_scales_are_never_compared() {
+    let indicators = [indicator("IND-L1", Way::Entered)];
+    for (from, to, broken, reason) in [
+        (Some(5), Some(5), false, "one scale"),
+        (Some(5), Some(10), true, "from 1 to 5, then from 1 to 10"),
+        (Some(10), Some(5), true, "the other way"),
+        (None, Some(5), false, "nobody said of the first"),
+    ] {
+        let mut points = kept(&[("2023-24", Some(4), 1), ("2024-25", Some(8), 1)]);
+        points[0].reading.scale = from;
+        points[1].reading.scale = to;
+        let worked = work_out(&indicators, &readings(&[]), &points, today());
+        let trend = &worked.row("IND-L1").unwrap().trend;
+        assert_eq!((trend.breaks.len() == 1, trend.change.is_none()), (broken, broken), "{reason}");
+        assert!(trend.breaks.iter().all(|one| one.reason.starts_with("The scale of the score changed")), "{reason}");
+    }
+}

@@ -179,4 +179,31 @@ fn footnotes_name_the_period_the_day_the_source_and_the_committee() {
         ]
     );
     assert!(balance::public(&worked).rows.is_empty(), "the council shows none of it");
+    indicators[0].reported_to = "Cabinet".into();
+    indicators[0].beside = vec!["waivers.value".into(), "waivers.urgent_count".into()];
+    let untold = [recorded("IND-C1", "2025-26", Some(9), Origin::Entered)];
+    let worked = work_out(&indicators, &readings(&[]), &untold, today());
+    let texts: Vec<String> = footnotes(&worked).into_iter().map(|note| note.text).collect();
+    assert!(texts[0].ends_with("A report. To be reported to Cabinet."), "not reported yet: {texts:?}");
+    let beside =
+        "To stand beside it once there is a source, or somebody enters them: waivers.value, waivers.urgent_count.";
+    assert!(texts.contains(&beside.to_owned()), "{texts:?}");
+}
+
+#[test]
+fn an_indicator_leaves_the_scorecard_on_its_day_and_stays_to_be_seen() {
+    let mut indicators = imported();
+    indicators.retain(|one| one.code.as_str() == "IND-C1");
+    for (on, is_shown, reason) in [
+        (today().tomorrow().unwrap(), true, "the last day on which it is shown"),
+        (today(), false, "its first day off"),
+        (today().yesterday().unwrap(), false, "the day after"),
+    ] {
+        indicators[0].taken_off = Some(super::super::TakenOff { on, why: "Nobody reads it".into() });
+        let worked = work_out(&indicators, &readings(&[]), &[], today());
+        assert_eq!(worked.rows.len(), usize::from(is_shown), "{reason}");
+        assert!(worked.row("IND-C1").is_some(), "its page stays: {reason}");
+    }
+    let wrong = super::super::check(&indicators, |_| false);
+    assert!(wrong.is_empty(), "compliance that is off asks for no outcome: {wrong:?}");
 }

@@ -16,7 +16,7 @@ use actions::records::SEEN;
 use actions::strategy::checks::keep_check;
 use domain::strategy::checks::{CheckOrigin, Condition, LevelCheck};
 use domain::strategy::editions::{Editions, IndexRef, Level, LifeStage};
-use domain::strategy::{Quantity, Unit};
+use domain::strategy::{EnteredFigure, Quantity, Unit};
 
 const COMPARATORS: &[(&str, &str)] = &[
     ("at_least", "At least"),
@@ -46,6 +46,7 @@ fn area_choices(editions: &Editions) -> Vec<Choice> {
 async fn page(cx: &Cx, code: Option<&str>, sent: &Sent, errors: FieldErrors) -> Answer {
     let filled = Filled { sent, errors: &errors };
     let editions = editions(cx).await?;
+    let entered: Vec<EnteredFigure> = store::records::all(&cx.guildhall().store, &cx.scope()?).await?;
     let mut fields = Vec::new();
     if code.is_none() {
         fields.push(filled.line("code", "Code").hint("Like SL1.3a. It is kept for ever").wide("govuk-input--width-10"));
@@ -54,7 +55,7 @@ async fn page(cx: &Cx, code: Option<&str>, sent: &Sent, errors: FieldErrors) -> 
     fields.extend([
         filled.line("level", "Level").hint("Its name in the edition, such as Developing, or its number"),
         filled.text("sentence", "What it shows, as a sentence"),
-        filled.select("measure", "Figure", figure_choices(&[])),
+        filled.select("measure", "Figure", figure_choices(&[], &entered)),
         filled
             .line("other_measure", "Or the code of a figure that has no source yet")
             .hint("Like contracts.with_owner_share"),

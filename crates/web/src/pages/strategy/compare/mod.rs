@@ -1,5 +1,6 @@
 //! How the council's levels lie among those of others that let themselves be compared.
 
+pub mod outside;
 pub mod settings;
 
 use super::{below_strategy, edition, facts};
@@ -9,7 +10,10 @@ use crate::page::Answer;
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
 use domain::strategy::editions::{Edition, IndexCode, Level};
-use domain::strategy::{AreaComparison, COUNCILS_MIN, CouncilLevels, Peers, Sharing, compare, participation};
+use domain::strategy::{
+    AreaComparison, COUNCILS_MIN, CouncilLevels, OutsideLevels, Peers, Sharing, compare, outside_councils,
+    participation,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// With whom the address compares.
@@ -146,6 +150,26 @@ impl Compared<'_> {
     }
 }
 
+/// How many councils of the comparison come from files, and from which sources.
+fn from_files(cx: &Cx, files: &[OutsideLevels], councils: usize) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if councils > 0 {
+        let counting = files.iter().filter(|file| file.withdrawn.is_none());
+        let sources: BTreeSet<&str> = counting.flat_map(OutsideLevels::sources).collect();
+        let sources = sources.into_iter().collect::<Vec<_>>().join("; ");
+        let said = match councils {
+            1 => "1 more council comes from files".to_owned(),
+            more => format!("{more} more councils come from files"),
+        };
+        parts.push(Part::text(format!("{said} that this council brought in, without names. Sources: {sources}.")));
+    }
+    if cx.may(Action::ManageCouncil) {
+        let link = Link::new("Levels of other councils from files", "/strategy/compare/outside");
+        parts.push(Part::Links(vec![link]));
+    }
+    parts
+}
+
 fn own_sharing(cx: &Cx, sharing: &Sharing) -> Vec<Part> {
     let said = match (sharing.shares_levels, sharing.is_named) {
         (false, _) => "This council does not share its levels with others.",
@@ -167,18 +191,21 @@ pub async fn open(cx: Cx) -> Answer {
     let editions = facts.book.editions();
     let edition = edition(&facts, &editions)?;
     let store = &cx.guildhall().store;
-    let councils = store::strategy::shared_levels(store, &edition.code).await?;
+    let mut councils = store::strategy::shared_levels(store, &edition.code).await?;
+    let here = councils.len();
+    let sharing = store::strategy::sharing_names(store, &edition.code).await?;
+    councils.extend(outside_councils(&facts.book.outside_levels, &edition.code, &sharing, facts.today));
     let asked_of = store::councils::all(store).await?.len();
     let peers = asked(&cx);
     let codes: Vec<IndexCode> = edition.asked_on(facts.today).map(|index| index.code.clone()).collect();
     let areas = compare(&codes, &councils, &peers, COUNCILS_MIN);
-    let compared = Compared { edition, own: facts.book.settled_levels(&edition.code), areas };
-    let share = participation(councils.len(), asked_of).map_or_else(|| "0".to_owned(), |share| share.shown(0));
+    let compared = Compared { edition, own: facts.book.agreed_levels(&edition.code), areas };
+    let share = participation(here, asked_of).map_or_else(|| "0".to_owned(), |share| share.shown(0));
     let mut parts = vec![Part::text(format!(
-        "{} of the {asked_of} councils here share their agreed levels by the {}: {share}%.",
-        councils.len(),
+        "{here} of the {asked_of} councils here share their agreed levels by the {}: {share}%.",
         edition.name
     ))];
+    parts.extend(from_files(&cx, &facts.book.outside_levels, councils.len() - here));
     parts.extend(own_sharing(&cx, &facts.book.settings.sharing));
     if compared.known().next().is_none() {
         parts.push(Part::Inset(format!("Fewer than {COUNCILS_MIN} of {} assessed the same area. Nothing is shown of so few, because it could be known whose levels they are.", said(&peers))));

@@ -18,9 +18,13 @@ fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
         filled.radios("kind", "Whose it is", kinds),
         filled.line("owner", "Who draws it up"),
         filled.text("levels", "Names of its levels, the lowest first").hint("One on each line, from 2 to 9"),
-        filled.text("themes", "Themes").hint("One on each line: a code, then its name, like GR Green buying. An enabler begins with +"),
+        filled
+            .text("themes", "Themes")
+            .hint("One on each line: a code, then its name, like GR Green buying. An enabler begins with +"),
         filled.heading("Or bring one in as text"),
-        filled.text("text", "The edition as text").hint("As another Guildhall gives it under “Download the edition as text”. What is typed above is then left aside"),
+        filled
+            .text("text", "The edition as text or as JSON")
+            .hint("As another Guildhall gives it under “Download the edition”. What is typed above is then left aside"),
         filled.heading("For the history"),
         filled.day("on", "From which day"),
         filled.line("why", "Why"),
@@ -55,7 +59,12 @@ fn typed_edition(typed: &mut Typed<'_>) -> Option<Edition> {
 }
 
 fn text_edition(typed: &mut Typed<'_>) -> Option<Edition> {
-    let found = read(&typed.text("text"));
+    let text = typed.text("text");
+    if text.starts_with('{') {
+        let wrong = |all: Vec<String>| all.iter().for_each(|one| typed.wrong("text", one));
+        return Edition::from_json(&text).map_err(wrong).ok();
+    }
+    let found = read(&text);
     for finding in &found.findings {
         typed.wrong("text", &format!("{}: {}", finding.at, finding.text));
     }

@@ -13,7 +13,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use domain::access::Action;
-use domain::strategy::editions::{Edition, EditionChange, Editions, Index, LifeStage, LocalWording};
+use domain::strategy::editions::{Edition, EditionChange, Editions, Index, LifeStage, LocalWording, Question};
 use domain::strategy::{Book, EditionStep};
 
 /// The page.
@@ -23,6 +23,7 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
     let mut parts = head(&edition);
     parts.extend(to_confirm(&edition));
     parts.extend(areas(&edition, &editions, &local(&book, &edition)));
+    parts.extend(questions(&edition));
     if cx.may(Action::SettleStrategy) {
         parts.extend(steps(&edition));
     }
@@ -32,6 +33,7 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
             "Download the edition as text, to bring it into another house",
             &format!("/strategy/editions/{code}/text"),
         ),
+        Link::new("Download the edition as JSON, for programs", &format!("/strategy/editions/{code}/json")),
     ]));
     parts.extend(done(&book, &edition));
     let frame = PageFrame { breadcrumbs: below_editions(), ..cx.frame(&edition.name) };
@@ -56,6 +58,10 @@ fn head(edition: &Edition) -> Vec<Part> {
     ];
     if let Some(from) = edition.from {
         rows.push(SummaryRow::new("In use from", day(from)));
+    }
+    if let Some(to) = edition.to {
+        let by = edition.replaced_by.as_ref().map_or_else(String::new, |by| format!(". {by} took its place"));
+        rows.push(SummaryRow::new("Last asked", format!("{}{by}", day(to))));
     }
     vec![Part::Tag(edition.stage.label().to_owned(), look), Part::Summary(Summary::new(rows))]
 }
@@ -120,6 +126,22 @@ fn cells(edition: &Edition, editions: &Editions, index: &Index, local: &[LocalWo
     cells
 }
 
+/// The questions below its areas; a draft is asked by nobody.
+fn questions(edition: &Edition) -> Option<Part> {
+    let all = edition.indices.iter().flat_map(|index| index.questions.iter().map(move |one| (index, one)));
+    let row = |(index, one): (&Index, &Question)| {
+        vec![
+            Cell::new(one.code.as_str()),
+            Cell::new(&one.text),
+            Cell::new(format!("{} {}", index.code, index.name)),
+            Cell::new(one.stage.label()),
+        ]
+    };
+    let rows: Vec<Vec<Cell>> = all.map(row).collect();
+    let head = ["Question", "What is asked", "Area", "Stage"];
+    (!rows.is_empty()).then(|| Part::Table(table("Questions below the areas", &head, rows)))
+}
+
 /// What can be done to it.
 fn steps(edition: &Edition) -> Vec<Part> {
     let links = STEPS.iter().filter(|step| may_be_taken(step.name, edition));
@@ -132,6 +154,7 @@ fn is_about(step: &EditionStep, edition: &Edition) -> bool {
     let code = &edition.code;
     match &step.change {
         EditionChange::Add { edition } => edition.code == *code,
+        EditionChange::RetireEdition { edition, by } => edition == code || by.as_ref() == Some(code),
         EditionChange::Confirm { edition }
         | EditionChange::Draw { edition, .. }
         | EditionChange::Theme { edition, .. } => edition == code,
@@ -163,10 +186,20 @@ fn done(book: &Book, edition: &Edition) -> Vec<Part> {
 /// The edition as text that another house reads.
 pub async fn send_text(cx: Cx, Path(code): Path<String>) -> Answer {
     let (_, edition) = edition(&cx, &code).await?;
-    let mut answer = Response::new(Body::from(edition.to_text()));
+    file(edition.to_text(), "text/plain; charset=utf-8", &format!("{}.txt", edition.code))
+}
+
+/// The edition as JSON.
+pub async fn send_json(cx: Cx, Path(code): Path<String>) -> Answer {
+    let (_, edition) = edition(&cx, &code).await?;
+    file(edition.to_json(), "application/json", &format!("{}.json", edition.code))
+}
+
+fn file(content: String, kind: &'static str, name: &str) -> Answer {
+    let mut answer = Response::new(Body::from(content));
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
-    let name = HeaderValue::from_str(&format!("attachment; filename=\"{}.txt\"", edition.code));
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    let name = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
     headers.insert(header::CONTENT_DISPOSITION, name.map_err(|fault| PageFailure::fault(&fault.to_string()))?);
     Ok(answer)
 }

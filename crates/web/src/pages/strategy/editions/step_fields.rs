@@ -4,8 +4,8 @@ use crate::components::Choice;
 use crate::parts::form::choices;
 use crate::parts::{Field, Filled, Typed};
 use domain::strategy::editions::{
-    Edition, EditionChange, EditionCode, Editions, Index, IndexCode, IndexRef, LifeStage, Mapping, Statement, Theme,
-    ThemeCode,
+    Edition, EditionChange, EditionCode, Editions, Index, IndexCode, IndexRef, LifeStage, Mapping, QuestionCode,
+    Statement, Theme, ThemeCode,
 };
 
 /// Something that is done to an edition.
@@ -50,14 +50,59 @@ pub const STEPS: &[Step] = &[
         "index",
         "How much it counts in its theme beside the others; 0 for not at all.",
     ),
+    step(
+        "question",
+        "Bring a question into use, or retire it",
+        "question",
+        "A question in use stands below its area in rounds, with a level of its own. Those that are shipped are drafts until somebody has looked at them.",
+    ),
+    step(
+        "retire-edition",
+        "Retire the edition",
+        "by",
+        "New rounds ask it no more. Rounds that asked it, and the levels agreed in them, stay as they are.",
+    ),
     step("theme", "Add a theme, or name one anew", "theme", "Areas stand together under a theme."),
 ];
 
 /// Whether a step makes sense at the stage of an edition.
 pub fn may_be_taken(name: &str, edition: &Edition) -> bool {
-    name != "confirm"
-        || edition.indices.iter().any(|index| index.stage == LifeStage::Draft)
-        || edition.stage == LifeStage::Draft
+    match name {
+        "confirm" => {
+            edition.indices.iter().any(|index| index.stage == LifeStage::Draft) || edition.stage == LifeStage::Draft
+        }
+        "retire-edition" => edition.stage == LifeStage::Active,
+        "question" => edition.indices.iter().any(|index| !index.questions.is_empty()),
+        _ => true,
+    }
+}
+
+/// Every question of the areas that did not retire, with its area and how far it is.
+fn questions(edition: &Edition) -> Vec<Choice> {
+    let mut found = vec![Choice::new("", "Select a question")];
+    for index in edition.indices.iter().filter(|index| index.stage != LifeStage::Retired) {
+        found.extend(index.questions.iter().map(|one| {
+            let said = format!("{} {} ({})", one.code, one.text, one.stage.label().to_lowercase());
+            Choice::new(&format!("{}/{}", index.code, one.code), &said)
+        }));
+    }
+    found
+}
+
+/// What can become of a question; the draft that it was it never is again.
+const BECOMES: &[(&str, &str)] =
+    &[(LifeStage::Active.name(), "Rounds ask it"), (LifeStage::Retired.name(), "Rounds ask it no more")];
+
+fn question(typed: &mut Typed<'_>, edition: &Edition) -> Option<EditionChange> {
+    let text = typed.text("question");
+    let read = |(index, code): (&str, &str)| Some((index.parse().ok()?, code.parse::<QuestionCode>().ok()?));
+    let found: Option<(IndexCode, QuestionCode)> = text.split_once('/').and_then(read);
+    if found.is_none() {
+        typed.wrong("question", "Select a question");
+    }
+    let stage = typed.value::<LifeStage>("stage", "Select what becomes of it");
+    let ((index, question), stage) = found.zip(stage)?;
+    Some(EditionChange::Question { index: edition.reference(&index), question, stage })
 }
 
 fn areas(edition: &Edition, stages: &[LifeStage]) -> Vec<Choice> {
@@ -76,6 +121,14 @@ fn successors(editions: &Editions, own: &EditionCode) -> Vec<Choice> {
             Choice::new(&reference, &format!("{name}{} {}", index.code, index.name))
         }));
     }
+    found
+}
+
+/// Editions in use that can take the place of one.
+fn followers(editions: &Editions, own: &EditionCode) -> Vec<Choice> {
+    let others = editions.all().iter().filter(|one| one.stage == LifeStage::Active && one.code != *own);
+    let mut found = vec![Choice::new("", "Nothing takes its place")];
+    found.extend(others.map(|one| Choice::new(one.code.as_str(), &one.name)));
     found
 }
 
@@ -101,6 +154,13 @@ pub fn fields(step: &Step, edition: &Edition, editions: &Editions, filled: Fille
             filled.select("into", "Area that takes their place", successors(editions, &edition.code)),
         ],
         "weigh" => vec![one("Area", &[Draft, Active, Retired]), filled.number("weight", "Weight")],
+        "retire-edition" => {
+            vec![filled.select("by", "Edition that takes its place", followers(editions, &edition.code))]
+        }
+        "question" => vec![
+            filled.select("question", "Question", questions(edition)),
+            filled.radios("stage", "What becomes of it", choices(BECOMES, None)),
+        ],
         "theme" => vec![
             filled
                 .line("theme", "Code of the theme")
@@ -183,6 +243,11 @@ pub fn read(typed: &mut Typed<'_>, step: &Step, edition: &Edition) -> Option<Edi
         "weigh" => {
             let weight = typed.value("weight", "Enter a whole number, like 1, or 0 for not at all");
             EditionChange::Weigh { index: index_of(typed, edition)?, weight: weight? }
+        }
+        "question" => question(typed, edition)?,
+        "retire-edition" => {
+            let by = typed.maybe("by", "Select an edition from the list, or that nothing takes its place");
+            EditionChange::RetireEdition { edition: own(), by }
         }
         "theme" => {
             let code = typed.value("theme", "Enter a code of letters and digits, like GR");

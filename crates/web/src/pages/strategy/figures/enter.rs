@@ -90,7 +90,7 @@ pub async fn send(cx: Cx, sent: Sent) -> Answer {
     let Some((period, as_of)) = period.zip(as_of).filter(|_| !typed.is_wrong()) else {
         return page(&cx, &sent, typed.errors);
     };
-    let figure = EnteredFigure { measure, reading: Reading { value, reason, source, as_of, period } };
+    let figure = EnteredFigure { measure, reading: Reading { value, reason, source, as_of, period, scale: None } };
     match actions::strategy::scorecard::enter(cx.guildhall(), &cx.scope()?, &figure, seen).await {
         Ok(()) => go_to("/strategy/figures?done=figure-entered"),
         Err(failure) => page(&cx, &sent, field_errors(failure)?),

@@ -19,9 +19,16 @@ use domain::strategy::Book;
 use domain::strategy::checks::propose;
 use domain::strategy::editions::{Edition, Index, IndexCode, Level};
 use domain::strategy::rounds::{
-    AskedToAgree, Assessor, Round, RoundId, RoundState, Spread, agreed_levels, levels_given, spreads,
+    AskedToAgree, Assessor, LevelWarning, Round, RoundId, RoundState, Spread, agreed_levels, counted, levels_given,
+    spreads, warnings,
 };
 use std::collections::BTreeMap;
+
+/// The standard deviation in levels; empty where nobody answered.
+fn deviation(spread: &Spread) -> String {
+    let shown = |hundredths: u64| format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    spread.deviation_hundredths().map_or_else(String::new, shown)
+}
 
 /// How many gave each level, group by group.
 fn groups(edition: &Edition, caption: &str, groups: &BTreeMap<String, Spread>, whole: &Spread) -> Part {
@@ -29,6 +36,7 @@ fn groups(edition: &Edition, caption: &str, groups: &BTreeMap<String, Spread>, w
         let mut cells = vec![Cell::new(if name.is_empty() { "Not said" } else { name })];
         cells.extend(edition.levels.all().map(|level| Cell::number(spread.at(level).to_string())));
         cells.push(Cell::number(spread.points().map_or_else(String::new, |points| points.to_string())));
+        cells.push(Cell::number(deviation(spread)));
         cells
     };
     let mut rows: Vec<Vec<Cell>> = groups.iter().map(|(name, spread)| row(name, spread)).collect();
@@ -36,7 +44,7 @@ fn groups(edition: &Edition, caption: &str, groups: &BTreeMap<String, Spread>, w
     let names: Vec<String> = edition.levels.names().iter().map(|name| format!("#{name}")).collect();
     let mut head = vec![caption];
     head.extend(names.iter().map(String::as_str));
-    head.push("#Spread");
+    head.extend(["#Spread", "#Standard deviation"]);
     Part::Table(table(&format!("Answers by {}", caption.to_lowercase()), &head, rows))
 }
 
@@ -53,24 +61,40 @@ fn answers(edition: &Edition, book: &Book, round: &Round, index: &Index) -> Part
             Some(None) => "Cannot say".to_owned(),
             None => "No answer".to_owned(),
         };
+        let unmet: Vec<&str> =
+            answer.map(|one| one.unmet.iter().map(|level| edition.levels.name(*level)).collect()).unwrap_or_default();
         let shows: Vec<String> = answer.map(|one| one.evidence.iter().map(evidence_said).collect()).unwrap_or_default();
         vec![
             Cell::new(&assessor.name),
             Cell::new(format!("{}, {}", assessor.department, assessor.role)),
             Cell::new(level),
+            Cell::new(unmet.join(", ")),
             Cell::new(answer.map_or("", |one| one.comment.as_str())),
             Cell::new(shows.join("; ")),
         ]
     };
-    let head = ["Assessor", "Department and role", "Level", "Why", "What shows it"];
+    let head = ["Assessor", "Department and role", "Level", "Levels with something not so", "Why", "What shows it"];
     Part::Table(table("What was answered", &head, invited.iter().map(row).collect()))
+}
+
+/// The warnings of answers whose level stands on one of which the assessor says that something is not so.
+fn unmet_said(edition: &Edition, book: &Book, round: &Round, index: &Index) -> Vec<String> {
+    let all = book.answers_of(round);
+    let invited = book.invited(round);
+    let of_this = counted(&all).into_iter().filter(|one| one.index == index.code);
+    let said = of_this.flat_map(|answer| {
+        let name = invited.iter().find(|one| one.id == answer.assessor).map(|one| one.name.clone());
+        let unmet = warnings(edition, answer).into_iter().filter(|one| matches!(one, LevelWarning::Unmet { .. }));
+        unmet.filter_map(move |warning| Some(format!("{}: {warning}", name.as_ref()?))).collect::<Vec<_>>()
+    });
+    said.collect()
 }
 
 fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
     let fields = vec![
         filled.radios("level", "Which level was agreed?", level_choices(edition, |level| index.statement(level))),
         filled.text("why", "Why this level?").hint("So that somebody who was not there can follow it"),
-        filled.text("evidence", "What shows it?"),
+        filled.text("evidence", "What shows it?").hint("Needed above the lowest level"),
         filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
     ];
     let address = format!("/strategy/rounds/{}/agree/{}/level", round.id, index.code);
@@ -98,13 +122,24 @@ async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: Fiel
     parts.push(groups(edition, "Role", &spread.by_role, &spread.whole));
     if cx.may(Action::SettleStrategy) {
         parts.push(answers(edition, book, round, index));
+        let unmet = unmet_said(edition, book, round, index);
+        if !unmet.is_empty() {
+            parts
+                .push(Part::Warning("Some answers give a level and say that something below it is not so.".to_owned()));
+            parts.push(Part::Bullets(unmet));
+        }
     }
     parts.extend(facts_parts(edition, &proposal));
     let can_agree = matches!(round.state, RoundState::Closed { .. }) && cx.may(Action::SettleStrategy);
     if can_agree {
         let known = || {
             let fields = Fields::default().maybe("level", agreed.map(|one| one.level));
-            fields.maybe("why", agreed.map(|one| one.why.clone())).sent()
+            let shown = agreed.and_then(|one| one.evidence.first());
+            fields
+                .maybe("why", agreed.map(|one| one.why.clone()))
+                .maybe("evidence", shown.map(|one| one.text.clone()))
+                .maybe("found_at", shown.and_then(|one| one.found_at.clone()))
+                .sent()
         };
         let sent = sent.unwrap_or_else(known);
         parts.extend(form(edition, index, round, Filled { sent: &sent, errors: &errors }, heed));

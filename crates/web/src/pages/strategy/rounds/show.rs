@@ -45,6 +45,15 @@ fn asked(edition: &Edition, round: &Round, cx: &Cx) -> usize {
     if round.asked.is_empty() { edition.asked_on(cx.today()).count() } else { round.asked.len() }
 }
 
+/// Which areas a round asks, where it does not ask all that are in use.
+fn some_areas(edition: &Edition, round: &Round, cx: &Cx) -> Option<Part> {
+    let in_use = edition.asked_on(cx.today()).count();
+    let names = round.asked.iter().filter_map(|code| edition.index(code)).map(|index| index.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let some = !names.is_empty() && names.len() < in_use;
+    some.then(|| Part::text(format!("It asks {} of {in_use} areas: {}.", names.len(), names.join(", "))))
+}
+
 /// The areas with the spread of the answers and the level that was agreed.
 fn areas(edition: &Edition, book: &Book, round: &Round) -> Part {
     let found = spreads(edition, &round.asked, &book.invited(round), &book.answers_of(round));
@@ -148,6 +157,7 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     let round = round(&cx, &book, id)?;
     let edition = editions.get(&round.edition).ok_or_else(crate::failure::PageFailure::not_found)?;
     let mut parts = vec![Part::text(format!("{}. It asks by the {}.", state_said(round), edition.name))];
+    parts.extend(some_areas(edition, round, &cx));
     if let (Some(assessor), RoundState::Open { .. }) = (own(&cx, &book, round), &round.state) {
         let far = answered(edition, &book, round, assessor);
         let (total, address) = (asked(edition, round, &cx), format!("/strategy/rounds/{id}/answer"));

@@ -1,6 +1,6 @@
 //! An indicator is added or changed.
 
-use super::fields::{fields, of};
+use super::fields::{Known, fields, of, serves_field};
 use super::{below_indicator, below_scorecard, indicator, read};
 use crate::address::Path;
 use crate::components::{Cell, FieldErrors, PageFrame};
@@ -8,31 +8,55 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::parts::{Form, Part, Typed, show_parts_with, table};
+use crate::parts::{Field, Filled, Form, Part, Typed, show_parts_with, table};
 use actions::records::SEEN;
 use actions::strategy::scorecard::{IndicatorChange, keep_indicator};
+use domain::strategy::actions::Outcome;
 use domain::strategy::scorecard::{Indicator, Way};
 
-/// The figures that a formula may ask for, each with its definition.
-fn figures() -> Part {
+/// The figures that a formula may ask for, each with its definition, with those that the council enters.
+fn figures(known: &Known) -> Part {
     let row = |one: &domain::strategy::measures::Measure| {
         vec![Cell::new(one.code), Cell::new(one.name), Cell::new(one.unit.label()), Cell::new(one.definition)]
     };
-    let rows = domain::offers::measures().map(row).collect();
+    let mut rows: Vec<Vec<Cell>> = domain::offers::measures().map(row).collect();
+    let own = known.entered.iter().filter(|one| domain::offers::measure(&one.measure).is_none());
+    rows.extend(own.map(|one| {
+        let unit = one.reading.value.as_ref().map_or("", |value| value.unit().label());
+        let said = format!("Entered by the council, {}. {}", one.reading.period.said(), one.reading.source);
+        vec![Cell::new(&one.measure), Cell::new("The council's own"), Cell::new(unit), Cell::new(said)]
+    }));
     Part::Table(table("Figures that a formula may ask for", &["Code", "Figure", "Unit", "Definition"], rows))
 }
 
-async fn known(cx: &Cx) -> Result<Vec<Indicator>, PageFailure> {
-    Ok(store::records::all(&cx.guildhall().store, &cx.scope()?).await?)
+async fn known(cx: &Cx) -> Result<Known, PageFailure> {
+    let (store, scope) = (&cx.guildhall().store, cx.scope()?);
+    let indicators = store::records::all(store, &scope).await?;
+    Ok(Known { indicators, entered: store::records::all(store, &scope).await? })
+}
+
+/// The fields of an indicator, with the outcomes that it tells of at the end; `own` is one that is there already.
+async fn all_fields(
+    cx: &Cx,
+    sent: &Sent,
+    errors: &FieldErrors,
+    (own, known): (Option<&Indicator>, &Known),
+) -> Result<Vec<Field>, PageFailure> {
+    let outcomes: Vec<Outcome> = store::records::all(&cx.guildhall().store, &cx.scope()?).await?;
+    let mut fields = fields(sent, errors, known, own.is_none());
+    let serves = own.map(|one| one.serves.as_slice()).unwrap_or_default();
+    fields.extend(serves_field(Filled { sent, errors }, &outcomes, serves, cx.today()));
+    Ok(fields)
 }
 
 async fn new_page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
     let known = known(cx).await?;
-    let form = Form::new("/strategy/scorecard/new", "Add the indicator", fields(sent, &errors, &known, true))
+    let fields = all_fields(cx, sent, &errors, (None, &known)).await?;
+    let form = Form::new("/strategy/scorecard/new", "Add the indicator", fields)
         .saying("An indicator of the council's own, over the house's figures or with values that are entered.")
         .or_leave("Cancel", "/strategy/scorecard");
     let frame = PageFrame { breadcrumbs: below_scorecard(), ..cx.frame("Add an indicator") };
-    show_parts_with(frame, vec![Part::form(form), figures()], errors)
+    show_parts_with(frame, vec![Part::form(form), figures(&known)], errors)
 }
 
 /// The form of a new one.
@@ -65,15 +89,16 @@ fn asked(sent: &Sent, indicator: Indicator, seen: Option<u32>) -> IndicatorChang
 
 async fn change_page(cx: &Cx, one: &Indicator, sent: &Sent, errors: FieldErrors) -> Answer {
     let known = known(cx).await?;
+    let fields = all_fields(cx, sent, &errors, (Some(one), &known)).await?;
     let address = format!("/strategy/scorecard/{}", one.code);
-    let form = Form::new(format!("{address}/change"), "Save", fields(sent, &errors, &known, false))
+    let form = Form::new(format!("{address}/change"), "Save", fields)
         .saying(format!("{}. The versions before stay in its history.", one.code))
         .with(SEEN, sent.text(SEEN))
         .or_leave("Cancel", &address);
     let frame = PageFrame { breadcrumbs: below_indicator(one), ..cx.frame("Change the indicator") };
     let mut parts = vec![Part::form(form)];
     if matches!(one.way, Way::Formula(_)) {
-        parts.push(figures());
+        parts.push(figures(&known));
     }
     show_parts_with(frame, parts, errors)
 }
@@ -91,6 +116,7 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
     let mut typed = Typed::new(&sent);
     let seen = typed.value::<u32>(SEEN, "Open the form again: it does not say which version it changes");
     let after = read::indicator(&mut typed, Some(before.code.clone()));
+    let after = after.map(|one| Indicator { taken_off: before.taken_off.clone(), ..one });
     let Some((after, seen)) = after.zip(seen) else { return change_page(&cx, &before, &sent, typed.errors).await };
     match keep_indicator(cx.guildhall(), &cx.scope()?, asked(&sent, after, Some(seen))).await {
         Ok(kept) => go_to(&format!("/strategy/scorecard/{}?done=indicator-kept", kept.code)),

@@ -5,20 +5,37 @@ use crate::components::{Choice, FieldErrors};
 use crate::forms::Sent;
 use crate::parts::form::{Fields, choices};
 use crate::parts::{Field, Filled};
-use domain::strategy::Unit;
+use domain::strategy::actions::{Outcome, OutcomeCode};
 use domain::strategy::scorecard::{Direction, Frequency, Indicator, Kind, Quadrant, Way, eleven};
+use domain::strategy::{EnteredFigure, Unit};
+use domain::values::Date;
 use std::collections::BTreeSet;
 
-/// The figures to choose from: those that the house offers, and those that indicators wait for.
-pub fn figure_choices(known: &[Indicator]) -> Vec<Choice> {
+/// What the council has that an indicator can be made of.
+#[derive(Debug)]
+pub struct Known {
+    /// Its indicators.
+    pub indicators: Vec<Indicator>,
+    /// The figures that it entered.
+    pub entered: Vec<EnteredFigure>,
+}
+
+/// The figures to choose from: those that the house offers, those that the council enters, and those that indicators wait
+/// for.
+pub fn figure_choices(known: &[Indicator], entered: &[EnteredFigure]) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", "Select a figure")];
     choices.extend(
         domain::offers::measures()
             .map(|one| Choice::new(one.code, &format!("{}: {} ({})", one.subject, one.name, one.code))),
     );
+    let own: BTreeSet<&str> = entered.iter().map(|one| one.measure.as_str()).collect();
+    let own: Vec<&str> = own.into_iter().filter(|code| domain::offers::measure(code).is_none()).collect();
+    choices.extend(own.iter().map(|code| Choice::new(code, &format!("{code}, entered by the council"))));
     let shipped = eleven();
     let waits = shipped.iter().chain(known).filter_map(|one| match &one.way {
-        Way::Measure(code) if domain::offers::measure(code).is_none() => Some(code.clone()),
+        Way::Measure(code) if domain::offers::measure(code).is_none() && !own.contains(&code.as_str()) => {
+            Some(code.clone())
+        }
         _ => None,
     });
     let waits: BTreeSet<String> = waits.collect();
@@ -33,7 +50,8 @@ const WAYS: &[(&str, &str)] = &[
 ];
 
 /// The fields; one that is new has a code to be chosen, one that is changed a reason.
-pub fn fields(sent: &Sent, errors: &FieldErrors, known: &[Indicator], is_new: bool) -> Vec<Field> {
+pub fn fields(sent: &Sent, errors: &FieldErrors, known: &Known, is_new: bool) -> Vec<Field> {
+    let (known, entered) = (known.indicators.as_slice(), known.entered.as_slice());
     let filled = Filled { sent, errors };
     let mut fields = Vec::new();
     if is_new {
@@ -48,7 +66,7 @@ pub fn fields(sent: &Sent, errors: &FieldErrors, known: &[Indicator], is_new: bo
         filled.select("unit", "Unit", choices(Unit::NAMES, None)),
         filled.radios("direction", "Which way is better", choices(Direction::NAMES, None)),
     ]);
-    fields.extend(source_fields(filled, known));
+    fields.extend(source_fields(filled, known, entered));
     fields.extend(people_fields(filled, known));
     fields.extend(baseline_fields(filled));
     fields.extend(target_fields(filled));
@@ -69,12 +87,29 @@ pub fn fields(sent: &Sent, errors: &FieldErrors, known: &[Indicator], is_new: bo
     fields
 }
 
-fn source_fields(filled: Filled<'_>, known: &[Indicator]) -> Vec<Field> {
+/// What of the council's outcomes, principles and values an indicator tells of; those it tells of already stay among the
+/// choices after they ended. None where the council has none.
+pub fn serves_field(filled: Filled<'_>, outcomes: &[Outcome], own: &[OutcomeCode], today: Date) -> Option<Field> {
+    let offered = outcomes.iter().filter(|one| one.holds_on(today) || own.contains(&one.code));
+    let choices: Vec<Choice> = offered
+        .map(|one| {
+            Choice::new(one.code.as_str(), &one.name).hint(if one.holds_on(today) {
+                ""
+            } else {
+                "It does not hold today"
+            })
+        })
+        .collect();
+    let label = "Which outcomes, principles and values of the council does it tell of?";
+    (!choices.is_empty()).then(|| filled.boxes("serves", label, choices))
+}
+
+fn source_fields(filled: Filled<'_>, known: &[Indicator], entered: &[EnteredFigure]) -> Vec<Field> {
     let means = Choice::new("yes", "The units in the formula are meant");
     vec![
         filled.heading("Where its value comes from"),
         filled.radios("way", "Source", choices(WAYS, None)),
-        filled.select("measure", "Figure of the house", figure_choices(known)),
+        filled.select("measure", "Figure of the house", figure_choices(known, entered)),
         filled.text("sum", "Formula").hint(
             "Over codes of figures and indicators, like 100 × spend.local ÷ spend.total or percentage(IND-S1, IND-S2)",
         ),
@@ -128,6 +163,7 @@ fn target_fields(filled: Filled<'_>) -> Vec<Field> {
             .line("target_what", "What that is")
             .hint("With its period and source, like influenceable spend of 2025-26"),
         filled.text("target_why", "Why the council chose it"),
+        filled.line("target_approved", "Who approved it, and when").hint("Like Cabinet, 14 April 2026"),
     ]
 }
 
@@ -155,7 +191,8 @@ pub fn of(one: &Indicator) -> Fields {
         .text("owner", &one.owner)
         .text("reported_to", &one.reported_to)
         .text("footnotes", one.footnotes.join("\n"))
-        .maybe("is_public", one.is_public.then_some("yes"));
+        .maybe("is_public", one.is_public.then_some("yes"))
+        .all("serves", &one.serves);
     let plan = one.plan.as_ref();
     let fields = fields.maybe("plan_how", plan.map(|plan| &plan.how)).day("plan_by", plan.and_then(|plan| plan.by));
     with_target(with_baseline(fields, one), one)
@@ -182,4 +219,5 @@ fn with_target(fields: Fields, one: &Indicator) -> Fields {
         .maybe("target_of", base.map(|base| base.of.plain()))
         .maybe("target_what", base.map(|base| &base.what))
         .text("target_why", &target.why)
+        .text("target_approved", &target.approved_by)
 }

@@ -4,12 +4,14 @@ pub mod change;
 pub mod download;
 mod fields;
 mod history;
+pub mod off;
 pub mod one;
 mod read;
 pub mod report;
 pub mod settings;
 pub mod show;
 mod table;
+mod targets;
 pub mod value;
 
 pub use fields::figure_choices;

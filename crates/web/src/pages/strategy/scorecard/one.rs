@@ -4,34 +4,47 @@ use super::super::drill::page_of;
 use super::super::quantities::shown;
 use super::history as trend;
 use super::table::{baseline_said, status_said, target_said};
-use super::{below_scorecard, day, facts_asked, indicator, look};
+use super::{below_scorecard, day, facts_asked, indicator, look, off, targets};
 use crate::address::Path;
-use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow};
+use crate::components::{Cell, FieldErrors, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
+use crate::forms::Sent;
 use crate::page::Answer;
 use crate::pages::versions::history;
-use crate::parts::{Button, Part, show_parts, table};
+use crate::parts::{Button, Filled, Part, show_parts_with, table};
 use domain::access::Action;
 use domain::strategy::scorecard::balance::companions;
 use domain::strategy::scorecard::{Indicator, Row, Status, Way, Worked};
 
 /// The page.
 pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
-    indicator(&cx, &code).await?;
+    page(cx, &code, &Sent::default(), FieldErrors::default()).await
+}
+
+/// The page, with what was sent to take the indicator off and is wrong with it.
+pub async fn page(cx: Cx, code: &str, sent: &Sent, errors: FieldErrors) -> Answer {
+    let (_, version) = indicator(&cx, code).await?;
     let facts = facts_asked(&cx).await?;
     let worked = facts.book.scorecard(&facts.readings, facts.today);
-    let row = worked.row(&code).ok_or_else(PageFailure::not_found)?;
+    let row = worked.row(code).ok_or_else(PageFailure::not_found)?;
     let mut parts = vec![Part::Tag(status_said(row), look(row.standing.status))];
+    if let Some(taken) = &row.indicator.taken_off {
+        parts.push(Part::Inset(format!("Not on the scorecard from {}: {}", day(taken.on), taken.why)));
+    }
     parts.push(Part::Inset(row.standing.reason.clone()));
     parts.push(Part::Buttons(buttons(&cx, row.indicator)));
     parts.push(Part::Summary(summary(row)));
     parts.extend(sources(row));
     parts.extend(with_it(row, &worked));
     parts.extend(trend::parts(row));
-    parts.push(Part::Table(history::<Indicator>(&cx, &code).await?));
+    parts.extend(targets::over_time(&cx, code).await?);
+    parts.push(Part::Table(history::<Indicator>(&cx, code).await?));
+    if cx.may(Action::SettleStrategy) {
+        parts.push(Part::form(off::form(row.indicator, version, Filled { sent, errors: &errors })));
+    }
     let title = format!("{} {}", row.indicator.code, row.indicator.name);
-    show_parts(PageFrame { breadcrumbs: below_scorecard(), ..cx.frame(&title) }, parts)
+    show_parts_with(PageFrame { breadcrumbs: below_scorecard(), ..cx.frame(&title) }, parts, errors)
 }
 
 fn buttons(cx: &Cx, indicator: &Indicator) -> Vec<Button> {
@@ -79,9 +92,11 @@ fn summary(row: &Row<'_>) -> Summary {
         let why = if target.why.trim().is_empty() { String::new() } else { format!(". {}", target.why) };
         format!("{}, tolerance {}{why}", target_said(target), target.tolerance)
     });
+    let approved = one.target.as_ref().map_or("", |target| target.approved_by.as_str());
     rows.extend([
         SummaryRow::new("Baseline", baseline.unwrap_or_else(|| "None".to_owned())),
         SummaryRow::new("Target", target.unwrap_or_else(|| "None is set".to_owned())),
+        SummaryRow::new("Who approved the target", or_none(approved, "Not said")),
         SummaryRow::new("Direction", one.direction.label()),
         SummaryRow::new("Unit", one.unit.label()),
         SummaryRow::new("Quadrant", format!("{}, {}", one.quadrant.label(), one.kind.label().to_lowercase())),

@@ -48,6 +48,9 @@ pub fn indicator(typed: &mut Typed<'_>, code: Option<IndicatorCode>) -> Option<I
         plan: (!plan_how.is_empty()).then_some(FirstMeasurement { how: plan_how, by: plan_by }),
         footnotes: typed.lines("footnotes"),
         is_public: typed.sent.ticked("is_public"),
+        serves: typed.values("serves"),
+        // Taken off and put on again by a form of its own.
+        taken_off: None,
     };
     (!typed.is_wrong()).then_some(indicator)
 }
@@ -102,7 +105,8 @@ fn target(typed: &mut Typed<'_>, unit: Unit) -> Option<Target> {
         return None;
     };
     let tolerance = tolerance.unwrap_or_else(|| Quantity::new(Exact::whole(0), unit));
-    Some(Target { value, tolerance, by, base, why: typed.text("target_why") })
+    let (why, approved_by) = (typed.text("target_why"), typed.text("target_approved"));
+    Some(Target { value, tolerance, by, base, why, approved_by })
 }
 
 fn base(typed: &mut Typed<'_>) -> Option<TargetBase> {

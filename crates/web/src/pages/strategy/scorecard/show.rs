@@ -7,7 +7,7 @@ use crate::page::{Answer, go_to};
 use crate::pages::strategy::below_strategy;
 use crate::parts::{Button, Form, KeyFigure, Part, show_parts};
 use domain::access::Action;
-use domain::strategy::scorecard::{Status, Worked};
+use domain::strategy::scorecard::{Row, Status, Worked};
 use domain::values::{Date, FinancialYear};
 use store::strategy::Facts;
 
@@ -27,6 +27,8 @@ pub async fn open(cx: Cx) -> Answer {
     let mut parts = head(&cx, &facts, &worked);
     parts.extend(quadrants(&worked, Shown::Inside));
     parts.extend(notes(&worked));
+    parts.extend(without_owner(&worked));
+    parts.extend(taken_off(&worked));
     parts.push(Part::heading("Other days, and files"));
     parts.push(Part::Links(links(&cx, facts.today)));
     show_parts(frame, parts)
@@ -56,7 +58,7 @@ fn head(cx: &Cx, facts: &Facts, worked: &Worked<'_>) -> Vec<Part> {
     let is_past = facts.today < cx.today();
     let said = if is_past {
         format!(
-            "As of {}, as far as it is known today. Definitions, targets and plans are those of today.",
+            "As of {}, as far as it is known today, by the definitions, targets and plans that were kept on that day. An indicator that was added later stands here as it was first.",
             day(facts.today)
         )
     } else {
@@ -86,6 +88,30 @@ fn head(cx: &Cx, facts: &Facts, worked: &Worked<'_>) -> Vec<Part> {
         parts.push(Part::Buttons(buttons));
     }
     parts
+}
+
+fn linked(row: &Row<'_>) -> Link {
+    let one = row.indicator;
+    Link::new(&format!("{} {}", one.code, one.name), &format!("/strategy/scorecard/{}", one.code))
+}
+
+/// Indicators for which nobody answers: a suite of indicators has an owner for each.
+fn without_owner(worked: &Worked<'_>) -> Vec<Part> {
+    let links: Vec<Link> = worked.rows.iter().filter(|row| row.indicator.owner.trim().is_empty()).map(linked).collect();
+    let said = match links.len() {
+        0 => return Vec::new(),
+        1 => "1 indicator has no owner".to_owned(),
+        count => format!("{count} indicators have no owner"),
+    };
+    vec![Part::Heading(said), Part::Links(links)]
+}
+
+/// Indicators that were taken off the scorecard, with their history.
+fn taken_off(worked: &Worked<'_>) -> Vec<Part> {
+    if worked.taken_off.is_empty() {
+        return Vec::new();
+    }
+    vec![Part::heading("Taken off the scorecard"), Part::Links(worked.taken_off.iter().map(linked).collect())]
 }
 
 fn links(cx: &Cx, shown: Date) -> Vec<Link> {

@@ -16,8 +16,8 @@ pub enum Shown {
     Public,
 }
 
-const HEAD: [&str; 8] =
-    ["Indicator", "#Value", "Period", "#Baseline", "Target", "How it stands", "Why", "Shown with it"];
+const HEAD: [&str; 9] =
+    ["Indicator", "#Value", "Period", "#Baseline", "Target", "How it stands", "Why", "Shown with it", "Owner"];
 
 /// The four quadrants, outcomes before compliance; a quadrant without an indicator says so.
 pub fn quadrants(worked: &Worked<'_>, to: Shown) -> Vec<Part> {
@@ -34,7 +34,10 @@ pub fn quadrants(worked: &Worked<'_>, to: Shown) -> Vec<Part> {
             parts.push(Part::heading(quadrant.label()));
             parts.push(Part::text("No indicator stands here yet."));
         } else {
-            parts.push(Part::Table(table(quadrant.label(), &HEAD, rows)));
+            // Who answers for an indicator is the council's own affair.
+            let most = if to == Shown::Inside { HEAD.len() } else { HEAD.len() - 1 };
+            let head: Vec<&str> = HEAD.iter().take(most).copied().collect();
+            parts.push(Part::Table(table(quadrant.label(), &head, rows)));
         }
     }
     parts
@@ -47,7 +50,7 @@ fn cells(row: &Row<'_>, worked: &Worked<'_>, notes: &[Footnote], to: Shown) -> V
     let marks = if numbers.is_empty() { String::new() } else { format!(" [{}]", numbers.join(", ")) };
     let name = Cell::new(format!("{} {}", indicator.code, indicator.name));
     let period = if row.reading.value.is_some() { row.reading.period.said() } else { String::new() };
-    vec![
+    let mut cells = vec![
         if to == Shown::Inside { name.to(format!("/strategy/scorecard/{}", indicator.code)) } else { name },
         Cell::number(format!("{}{marks}", shown(&row.reading))),
         Cell::new(period),
@@ -56,7 +59,15 @@ fn cells(row: &Row<'_>, worked: &Worked<'_>, notes: &[Footnote], to: Shown) -> V
         Cell::new(status_said(row)),
         Cell::new(&row.standing.reason),
         Cell::new(beside(row, worked)),
-    ]
+    ];
+    if to == Shown::Inside {
+        cells.push(owner(&indicator.owner));
+    }
+    cells
+}
+
+fn owner(name: &str) -> Cell {
+    if name.trim().is_empty() { Cell::new("Nobody yet").tagged("govuk-tag--grey") } else { Cell::new(name) }
 }
 
 /// How it stands, and that its next value is overdue.

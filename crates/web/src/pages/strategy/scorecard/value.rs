@@ -52,7 +52,7 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
     let Some((period, as_of)) = period.zip(as_of).filter(|_| !typed.is_wrong()) else {
         return page(&cx, &one, &sent, typed.errors);
     };
-    let reading = Reading { value, reason, source, as_of, period };
+    let reading = Reading { value, reason, source, as_of, period, scale: None };
     let why = typed.text("why");
     match actions::strategy::scorecard::record(cx.guildhall(), &cx.scope()?, &one.code, reading, &why).await {
         Ok(()) => go_to(&format!("/strategy/scorecard/{}?done=value-entered", one.code)),
