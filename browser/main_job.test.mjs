@@ -74,6 +74,7 @@ function fact(page, name) {
 }
 
 async function sendsIn(page, name) {
+  if ((await link(page, "Imports").count()) === 0) await enter(page, link(page, "Spend"));
   await enter(page, link(page, "Imports"));
   await enter(page, link(page, "Bring in payments files").or(button(page, "Bring in payments files")));
   // The dialog that Enter would open here is not the page's but the system's own.

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod law;
 pub mod library;
 pub mod losses;
+pub mod meetings;
 pub mod people;
 pub mod publication;
 pub mod records;

@@ -43,7 +43,8 @@ named! {
         EditLawSettings "edit_law_settings" "Change the council's settings of the law, such as one-off holidays";
         ManageFeeds "manage_feeds" "Give programs tokens to read payments and figures with, and withdraw them";
         SeeStrategy "see_strategy" "See the strategy: levels, actions, scorecard, training and library; answer a round one is invited to";
-        EditStrategy "edit_strategy" "Write actions, values of indicators, training, surveys, documents and lessons";
+        AskForHelp "ask_for_help" "Ask procurement for help, and see what became of one's own requests";
+        EditStrategy "edit_strategy" "Write actions, values of indicators, training, surveys, meetings, advice, documents and lessons";
         SettleStrategy "settle_strategy" "Open and close rounds, agree levels, set targets, change editions, checks and indicators";
         SeeRisks "see_risks" "See the register of risks";
         EditRisks "edit_risks" "Enter, rate, review and close risks";
@@ -67,7 +68,11 @@ impl Action {
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Action::SeeSpend | Action::SeeProcedureRules | Action::SeeStrategy | Action::SeeReports => Role::ALL,
+            Action::SeeSpend
+            | Action::SeeProcedureRules
+            | Action::SeeStrategy
+            | Action::AskForHelp
+            | Action::SeeReports => Role::ALL,
             Action::EditStrategy => &[Administrator, HeadOfProcurement, ProcurementOfficer],
             Action::SettleStrategy | Action::EditReports | Action::EditScopeRules => {
                 &[Administrator, HeadOfProcurement]
@@ -276,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn a_councillor_sees_figures_rules_and_the_strategy_and_changes_nothing() {
+    fn a_councillor_sees_figures_rules_and_the_strategy_and_changes_nothing_but_asks() {
         let grants = Grants::new(PersonId::new(7), vec![(HERE, Role::Councillor)]);
         for action in Action::ALL {
             let sees = matches!(
@@ -284,6 +289,7 @@ mod tests {
                 Action::SeeSpend
                     | Action::SeeProcedureRules
                     | Action::SeeStrategy
+                    | Action::AskForHelp
                     | Action::SeeReports
                     | Action::SeeExempt
             );

@@ -3,8 +3,8 @@
 //! A subject that comes into the house adds its line here and lights up in checks, formulas and scorecards.
 
 use crate::strategy::measures::Measure;
-use crate::strategy::{actions, library, surveys, training};
-use crate::{people, publication, risks, savings, spend};
+use crate::strategy::{actions, advice, library, meetings, surveys, training};
+use crate::{people, publication, reports, risks, savings, spend};
 
 /// The figures of every subject, subject by subject.
 pub const MEASURES: &[&[Measure]] = &[
@@ -17,6 +17,9 @@ pub const MEASURES: &[&[Measure]] = &[
     training::measures::MEASURES,
     surveys::measures::MEASURES,
     library::measures::MEASURES,
+    meetings::measures::MEASURES,
+    advice::MEASURES,
+    reports::measures::MEASURES,
 ];
 
 /// The figures of every subject, one after the other.

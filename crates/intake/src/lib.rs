@@ -8,6 +8,7 @@
 mod cells;
 mod failure;
 pub mod law;
+pub mod outside_levels;
 pub mod payments;
 pub mod postcodes;
 pub mod procurements;

@@ -2,10 +2,12 @@
 //!
 //! The postcode directory is laid out as the real one is and holds only invented postcodes and areas.
 
-use crate::council::InventedCouncil;
-use crate::pool::Supplier;
+use crate::council::{COUNCILS, InventedCouncil};
+use crate::largest::{Largest, What, Where};
+use crate::pool::{COMMUNITY, Supplier};
 use crate::random::Random;
 use domain::values::Date;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// A district of the invented region, and beyond it: its code, its county, its region, its postcodes, its name.
@@ -106,53 +108,116 @@ pub(crate) fn directory(today: Date) -> String {
     text
 }
 
-/// What one council knows of its suppliers: most of it, and not of those whose rows are left out or empty.
-pub(crate) fn facts(seed: u64, suppliers: &[(usize, Supplier)], today: Date, has_numbers: bool) -> String {
-    let as_at = format!("30/09/{}", if today.month() > 9 { today.year() } else { today.year() - 1 });
-    let mut text =
-        String::from("Supplier No,Supplier,Postcode,Country,Company No,Charity No,SME,VCSE,As at,Source\r\n");
-    for (number, supplier) in suppliers {
-        // One generator for each supplier, so that every council says the same of it.
+/// What is so of a supplier, and which of it the councils do not know.
+struct Fact {
+    /// Its place among [`AREAS`]; none for one that is abroad.
+    area: Option<usize>,
+    /// Its place among the postcodes of the area.
+    postcode: u64,
+    company: u64,
+    charity: u64,
+    is_large: bool,
+    is_voluntary: bool,
+    knows_nothing: bool,
+    no_postcode: bool,
+    no_size: bool,
+}
+
+impl Fact {
+    /// What chance gives a supplier. One generator for each, so that every council says the same of it.
+    fn drawn(seed: u64, number: usize, name: &str) -> Fact {
         let mut random = Random::part(seed, &format!("facts {number}"));
-        let Some(name) = supplier.spellings.first() else { continue };
-        let place = random.below(100);
-        let is_large = random.happens(3, 10);
-        let is_voluntary = random.happens(4, 100) || name.ends_with("CIC");
-        let company = 1_000_000 + random.below(9_000_000);
-        let charity = 1_000_000 + random.below(200_000);
-        let nothing = random.happens(4, 100);
-        let (no_postcode, no_sme) = (random.happens(4, 100), random.happens(5, 100));
-        let which = random.below(POSTCODES);
-        if nothing {
-            continue;
-        }
-        let mut left = place;
-        let found = AREAS.iter().zip(WEIGHTS).find(|(_, weight)| {
+        let mut left = random.below(100);
+        let area = WEIGHTS.iter().position(|weight| {
             let is_here = left < *weight;
             left = left.saturating_sub(*weight);
             is_here
         });
-        let (code, country) = match found {
-            Some((area, _)) if !no_postcode => (postcode(area, which), ""),
+        Fact {
+            area,
+            // What small firms get with what the largest have comes to a third of spend.
+            is_large: random.happens(4, 10),
+            is_voluntary: name.ends_with(COMMUNITY),
+            company: 1_000_000 + random.below(9_000_000),
+            charity: 1_000_000 + random.below(200_000),
+            knows_nothing: random.happens(4, 100),
+            no_postcode: random.happens(4, 100),
+            no_size: random.happens(5, 100),
+            postcode: random.below(POSTCODES),
+        }
+    }
+
+    /// One of the largest suppliers, of which every council knows all.
+    fn laid_down(self, one: &Largest) -> Fact {
+        let area = match one.place {
+            Where::Home => one.council,
+            Where::County => (one.council + 1) % COUNCILS.len(),
+            Where::Region => 4,
+            Where::Elsewhere if self.postcode % 2 == 0 => 5,
+            Where::Elsewhere => 6,
+        };
+        Fact {
+            area: Some(area),
+            is_large: one.what == What::Large,
+            is_voluntary: one.what == What::Voluntary,
+            knows_nothing: false,
+            no_postcode: false,
+            no_size: false,
+            ..self
+        }
+    }
+
+    /// A small voluntary organisation: every second one is in the area of a district that pays it.
+    fn of_community(self, number: usize) -> Fact {
+        let pays = |council: &InventedCouncil| {
+            let (first, count) = council.plan.suppliers;
+            (first..first + count).contains(&number)
+        };
+        let districts: Vec<usize> = (0..)
+            .zip(&COUNCILS)
+            .filter(|(_, council)| council.kind == "district" && pays(council))
+            .map(|(at, _)| at)
+            .collect();
+        let which = usize::try_from(self.postcode).unwrap_or(0);
+        let home = districts.get(which % districts.len().max(1)).copied().unwrap_or(COUNCILS.len() - 1);
+        let area = if which % 10 < 5 { Some(home) } else { self.area };
+        Fact { area, is_large: false, ..self }
+    }
+}
+
+/// What one council knows of its suppliers: most of it, and not of those whose rows are left out or empty.
+pub(crate) fn facts(
+    seed: u64,
+    suppliers: &[(usize, Supplier)],
+    largest: &BTreeMap<usize, Largest>,
+    today: Date,
+    has_numbers: bool,
+) -> String {
+    let as_at = format!("30/09/{}", if today.month() > 9 { today.year() } else { today.year() - 1 });
+    let mut text =
+        String::from("Supplier No,Supplier,Postcode,Country,Company No,Charity No,SME,VCSE,As at,Source\r\n");
+    for (number, supplier) in suppliers {
+        let Some(name) = supplier.spellings.first() else { continue };
+        let drawn = Fact::drawn(seed, *number, name);
+        let fact = match largest.get(number) {
+            Some(one) => drawn.laid_down(one),
+            None if drawn.is_voluntary => drawn.of_community(*number),
+            None => drawn,
+        };
+        if fact.knows_nothing {
+            continue;
+        }
+        let (code, country) = match fact.area.and_then(|at| AREAS.get(at)) {
+            Some(area) if !fact.no_postcode => (postcode(area, fact.postcode), ""),
             Some(_) => (String::new(), ""),
             None => (String::new(), "Ireland"),
         };
         let number = if has_numbers { format!("S{:05}", 10_000 + number) } else { String::new() };
-        let charity = if is_voluntary { charity.to_string() } else { String::new() };
-        let sme = if no_sme {
-            ""
-        } else if is_large {
-            "N"
-        } else {
-            "Y"
-        };
-        let vcse = if no_sme && !is_voluntary {
-            ""
-        } else if is_voluntary {
-            "Y"
-        } else {
-            "N"
-        };
+        let charity = if fact.is_voluntary { fact.charity.to_string() } else { String::new() };
+        let said = |is_so| if is_so { "Y" } else { "N" };
+        let sme = if fact.no_size { "" } else { said(!fact.is_large) };
+        let vcse = if fact.no_size && !fact.is_voluntary { "" } else { said(fact.is_voluntary) };
+        let company = fact.company;
         let _ = write!(
             text,
             "{number},\"{name}\",{code},{country},{company:08},{charity},{sme},{vcse},{as_at},Supplier questionnaire\r\n"

@@ -15,6 +15,7 @@ mod dirt;
 mod facts;
 mod files;
 mod grants;
+mod largest;
 mod national;
 mod payment;
 mod people;
@@ -143,7 +144,10 @@ impl Invented {
         let words = words::categories(pool::SHARES.iter().map(|share| share.category));
         let suppliers = self.suppliers(council, &words);
         let has_numbers = matches!(council.plan.layout, Layout::Extract | Layout::Semicolons);
-        facts::facts(self.seed, &suppliers, self.today, has_numbers).into_bytes()
+        let categories: Vec<usize> =
+            pool::suppliers(self.seed, &words).iter().map(|supplier| supplier.category).collect();
+        let largest = largest::largest(&categories);
+        facts::facts(self.seed, &suppliers, &largest, self.today, has_numbers).into_bytes()
     }
 
     /// What a council enters beside its payments; none for a code that is no invented council's.

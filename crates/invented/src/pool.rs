@@ -1,5 +1,6 @@
 //! The invented suppliers, of which each council has a run.
 
+use crate::largest::{What, largest};
 use crate::random::Random;
 use crate::words::{CategoryWords, FORMS, STEM_BEGINNINGS, STEM_ENDINGS, lines};
 
@@ -33,6 +34,9 @@ pub(crate) const SHARES: [Share; 9] = [
     share("Other", 900, &[100], 141),
 ];
 
+/// The form of a community interest company in names.
+pub(crate) const COMMUNITY: &str = "CIC";
+
 /// An invented supplier.
 #[derive(Clone, Debug)]
 pub(crate) struct Supplier {
@@ -53,9 +57,14 @@ pub(crate) fn suppliers(seed: u64, categories: &[CategoryWords]) -> Vec<Supplier
     random.shuffle(&mut stems);
     let forms = lines(FORMS);
     let order = categories_in_turn(stems.len());
-    let named = stems.into_iter().zip(order).map(|(stem, category)| {
+    let largest = largest(&order);
+    let named = stems.into_iter().zip(order).enumerate().map(|(number, (stem, category))| {
         let trades = categories.get(category).map_or(&[][..], |words| &words.trades);
-        let name = format!("{stem} {} {}", random.pick(trades), random.pick(&forms));
+        let (trade, form) = (random.pick(trades), random.pick(&forms));
+        // No large firm is a community interest company.
+        let is_firm = largest.get(&number).is_some_and(|one| one.what != What::Voluntary);
+        let form = if is_firm && form == COMMUNITY { "Ltd" } else { form };
+        let name = format!("{stem} {trade} {form}");
         Supplier { spellings: vec![name], category }
     });
     named.collect()

@@ -101,6 +101,8 @@ tables! {
     "law_settings" law::settings, true;
     "records" records, true;
     "survey_replies" crate::surveys::row, false;
+    "survey_links" crate::surveys::link_row, false;
+    "document_views" crate::library::row, false;
 }
 
 async fn export_rows<E>(

@@ -12,6 +12,7 @@ mod failure;
 pub mod feeds;
 pub mod jobs;
 pub mod law;
+pub mod library;
 pub mod losses;
 mod migrations;
 mod moment;

@@ -1,7 +1,8 @@
 //! What a page knows of its request: who asks, for which council, under which action.
 
-use crate::components::{Flash, NavItem, PageFrame};
+use crate::components::{Flash, PageFrame};
 use crate::failure::PageFailure;
+use crate::navigation::{Navigation, navigation};
 use crate::{App, routes::Access};
 use actions::Guildhall;
 use actions::people::SignedIn;
@@ -72,6 +73,7 @@ const DONE: &[(&str, &str)] = &[
     ("level-agreed", "The level was saved."),
     ("target-set", "The target was saved."),
     ("action-added", "The action was added to the plan."),
+    ("help-asked", "Your request was sent. It stands below, with how far it is."),
     ("action-changed", "The action was saved."),
     ("action-merged", "The two are one action now. The other points here."),
     ("audit-recorded", "The review was recorded. Add what it recommends."),
@@ -93,6 +95,7 @@ const DONE: &[(&str, &str)] = &[
     ("survey-entered", "The survey was begun."),
     ("survey-changed", "The survey was saved."),
     ("survey-answered", "Your answer was taken. Nobody can see that it is yours."),
+    ("answered-by-link", "Thank you. Your answer was taken."),
     ("survey-answer-entered", "The answer was taken. Enter the next one."),
     ("survey-answers-brought", "The answers of the file were taken."),
     ("course-entered", "The course was entered."),
@@ -104,10 +107,25 @@ const DONE: &[(&str, &str)] = &[
     ("competence-entered", "The competence was entered."),
     ("competence-changed", "The competence was saved."),
     ("competence-found", "The competence was recorded."),
+    ("enrolment-begun", "The enrolment was recorded."),
+    ("enrolment-ended", "It was recorded how the course ended."),
+    ("rules-attested", "It was recorded that you have read the rules in force."),
+    ("training-requested", "Your request was sent. You see the answer here."),
+    ("request-answered", "The request was answered."),
+    ("expert-entered", "The person can be found by what they know."),
+    ("expert-changed", "It was saved."),
     ("document-entered", "The document stands in the library."),
     ("document-changed", "The document was saved."),
     ("document-reviewed", "The review was recorded."),
+    ("document-tried", "What you found was recorded."),
     ("document-withdrawn", "The document was withdrawn."),
+    ("meeting-entered", "The meeting was entered."),
+    ("meeting-changed", "The meeting was saved."),
+    ("advice-entered", "The advice was entered. Say what became of it once you know."),
+    ("advice-changed", "The advice was saved."),
+    ("lesson-opened", "It was saved who can read the lesson."),
+    ("help-offered", "Other councils can find you by this area now."),
+    ("help-ended", "The offer was ended."),
     ("lesson-entered", "The lesson was written down."),
     ("lesson-changed", "The lesson was saved."),
     ("lesson-used", "It was recorded what the lesson changed."),
@@ -116,8 +134,8 @@ const DONE: &[(&str, &str)] = &[
         "sheets-brought-in",
         "The file was brought in. Nothing that was there before was changed without a version of its own.",
     ),
-    ("schedule-kept", "The line was added to the reporting calendar."),
-    ("report-recorded", "What was reported was recorded."),
+    ("schedule-kept", "The line of the reporting calendar was saved."),
+    ("report-recorded", "What was reported was recorded, and the report kept as it was."),
     ("paper-kept", "The report was saved."),
     ("strategy-begun", "The version was begun. It holds the strategy as it is today."),
     ("strategy-saved", "The version was saved."),
@@ -133,6 +151,13 @@ const DONE: &[(&str, &str)] = &[
     ("saving-changed", "The saving was changed."),
     ("saving-claimed", "The claim was saved. It counts as forecast until finance signs it off."),
     ("saving-signed-off", "The year was signed off. It counts as delivered."),
+    ("outside-levels-brought", "The levels were brought in. They count in the comparison."),
+    ("outside-levels-withdrawn", "The levels of the file were taken out."),
+    ("effort-entered", "The hours were entered."),
+    ("effort-corrected", "The hours were corrected."),
+    ("strategic-supplier-entered", "The strategic supplier was entered."),
+    ("strategic-supplier-changed", "The strategic supplier was changed."),
+    ("saving-decided", "The decision was saved."),
     ("saving-withdrawn", "The saving was withdrawn. The history keeps it with the reason."),
     ("joint-saving-entered", "The joint saving was entered and apportioned."),
     ("joint-saving-changed", "The joint saving was changed."),
@@ -178,7 +203,9 @@ impl Cx {
 
     /// The frame of a page.
     pub fn frame(&self, title: &str) -> PageFrame {
-        let mut frame = PageFrame { flash: self.flash(), navigation: self.navigation(), ..PageFrame::named(title) };
+        let Navigation { sections, pages } = self.navigation();
+        let mut frame =
+            PageFrame { flash: self.flash(), navigation: sections, section_pages: pages, ..PageFrame::named(title) };
         if let Some(who) = &self.who {
             frame.council = who.council.as_ref().map(|council| council.name.clone());
             frame.person = Some(who.person.shown_name());
@@ -200,36 +227,10 @@ impl Cx {
         find(DONE).map(Flash::success).or_else(|| find(HEED).map(Flash::important))
     }
 
-    fn navigation(&self) -> Vec<NavItem> {
-        let imports = self.path.starts_with("/spend/imports");
-        let strategy = ["/strategy", "/surveys", "/training"].iter().any(|start| self.path.starts_with(start));
-        let sections = [
-            ("Today", "/today", Action::SeeStrategy, self.path == "/today"),
-            ("Strategy", "/strategy", Action::SeeStrategy, strategy),
-            ("Spend", "/spend", Action::SeeSpend, self.path.starts_with("/spend") && !imports),
-            ("Imports", "/spend/imports", Action::ImportPayments, imports),
-            ("Suppliers", "/suppliers", Action::SeeSpend, self.path.starts_with("/suppliers")),
-            ("Losses", "/losses", Action::SeeLosses, self.path.starts_with("/losses")),
-            ("Risks", "/risks", Action::SeeRisks, self.path.starts_with("/risks")),
-            ("Savings", "/savings", Action::SeeSavings, self.path.starts_with("/savings")),
-            ("Reports", "/reports", Action::SeeReports, self.path.starts_with("/reports")),
-            ("Library", "/library", Action::SeeStrategy, self.path.starts_with("/library")),
-            ("Publication", "/publication", Action::PreparePublication, self.path.starts_with("/publication")),
-            ("Feeds", "/feeds", Action::ManageFeeds, self.path.starts_with("/feeds")),
-            ("People", "/people", Action::SeePeople, self.path.starts_with("/people")),
-            ("Trail", "/trail", Action::SeeTrail, self.path.starts_with("/trail")),
-            ("Council", "/council", Action::ManageCouncil, self.path == "/council"),
-        ];
-        let mut items: Vec<NavItem> = sections
-            .into_iter()
-            .filter(|(_, _, action, _)| self.may(*action))
-            .map(|(label, href, _, current)| NavItem::new(label, href, current))
-            .collect();
-        if self.who.as_ref().is_some_and(|who| who.council.is_some()) {
-            items.push(NavItem::new("Law", "/law", self.path.starts_with("/law")));
-            items.push(NavItem::new("Your account", "/account", self.path.starts_with("/account")));
-        }
-        items
+    /// Who is of no council is led nowhere yet.
+    fn navigation(&self) -> Navigation {
+        let is_of_council = self.who.as_ref().is_some_and(|who| who.council.is_some());
+        if is_of_council { navigation(&self.path, |action| self.may(action)) } else { Navigation::default() }
     }
 }
 

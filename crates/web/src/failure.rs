@@ -16,6 +16,8 @@ pub struct PageFailure {
     text: String,
     /// Boxed so that an answer stays small.
     frame: Option<Box<PageFrame>>,
+    /// The address of the page that the person came from; empty where it is not known.
+    back: String,
 }
 
 #[derive(Template)]
@@ -23,6 +25,7 @@ pub struct PageFailure {
 struct FailurePage {
     page: PageFrame,
     text: String,
+    back: String,
 }
 
 impl PageFailure {
@@ -45,12 +48,18 @@ impl PageFailure {
 
     /// A page with a status, a heading and what to do.
     pub fn new(status: StatusCode, title: &'static str, text: impl Into<String>) -> Self {
-        PageFailure { status, title, text: text.into(), frame: None }
+        PageFailure { status, title, text: text.into(), frame: None, back: String::new() }
     }
 
     /// The same within the frame of the person's own pages.
     pub fn framed(mut self, frame: PageFrame) -> Self {
         self.frame = Some(Box::new(frame));
+        self
+    }
+
+    /// The same with the way back to the page that the person came from.
+    pub fn with_way_back(mut self, back: Option<String>) -> Self {
+        self.back = back.unwrap_or_default();
         self
     }
 }
@@ -96,10 +105,16 @@ impl From<LedgerFailure> for PageFailure {
 
 impl IntoResponse for PageFailure {
     fn into_response(self) -> Response {
+        // What has no frame yet goes along, so that the guard, which knows whose request it is, can give it one.
+        let unframed = self.frame.is_none().then(|| self.clone());
         let mut page = self.frame.map_or_else(|| PageFrame::named(self.title), |frame| *frame);
         self.title.clone_into(&mut page.title);
-        let shown = FailurePage { page, text: self.text }.render();
+        let shown = FailurePage { page, text: self.text, back: self.back }.render();
         let html = shown.unwrap_or_else(|_| "<!DOCTYPE html><title>Sorry, something went wrong</title>".to_owned());
-        (self.status, Html(html)).into_response()
+        let mut answer = (self.status, Html(html)).into_response();
+        if let Some(unframed) = unframed {
+            answer.extensions_mut().insert(unframed);
+        }
+        answer
     }
 }

@@ -23,9 +23,28 @@ pub const fn cookie_name(secure: bool) -> &'static str {
 /// Lets a request through to its page, or answers in its stead.
 pub async fn guard(State((app, access)): State<(App, Access)>, request: Request, next: Next) -> Response {
     match admit(app, access, request).await {
-        Ok(request) => next.run(request).await,
+        Ok(request) => framed(request, next).await,
         Err(answer) => *answer,
     }
+}
+
+/// Runs the page; a failure that it could not frame itself gets the frame of the person's pages and the way back.
+async fn framed(request: Request, next: Next) -> Response {
+    let cx = request.extensions().get::<Cx>().cloned();
+    let back = came_from(request.headers());
+    let mut answer = next.run(request).await;
+    match (cx, answer.extensions_mut().remove::<PageFailure>()) {
+        (Some(cx), Some(failure)) => failure.framed(cx.frame("")).with_way_back(back).into_response(),
+        _ => answer,
+    }
+}
+
+/// The page of this house that a request came from, as the browser says it; none where it came from elsewhere.
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let (_, rest) = text("referer")?.split_once("://")?;
+    let address = rest.strip_prefix(text("host")?)?;
+    (address.starts_with('/') && !address.starts_with("//")).then(|| address.to_owned())
 }
 
 type Refused = Box<Response>;

@@ -13,6 +13,7 @@ mod forms;
 mod guard;
 mod headers;
 mod metrics;
+mod navigation;
 mod page;
 mod pages;
 mod parts;

@@ -9,6 +9,7 @@ pub mod home;
 pub mod law;
 pub mod library;
 pub mod losses;
+pub mod meetings;
 pub mod people;
 pub mod plain;
 pub mod public;

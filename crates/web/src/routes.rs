@@ -1,5 +1,6 @@
 //! Every address: its path, its page, and who may open it. One table.
 
+mod meetings;
 mod reports;
 mod risks;
 mod scorecard;
@@ -69,6 +70,7 @@ fn routes() -> Vec<Route> {
     all.extend(strategy::routes());
     all.extend(reports::routes());
     all.extend(surveys::routes());
+    all.extend(meetings::routes());
     all.extend(scorecard::routes());
     all
 }
@@ -284,6 +286,7 @@ fn procedure_rules_routes() -> Vec<Route> {
     vec![
         (facts("/law/procedure-rules", GET, see), get(show::open)),
         (facts("/law/procedure-rules/download/{form}", GET, see), get(show::send_file)),
+        (facts("/law/procedure-rules/attest", POST, see), post(show::attest)),
         (facts("/law/procedure-rules/ask", GET, see), get(ask::open)),
         (facts("/law/procedure-rules/history", GET, see), get(history::open)),
         (facts("/law/procedure-rules/history/download/{form}", GET, see), get(history::send_file)),

@@ -2,6 +2,7 @@
 
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
+use domain::reports::calendar::Reported;
 use domain::spend::Dimension;
 use domain::spend::scope::{Judge, ScopeRules};
 use domain::strategy::SentSheets;
@@ -173,7 +174,12 @@ async fn check_files(
     let list = list.map(|list| (format!("the list of procurements ({})", list.name), list.sha256));
     let sheets: Vec<SentSheets> = store::records::all(&guildhall.store, scope).await?;
     let sheets = sheets.into_iter().map(|sent| (format!("spreadsheet {} ({})", sent.number, sent.name), sent.sha256));
-    for (what, sha256) in payments.chain(facts).chain(list).chain(sheets) {
+    let reported: Vec<Reported> = store::records::all(&guildhall.store, scope).await?;
+    let reported = reported.into_iter().filter_map(|one| {
+        let what = format!("the report on {} kept as {}", one.period.said(), one.id);
+        Some((what, one.content?))
+    });
+    for (what, sha256) in payments.chain(facts).chain(list).chain(sheets).chain(reported) {
         let is_whole = match whole.get(&sha256) {
             Some(known) => *known,
             None => is_whole(guildhall, &sha256).await?,

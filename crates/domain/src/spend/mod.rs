@@ -18,6 +18,7 @@ mod reading;
 mod ready;
 pub mod redaction;
 pub mod scope;
+mod sector;
 pub mod supplier_name;
 
 pub use column::{Column, FileKind, Mapping};
@@ -30,4 +31,5 @@ pub use reading::{Excluded, Reading, SheetReading, SupplierTotal};
 pub use ready::{ReadyToImport, Waits, check_ready};
 pub use redaction::is_redacted;
 pub use scope::SpendScope;
+pub use sector::{CouncilYear, SectorYear, months_held_of, months_over, sector};
 pub use supplier_name::clean;

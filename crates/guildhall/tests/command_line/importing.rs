@@ -136,3 +136,24 @@ fn figures_name_the_years_the_gaps_and_the_bucket_of_unknown_persons() {
         .says("payments of 2026-04")
         .says("Redacted: unknown persons");
 }
+
+#[test]
+fn the_spend_of_the_sector_says_how_much_of_it_is_held() {
+    let program = Program::with_council();
+    program.run(&["council", "add", "--name", "Ostley"]).done();
+    let path = program.file("May.csv", lines_of("2020-05", 100));
+    program.run(&["spend", "import", &path, "--council", "wynmarch"]).done();
+    let found = program.run(&["spend", "sector", "--year", "2020-21", "--json"]).done().json();
+    for (key, expected, reason) in [
+        ("total_pence", 10_100, "what is held, and no estimate of the rest"),
+        ("councils", 2, "both councils"),
+        ("councils_held", 1, "one of which a month came in"),
+        ("months", 24, "twelve of each"),
+        ("months_held", 1, "May"),
+        ("months_held_tenths", 41, "1 of 24, rounded down"),
+    ] {
+        assert_eq!(found[key].as_i64(), Some(expected), "{reason}: {found}");
+    }
+    program.run(&["spend", "sector", "--year", "2020-21"]).done().says("1 of 2 councils").says("4.1 %");
+    program.run(&["spend", "sector", "--year", "2020"]).wrong_use();
+}

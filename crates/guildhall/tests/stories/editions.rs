@@ -121,6 +121,48 @@ on_both_databases! {
         visitor.send(form).await.says("The council assesses itself by this edition");
     }
 
+    async fn a_question_comes_into_use_and_an_edition_retires_for_another(app: TestApp) {
+        let (council, mut visitor) = head_of(&app, "Wynmarch District Council").await;
+        let page = step(&mut visitor, "question", &[("stage", "active"), ("why", "We ask it")]).await;
+        assert_eq!(page.errors(), ["Select a question"]);
+        let chosen = [("question", "SL1/SL1.2"), ("stage", "active"), ("why", "We ask it")];
+        step(&mut visitor, "question", &chosen).await.says("Question SL1.2: in use");
+        let scope = Scope::of_operator(council.id);
+        let editions = store::strategy::book(&app.guildhall.store, &scope, None).await.unwrap().editions();
+        let index = editions.index(&"nps-2018/SL1".parse().unwrap()).unwrap();
+        assert_eq!(index.asked_questions().count(), 1, "its assessors are asked it");
+
+        let json = visitor.get("/strategy/editions/nps-2018/json").await.source();
+        let form = visitor.get("/strategy/editions/new").await.form("/strategy/editions/new").fill("why", "To change it");
+        let page = visitor.send(form.clone().fill("text", "{\"code\": 1}")).await;
+        assert!(page.errors()[0].starts_with("This is not an edition as JSON"), "{:?}", page.errors());
+        let copy = json.replacen("nps-2018", "nps-copy", 1);
+        let twice = copy.replacen("\"code\": \"SL2\"", "\"code\": \"SL1\"", 1);
+        let page = visitor.send(form.clone().fill("text", &twice)).await;
+        assert!(!page.errors().is_empty(), "two areas with one code");
+        visitor.send(form.fill("text", &copy)).await.says("It was done");
+
+        let target = "/strategy/areas/nps-2018/SL2/target";
+        let form = visitor.get("/strategy/areas/nps-2018/SL2").await.form(target).fill("level", "3").fill("why", "Asked for");
+        let form = form.fill("by-day", "31").fill("by-month", "3").fill("by-year", "2028");
+        visitor.send(form).await.says("The target was saved.");
+        let choose = "/strategy/editions/choose";
+        let confirm = "/strategy/editions/nps-2022/step/confirm";
+        let form = visitor.get(confirm).await.form(confirm).fill("why", "Compared with the original");
+        visitor.send(form).await.says("It was done");
+        let form = visitor.get("/strategy/editions").await.form(choose).fill("edition", "nps-2022");
+        visitor.send(form).await.says("The council assesses itself by this edition");
+        let home = visitor.get("/strategy").await;
+        home.says("Targets of an earlier edition that were not met").says("Mature by 31 March 2028").says("Asked for");
+        assert!(home.links().contains(&"/strategy/areas/nps-2022/SL2".to_owned()), "{:?}", home.links());
+
+        let gone = [("by", "nps-2022"), ("why", "The newer one is in use")];
+        step(&mut visitor, "retire-edition", &gone).await.says("nps-2022 took its place");
+        assert!(asked(&app, &council, "nps-2018", "2026-06-17").await.is_empty());
+        assert_eq!(asked(&app, &council, "nps-2018", "2026-06-16").await.len(), 14, "rounds before keep it");
+        visitor.get("/strategy/areas/nps-2018/SL2").await.says("The edition of this area retired");
+    }
+
     async fn official_wording_stands_beside_the_paraphrase_and_stays_with_the_council(app: TestApp) {
         let (_, mut visitor) = head_of(&app, "Wynmarch District Council").await;
         let address = "/strategy/editions/nps-2018/wording";

@@ -131,4 +131,27 @@ on_both_databases! {
         let total: i64 = csv.lines().skip(1).map(|row| row.split(',').nth(1).unwrap().replace('.', "").parse::<i64>().unwrap()).sum();
         assert_eq!(total, 150_000, "wards and the rest add up to the council:\n{csv}");
     }
+
+    async fn the_indicator_of_local_spend_is_the_sum_over_the_lines_of_the_ledger(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let directory = testkit::directory_csv(testkit::DIRECTORY);
+        app.load_postcodes("ONSPD_MAY_2025_UK.csv", directory.as_bytes(), actions::reference::LoadWish::default()).await.unwrap();
+        actions::reference::set_area(&app.guildhall, &Scope::of_operator(council.id), "E07000901", "", "").await.unwrap();
+        app.bring_in(&council, "May.csv", PAID).await;
+        app.bring_in_facts(&council, "facts.csv", FACTS).await;
+        // Of those whose facts came in, one has a postcode of the council's own area.
+        let is_local = |line: &LedgerLine| line.line.supplier_number == "100";
+        let lines = lines(&app, &council).await;
+        let sum = |lines: &mut dyn Iterator<Item = &LedgerLine>| lines.map(|line| line.line.amount.get()).sum::<i64>();
+        let (local, all) = (sum(&mut lines.iter().filter(|line| is_local(line))), sum(&mut lines.iter()));
+        assert_eq!((local, all), (80_000, 150_000));
+        let tenths = (local * 2_000 + all) / (all * 2);
+        let head = app.person(&council, "Mira Holt", &[Role::HeadOfProcurement]).await;
+        let mut visitor = app.signed_in(&head).await;
+        let page = visitor.get("/strategy/scorecard").await;
+        let page = visitor.send(page.form("/strategy/scorecard/begin")).await;
+        let row = page.rows().into_iter().find(|row| row.first().is_some_and(|cell| cell.starts_with("IND-S1"))).unwrap();
+        let shown = format!("{}.{}%", tenths / 10, tenths % 10);
+        assert!(row[1].contains(&shown), "{shown} in {row:?}");
+    }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so and stops")]
 
 mod backing_up;
+mod comparing;
 mod context;
 mod editions;
 mod feeds;
@@ -13,12 +14,15 @@ mod law;
 mod law_settings;
 mod library;
 mod losses;
+mod meetings;
 mod people;
+mod plan;
 mod postcodes;
 mod procedure_rules;
 mod procedure_rules_tried;
 mod publishing;
 mod publishing_again;
+mod reports;
 mod resuming;
 mod risks;
 mod savings;

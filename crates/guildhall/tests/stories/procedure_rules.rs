@@ -181,4 +181,21 @@ on_both_databases! {
         assert!(!app.visitor().get(outline).await.text().contains("3 written quotes"), "nobody signed in");
         assert_eq!(visitor.get(&format!("{START}/draft")).await.status, StatusCode::FORBIDDEN, "councillors read only");
     }
+
+    async fn an_officer_attests_the_edition_in_force_once(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut legal = officer(&app, &council, "Priya Nair").await;
+        first_edition(&mut legal).await;
+        let buyer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let mut visitor = app.signed_in(&buyer).await;
+        visitor.get("/training/attested").await.says("Tomasz Wrona").says("Has not");
+        let form = visitor.get(START).await.form_with("I have read these rules");
+        let page = visitor.send(form.clone()).await;
+        page.says("It was recorded that you have read the rules").says("You said that you have read edition 1");
+        assert_eq!(visitor.send(form).await.status, StatusCode::OK, "said twice is said once");
+        visitor.get("/training/attested").await.says("Has read them").says("17 Jun 2026");
+        let scope = Scope::of_operator(council.id);
+        let refused = actions::training::attest(&app.guildhall, &scope, 1).await;
+        assert!(matches!(refused, Err(actions::Failure::Refused(_))), "nobody is signed in");
+    }
 }

@@ -1,7 +1,9 @@
 //! A council begins its scorecard, writes an indicator of its own, enters values, reports them, and shows what it chooses.
 
+use actions::strategy::scorecard::IndicatorChange;
 use domain::access::{Role, Scope};
-use domain::strategy::scorecard::Recorded;
+use domain::strategy::scorecard::{Indicator, Recorded, Target};
+use domain::strategy::{Quantity, Unit};
 use testkit::{Page, StatusCode, TestApp, Visitor, on_both_databases, payments_csv};
 
 const LINES: &[(&str, &str, &str, &str, &str)] = &[
@@ -112,6 +114,83 @@ on_both_databases! {
         page.says("The definition changed here").says("New rules");
         let past = visitor.get("/strategy/scorecard?as-of=2026-03-30").await;
         assert!(row_of(&past, "IND-C1")[1].starts_with("Not measured"), "nobody knew it then");
+    }
+
+    async fn targets_stay_to_be_seen_and_an_indicator_leaves_the_scorecard(app: TestApp) {
+        let (_, mut visitor) = head_of(&app, "Wynmarch District Council").await;
+        begun(&mut visitor).await.says("11 indicators have no owner");
+        let address = "/strategy/scorecard/IND-C1/change";
+        for (target, approved, owner) in [("10", "Cabinet, 2 June 2026", ""), ("8", "Cabinet, 16 June 2026", "Priya")] {
+            let form = visitor.get(address).await.form(address).fill("target", target).fill("target_why", "Fewer each year");
+            let form = form.fill("target_approved", approved).fill("owner", owner).fill("why", "The plan is complete");
+            visitor.send(form).await.says("The indicator was saved");
+        }
+        let page = visitor.get("/strategy/scorecard/IND-C1").await;
+        page.says("Targets over time").says("Cabinet, 2 June 2026").says("Cabinet, 16 June 2026").says("Who approved the target");
+        visitor.get("/strategy/scorecard").await.says("10 indicators have no owner");
+
+        let off = "/strategy/scorecard/IND-C1/off";
+        let form = page.form(off).fill("on-day", "17").fill("on-month", "6").fill("on-year", "2026");
+        assert_eq!(visitor.send(form.clone()).await.errors(), ["Enter why, so that others can follow it"]);
+        visitor.send(form.fill("why", "Nobody reads it")).await.says("Not on the scorecard from 17 June 2026: Nobody reads it");
+        let card = visitor.get("/strategy/scorecard").await;
+        assert!(!card.rows().iter().any(|row| row[0].starts_with("IND-C1")), "{:?}", card.rows());
+        card.says("Taken off the scorecard").says("IND-C1 Waivers");
+        row_of(&visitor.get("/strategy/scorecard?as-of=2026-06-16").await, "IND-C1");
+        let again = visitor.get("/strategy/scorecard/IND-C1").await.form(off).fill("why", "Asked for");
+        visitor.send(again).await.says("The indicator was saved");
+        row_of(&visitor.get("/strategy/scorecard").await, "IND-C1");
+    }
+
+    async fn a_scorecard_of_a_past_day_is_judged_by_the_target_that_was_kept_then(app: TestApp) {
+        let (council, mut visitor) = head_of(&app, "Wynmarch District Council").await;
+        begun(&mut visitor).await;
+        let (store, scope) = (&app.guildhall.store, Scope::of_operator(council.id));
+        for (moment, target, seen) in [("2026-06-20T09:00:00Z", "10", 1), ("2026-07-01T09:00:00Z", "8", 2)] {
+            let kept = store::records::one::<Indicator>(store, &scope, "IND-C1").await.unwrap().unwrap();
+            let whole = |typed: &str| Quantity::from_typed(Unit::Count, typed).unwrap();
+            let target = Target {
+                value: whole(target),
+                tolerance: whole("0"),
+                by: None,
+                base: None,
+                why: "Fewer each year".into(),
+                approved_by: String::new(),
+            };
+            let change = IndicatorChange {
+                indicator: Indicator { target: Some(target), ..kept.record },
+                is_same_figure: true,
+                means_units: true,
+                why: "The plan is complete".into(),
+                seen: Some(seen),
+            };
+            actions::strategy::scorecard::keep_indicator(&app.at(moment), &scope, change).await.unwrap();
+        }
+        let today = "2026-07-20".parse().unwrap();
+        for (day, target) in [("2026-06-19", None), ("2026-06-30", Some("10")), ("2026-07-01", Some("8")), ("2026-07-20", Some("8"))] {
+            let facts = store::strategy::facts_of(store, &scope, day.parse().unwrap(), today).await.unwrap();
+            let one = facts.book.indicators.iter().find(|one| one.code.as_str() == "IND-C1").unwrap();
+            let kept = one.target.as_ref().map(|target| target.value.to_string());
+            assert_eq!(kept.as_deref(), target, "{day}");
+        }
+    }
+
+    async fn vacant_posts_are_entered_and_make_a_rate(app: TestApp) {
+        let (_, mut visitor) = head_of(&app, "Wynmarch District Council").await;
+        begun(&mut visitor).await;
+        for (code, count) in [("people.posts", "8"), ("people.vacant_posts", "2")] {
+            let address = format!("/strategy/figures/new?code={code}");
+            let form = visitor.get(&address).await.form("/strategy/figures/new").fill("unit", "count").fill("value", count);
+            let form = form.fill("period", "2025-26").fill("source", "Establishment list");
+            let form = form.fill("as_of-day", "31").fill("as_of-month", "3").fill("as_of-year", "2026");
+            visitor.send(form).await.says("The figure was saved");
+        }
+        visitor.get("/strategy/scorecard/new").await.says("people.vacant_posts, entered by the council");
+        let form = visitor.get("/strategy/scorecard/new").await.form("/strategy/scorecard/new");
+        let form = form.fill("code", "IND-L9").fill("name", "Vacancy rate").fill("definition", "Of the posts, those without anybody.");
+        let sum = "percentage(people.vacant_posts, people.posts)";
+        visitor.send(form.fill("unit", "percentage").fill("sum", sum)).await.says("The indicator was saved");
+        assert!(row_of(&visitor.get("/strategy/scorecard").await, "IND-L9")[1].starts_with("25.0%"));
     }
 
     async fn everybody_sees_only_what_the_council_shows(app: TestApp) {

@@ -15,6 +15,8 @@ mod m0009_feeds;
 mod m0010_law;
 mod m0011_records;
 mod m0012_survey_replies;
+mod m0013_document_views;
+mod m0014_survey_links;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -38,6 +40,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_law::Migration),
             Box::new(m0011_records::Migration),
             Box::new(m0012_survey_replies::Migration),
+            Box::new(m0013_document_views::Migration),
+            Box::new(m0014_survey_links::Migration),
         ]
     }
 }

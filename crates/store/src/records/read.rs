@@ -107,6 +107,16 @@ pub async fn versions<T: Record>(from: &impl Reads, scope: &Scope, key: &str) ->
     query.all(from.db()).await?.into_iter().map(version).collect()
 }
 
+/// Every version of every record of a type, record by record, the first version first.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn all_versions<T: Record>(from: &impl Reads, scope: &Scope) -> Result<Vec<Version<T>>, StoreFailure> {
+    let query =
+        of_noun::<T>(scope).order_by_asc(Column::Number).order_by_asc(Column::Key).order_by_asc(Column::Version);
+    query.all(from.db()).await?.into_iter().map(version).collect()
+}
+
 /// The highest number that was given to a record of a type; 0 where none was.
 ///
 /// # Errors

@@ -17,6 +17,8 @@ pub struct PageFrame {
     pub person: Option<String>,
     /// The main sections, in order; empty where nobody is signed in.
     pub navigation: Vec<NavItem>,
+    /// The pages of the section that the page is in; empty where it has but one.
+    pub section_pages: Vec<NavItem>,
     /// The token that each form on the page sends back as `csrf`.
     pub csrf: String,
     /// The other councils this person may work for: code and name. Empty hides the switch.

@@ -39,6 +39,8 @@ pub struct Cell {
     pub numeric: bool,
     /// More classes.
     pub classes: String,
+    /// The class of the tag in which it stands, such as `govuk-tag--green`; empty for plain text.
+    pub tag: String,
 }
 
 impl Heading {
@@ -66,6 +68,13 @@ impl Cell {
     #[must_use]
     pub fn number(text: impl Into<String>) -> Self {
         Cell { numeric: true, ..Cell::new(text) }
+    }
+
+    /// The same cell as a state on a ground of colour; its words say it too.
+    #[must_use]
+    pub fn tagged(mut self, tag: &str) -> Self {
+        tag.clone_into(&mut self.tag);
+        self
     }
 
     /// The same cell as a link.

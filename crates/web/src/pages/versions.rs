@@ -70,6 +70,8 @@ pub fn wrong_fields(cx: &Cx, failure: Failure, first: &str) -> Result<FieldError
         let target = match error.field.as_str() {
             SEEN => first,
             "next_review" => "next_review-day",
+            "on" => "on-day",
+            "until" => "until-day",
             other => other,
         };
         placed.add_at(&error.field, target, &error.message);

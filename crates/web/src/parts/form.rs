@@ -77,8 +77,7 @@ impl Form {
     pub fn after_thinking_about(mut self, heed: &[String]) -> Vec<Part> {
         let mut parts = Vec::new();
         if !heed.is_empty() {
-            parts.push(Part::Warning("Think about this, then save all the same or change it.".to_owned()));
-            parts.push(Part::Bullets(heed.to_vec()));
+            parts.push(Part::Heed(heed.to_vec()));
             self.button = "Save all the same".to_owned();
             self = self.with("confirmed", "yes");
         }

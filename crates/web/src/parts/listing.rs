@@ -38,7 +38,10 @@ impl Column {
     }
 }
 
-/// A row: its cells, where it leads, and what it is by each facet.
+/// Parts the values of a row that is several things by one facet.
+pub const AND: char = '\n';
+
+/// A row: its cells, where it leads, and what it is by each facet; several values stand with [`AND`] between them.
 #[derive(Clone, Debug, Default)]
 pub struct Row {
     pub cells: Vec<FileCell>,
@@ -131,7 +134,7 @@ impl Listing {
         let fits = |row: &Row| {
             self.facets.iter().zip(&row.facets).all(|(facet, value)| {
                 let wanted = sent.text(facet.name).trim();
-                wanted.is_empty() || wanted == value
+                wanted.is_empty() || value.split(AND).any(|one| one == wanted)
             })
         };
         let mut rows: Vec<&Row> = self.rows.iter().filter(|row| has_words(row) && fits(row)).collect();
@@ -157,7 +160,7 @@ impl Listing {
     fn selects(&self, sent: &Sent) -> Vec<(&'static str, &'static str, Vec<Choice>)> {
         let of = |(at, facet): (usize, &Facet)| {
             let mut values: Vec<&str> =
-                self.rows.iter().filter_map(|row| row.facets.get(at)).map(String::as_str).collect();
+                self.rows.iter().filter_map(|row| row.facets.get(at)).flat_map(|value| value.split(AND)).collect();
             values.sort_unstable();
             values.dedup();
             let mut choices = vec![Choice::new("", facet.all)];

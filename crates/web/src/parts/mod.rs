@@ -5,14 +5,16 @@
 
 pub mod form;
 pub mod listing;
+pub mod overview;
 pub mod typed;
 
 pub use form::{Field, Filled, Form};
 pub use listing::{Facet, Listing, Row};
+pub use overview::{Overview, OverviewArea, OverviewTheme};
 pub use typed::Typed;
 
 use crate::charts::Figure;
-use crate::components::{Cell, FieldErrors, Heading, Link, PageFrame, Summary, Table, Task};
+use crate::components::{Cell, FieldErrors, Flash, Heading, Link, PageFrame, Summary, Table, Task};
 use crate::page::{Answer, show_with};
 use askama::Template;
 use axum::http::StatusCode;
@@ -51,11 +53,13 @@ pub enum Part {
     Inset(String),
     /// A paragraph with a warning sign.
     Warning(String),
+    /// What is to be thought about before something is saved. The page says at its top that it is not saved yet.
+    Heed(Vec<String>),
     /// A state in words on a ground of colour: the words and the class.
     Tag(String, &'static str),
     /// Sentences, one below the other.
     Bullets(Vec<String>),
-    /// Links, one below the other.
+    /// Links, one below the other; one without an address is text.
     Links(Vec<Link>),
     /// What can be done next.
     Buttons(Vec<Button>),
@@ -67,6 +71,8 @@ pub enum Part {
     Table(Table),
     /// A chart with its table.
     Figure(Box<Figure>),
+    /// A strategy on one page.
+    Overview(Box<Overview>),
     /// Things to do.
     Tasks(Vec<Task>),
     /// A form.
@@ -128,6 +134,11 @@ pub fn show_parts(page: PageFrame, parts: Vec<Part>) -> Answer {
 /// A page of parts, with what is wrong with the form on it.
 pub fn show_parts_with(page: PageFrame, parts: Vec<Part>, errors: FieldErrors) -> Answer {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = PageFrame { has_errors: !errors.is_empty(), ..page };
+    let mut page = PageFrame { has_errors: !errors.is_empty(), ..page };
+    if parts.iter().any(|part| matches!(part, Part::Heed(_))) {
+        page.flash = Some(Flash::important(
+            "Not saved yet. What you entered is still below: think about what stands above it, then save all the same or change it.",
+        ));
+    }
     show_with(status, &Parts { page, errors, parts })
 }

@@ -14,7 +14,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 fn scorecard_routes() -> Vec<Route> {
-    use scorecard::{change, download, one, report, settings, show, value};
+    use scorecard::{change, download, off, one, report, settings, show, value};
     let (see, edit) = (Access::Needs(Action::SeeStrategy), Access::Needs(Action::EditStrategy));
     let settle = Access::Needs(Action::SettleStrategy);
     vec![
@@ -25,6 +25,7 @@ fn scorecard_routes() -> Vec<Route> {
         (facts("/strategy/scorecard/report", BOTH, edit), get(report::open).post(report::send)),
         (facts("/strategy/scorecard/settings", BOTH, settle), get(settings::open).post(settings::send)),
         (facts("/strategy/scorecard/{code}", GET, see), get(one::open)),
+        (facts("/strategy/scorecard/{code}/off", POST, settle), post(off::send)),
         (facts("/strategy/scorecard/{code}/change", BOTH, settle), get(change::open).post(change::send)),
         (facts("/strategy/scorecard/{code}/value", BOTH, edit), get(value::open).post(value::send)),
         (facts("/strategy/figures", GET, see), get(figures::open)),
@@ -57,6 +58,7 @@ fn edition_routes() -> Vec<Route> {
         (facts("/strategy/editions/new", BOTH, settle), get(add::open).post(add::send)),
         (facts("/strategy/editions/{code}", GET, see), get(show::open)),
         (facts("/strategy/editions/{code}/text", GET, see), get(show::send_text)),
+        (facts("/strategy/editions/{code}/json", GET, see), get(show::send_json)),
         (facts("/strategy/editions/{code}/step/{step}", BOTH, settle), get(step::open).post(step::send)),
         (facts("/strategy/editions/{code}/wording", BOTH, settle), get(wording::open).post(wording::send)),
     ]

@@ -41,6 +41,7 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
     progress.clear();
     if let Some(council) = councils.first() {
         super::law::adopt(guildhall, council).await?;
+        super::strategy::attest(guildhall, council).await?;
         super::reports::make(guildhall, council).await?;
         publish_all(guildhall, council, guildhall.clock.today(), progress).await?;
     }

@@ -8,6 +8,7 @@ mod indicators;
 mod list;
 mod national;
 mod report;
+mod sector;
 mod undo;
 
 use crate::arguments::Place;
@@ -29,6 +30,9 @@ pub enum Spend {
     /// Show what was spent, by year and by supplier
     #[command(after_help = figures::EXAMPLES)]
     Figures(figures::Figures),
+    /// Show what all councils here spent together in a year, with how much of it is held
+    #[command(after_help = sector::EXAMPLES)]
+    Sector(sector::Sector),
 }
 
 impl Spend {
@@ -39,6 +43,7 @@ impl Spend {
             Spend::List(list) => list.carry_out(place).await,
             Spend::Undo(undo) => undo.carry_out(place).await,
             Spend::Figures(figures) => figures.carry_out(place).await,
+            Spend::Sector(sector) => sector.carry_out(place).await,
         }
     }
 }

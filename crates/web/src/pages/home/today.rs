@@ -7,17 +7,21 @@ use crate::page::Answer;
 use crate::pages::strategy::day;
 use crate::parts::{KeyFigure, Part, show_parts};
 use domain::access::Action;
+use domain::reports::versions::{ReviewState, Version};
 use domain::strategy::Book;
 use domain::strategy::actions::{PlannedAction, overdue};
 use domain::strategy::rounds::{RoundState, levels_given};
 use store::strategy::Facts;
 
 /// A figure with its address, where the house has a page for it.
-const OUTCOMES: [(&str, &str, &str); 4] = [
+const OUTCOMES: [(&str, &str, &str); 7] = [
     ("spend.local_share", "Spend in our area", "/spend/local"),
     ("savings.delivered", "Savings delivered this year", "/savings"),
     ("spend.sme_share", "Spend with smaller firms", "/spend/smaller-firms"),
     ("surveys.service_satisfaction", "Services' satisfaction", "/surveys"),
+    ("savings.social_delivered", "Social value delivered", "/savings"),
+    ("savings.income", "Income earned", "/savings"),
+    ("actions.trials_count", "Things tried out", "/strategy/actions?kind=Trial"),
 ];
 
 /// The figures of compliance, which never stand without the outcomes above them.
@@ -119,6 +123,13 @@ fn to_settle(cx: &Cx, facts: &Facts) -> Vec<Task> {
                     "govuk-tag--blue",
                 ));
             }
+            RoundState::Open { .. } => {
+                let answers = book.answers_of(round);
+                let answered: std::collections::BTreeSet<_> = answers.iter().map(|one| one.assessor).collect();
+                let left = round.invited.iter().filter(|one| !answered.contains(one)).count();
+                let status = format!("{left} of {} have not begun", round.invited.len());
+                tasks.push(task(format!("See who answers {}", round.name), &href, String::new(), &status, ""));
+            }
             RoundState::Planned => {
                 tasks.push(task(format!("Open {}", round.name), &href, String::new(), "Being prepared", ""));
             }
@@ -177,6 +188,22 @@ fn sign_offs(cx: &Cx, facts: &Facts) -> Vec<Task> {
     shown.then(one).into_iter().collect()
 }
 
+/// The review of the strategy, for those who write it: from half a year before it is due.
+async fn strategy_review(cx: &Cx) -> Result<Vec<Task>, PageFailure> {
+    if !cx.may(Action::EditReports) {
+        return Ok(Vec::new());
+    }
+    let versions: Vec<Version> =
+        store::records::all(&cx.guildhall().store, &cx.scope_for(Action::EditReports)?).await?;
+    let (by, status, tag) = match domain::reports::measures::strategy_review(&versions, cx.today()) {
+        ReviewState::DueSoon { until, days } => (until, format!("{days} days left"), "govuk-tag--yellow"),
+        ReviewState::Expired { on, days } => (on, format!("{days} days overdue"), "govuk-tag--red"),
+        ReviewState::InDate { .. } | ReviewState::NotApproved => return Ok(Vec::new()),
+    };
+    let title = "Review the procurement strategy".to_owned();
+    Ok(vec![task(title, "/reports/strategy", format!("By {}", day(by)), &status, tag)])
+}
+
 /// Money that may have been lost, for those who decide about it.
 async fn losses(cx: &Cx) -> Result<Vec<Task>, PageFailure> {
     if !cx.may(Action::DecideLosses) {
@@ -196,10 +223,14 @@ pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
     let facts = store::strategy::facts(&cx.guildhall().store, &scope, cx.today()).await?;
     let mut tasks = to_answer(&cx, &facts.book);
+    tasks.extend(crate::pages::surveys::tasks::tasks(&cx, &scope, &facts.book).await?);
     tasks.extend(own_actions(&cx, &facts));
     tasks.extend(sign_offs(&cx, &facts));
     tasks.extend(audit(&cx, &facts));
+    tasks.extend(crate::pages::library::tasks::tasks(&cx, &facts.book, facts.today));
+    tasks.extend(crate::pages::training::tasks::tasks(&cx, &facts.book, facts.today));
     tasks.extend(to_settle(&cx, &facts));
+    tasks.extend(strategy_review(&cx).await?);
     tasks.extend(losses(&cx).await?);
     let mut parts =
         vec![Part::heading("What we reach"), figures(&cx, &facts, &OUTCOMES), Part::heading("What waits for you")];

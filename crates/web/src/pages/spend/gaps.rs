@@ -6,6 +6,7 @@ use domain::access::Scope;
 use domain::spend::{Calendar, FileKind};
 use domain::values::Month;
 use jiff::Timestamp;
+use std::collections::BTreeSet;
 
 /// The calendar of each kind of payments that was ever brought in, up to the last whole month before today.
 pub async fn calendars(cx: &Cx, scope: &Scope) -> Result<Vec<Calendar>, PageFailure> {
@@ -26,6 +27,15 @@ pub fn missing_within(calendars: &[Calendar], months: Option<(Month, Month)>) ->
     missing.sort_unstable();
     missing.dedup();
     missing.len()
+}
+
+/// The months of a stretch of time that are missing of any kind of payments that counts, as a sentence names them; empty
+/// where none is.
+pub fn missing_named(calendars: &[Calendar], months: Option<(Month, Month)>, kind: Option<FileKind>) -> String {
+    let within = |month: &Month| months.is_none_or(|(first, last)| first <= *month && *month <= last);
+    let calendars = calendars.iter().filter(|calendar| calendar.kind.counts_where(kind));
+    let missing: BTreeSet<Month> = calendars.flat_map(Calendar::missing).filter(within).collect();
+    listed(&missing.into_iter().map(Month::name).collect::<Vec<_>>())
 }
 
 /// What a figure over these months lacks or may count twice, in sentences; nothing where all is there.

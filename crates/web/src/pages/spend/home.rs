@@ -4,6 +4,7 @@ use super::basis::{self, BasisBar};
 use super::breakdown::{Href, Row};
 use super::changed::{Told, told};
 use super::figures::{Asked, Gathered};
+use super::mean::{Mean, largest_categories, mean_of_three};
 use super::view::View;
 use super::{counted, gaps, percent};
 use crate::charts::{Chart, Figure, Kind, Label, Series, Unit};
@@ -96,6 +97,11 @@ async fn fill(cx: &Cx, scope: &Scope, whole: &View, months: &[MonthSum], home: &
     let categories = store::spend::figures(store, scope, Dimension::Category, &view.span()).await?;
     home.key_figures = key_figures(&years, &view, &suppliers, cx.today(), &calendars);
     home.sentences = sentences(&view, &suppliers, &categories);
+    match mean_of_three(&years, &view, &calendars, cx.today()) {
+        Mean::Of(..) => home.sentences.extend(largest_categories(cx, scope, &view).await?),
+        Mean::NotWhole(said) => home.sentences.push(said),
+        Mean::TooFew => {}
+    }
     let (gathered, asked) = Gathered::read(cx, scope, Asked::read(&cx.query)).await?;
     home.told = latest.map(|year| told(&gathered, &asked.ever(), year)).unwrap_or_default();
     home.left_out = Some(left_out_table(&*store::spend::cube(store, scope, view.basis.moment()).await?, &view));
@@ -151,7 +157,7 @@ fn key_figures(
             view.lines(&[]),
         ));
     }
-    if let Some((mean, first, last)) = mean_of_three(years, today) {
+    if let Mean::Of(mean, first, last) = mean_of_three(years, view, calendars, today) {
         let note = format!("mean of {first} to {last}");
         figures.push(figure(
             "Paid a year on average",
@@ -170,17 +176,6 @@ fn key_figures(
     ));
     figures.push(figure("Payment lines", counted(lines), format!("in {year}"), view.lines(&[])));
     figures
-}
-
-/// The mean of the last three whole financial years, where all three were brought in.
-fn mean_of_three(years: &[PeriodSum], today: Date) -> Option<(Pence, FinancialYear, FinancialYear)> {
-    let last = FinancialYear::of(today).previous();
-    let three = [last.previous().previous(), last.previous(), last];
-    let mut pence = 0_i64;
-    for year in three {
-        pence = pence.checked_add(total_of(years, year)?.total.get())?;
-    }
-    Some((Pence::new(pence / 3), three[0], last))
 }
 
 fn sentences(view: &View, suppliers: &[Sum], categories: &[Sum]) -> Vec<String> {

@@ -15,6 +15,7 @@ pub mod imports;
 mod left_out;
 pub mod lines;
 pub mod mapping;
+mod mean;
 pub mod reading;
 pub mod scope;
 pub mod supplier;

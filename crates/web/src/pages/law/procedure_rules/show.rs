@@ -6,13 +6,14 @@ use crate::components::{FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
-use crate::page::{Answer, show_with};
+use crate::page::{Answer, go_to, show_with};
 use crate::pages::spend::{download, query};
 use actions::typed_day;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::access::Action;
 use domain::law::procedure_rules::{Edition, Editions, Requirement};
+use domain::strategy::training::{Attestation, has_attested};
 use domain::values::Date;
 use publish::lists::{self, ColumnHeading, List};
 
@@ -29,6 +30,13 @@ struct Rules {
     has_draft: bool,
     may_edit: bool,
     downloads: Vec<(String, &'static str)>,
+    attest: Option<Attest>,
+}
+
+/// Whether the person has said that they read the edition in force.
+struct Attest {
+    edition: u32,
+    done: bool,
 }
 
 /// An edition as a page shows it.
@@ -68,6 +76,21 @@ fn day_asked(cx: &Cx) -> (Date, FieldErrors, String) {
     (day.unwrap_or_else(|| cx.today()), errors, typed.to_owned())
 }
 
+/// The word of the person about the edition in force today; none where there is none.
+async fn attest_of(cx: &Cx, editions: &Editions) -> Result<Option<Attest>, PageFailure> {
+    let (Some(edition), Some(who)) = (editions.in_force(cx.today()), &cx.who) else { return Ok(None) };
+    let known = store::records::all::<Attestation>(&cx.guildhall().store, &cx.scope()?).await?;
+    let done = has_attested(&known, who.person.id, edition.number, cx.today());
+    Ok(Some(Attest { edition: edition.number, done }))
+}
+
+/// Takes the word of the person that they have read the edition in force.
+pub async fn attest(cx: Cx, sent: Sent) -> Answer {
+    let read = sent.text("edition").parse().map_err(|_| PageFailure::not_found().framed(cx.frame("")))?;
+    actions::training::attest(cx.guildhall(), &cx.scope()?, read).await?;
+    go_to(&format!("{START}?done=rules-attested"))
+}
+
 /// The page.
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
@@ -86,9 +109,11 @@ pub async fn open(cx: Cx) -> Answer {
         later.map(|edition| format!("Edition {} comes into force on {}", edition.number, day_said(edition.from)));
     let has_draft = store::law::draft(&cx.guildhall().store, &scope).await?.is_some();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let attest = attest_of(&cx, &editions).await?.filter(|_| on == cx.today());
     show_with(
         status,
         &Rules {
+            attest,
             page: PageFrame {
                 breadcrumbs: below_law(),
                 has_errors: !errors.is_empty(),
