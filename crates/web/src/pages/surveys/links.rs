@@ -73,7 +73,7 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
 }
 
 /// Where this Guildhall stands, as the browser of whoever makes the links found it; empty where it did not say.
-fn site(cx: &Cx, headers: &HeaderMap) -> String {
+pub fn site(cx: &Cx, headers: &HeaderMap) -> String {
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let scheme = if cx.app.settings.secure_cookies { "https" } else { "http" };
     host.map(|host| format!("{scheme}://{host}")).unwrap_or_default()
