@@ -1,6 +1,6 @@
 //! Documents of the library.
 
-use crate::records::{Keeping, keep_in, mended};
+use crate::records::{Keeping, check_pointed, keep_in, mended};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::code_from;
@@ -12,7 +12,9 @@ use domain::values::{Date, Month};
 /// # Errors
 /// [`Failure::Invalid`] with what must be mended.
 pub async fn enter_document(guildhall: &Guildhall, scope: &Scope, document: Document) -> Result<String, Failure> {
-    mended(check_document(&document, guildhall.clock.today()))?;
+    let mut wrong = check_document(&document, guildhall.clock.today());
+    wrong.extend(check_pointed(guildhall, scope, "records", &document.about).await?);
+    mended(wrong)?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     store::councils::hold(&mut tx, scope.council()).await?;
@@ -36,6 +38,7 @@ pub async fn change_document(
     document: Document,
     seen: u32,
 ) -> Result<(), Failure> {
+    mended(check_pointed(guildhall, scope, "records", &document.about).await?)?;
     let code = document.code.clone();
     let change = |before: Document| Document {
         reviewed: before.reviewed,

@@ -50,10 +50,10 @@ on_both_databases! {
         assert_eq!(visitor.send(form.clone()).await.errors().len(), 3, "title, what happened, what was learned");
         let form = form.fill("title", "Ask first").fill("happened", "Nobody tendered").fill("learned", "Ask the market");
         let page = visitor.send(form.clone().fill("from", "nothing at all")).await;
-        assert_eq!(page.errors(), ["Enter a record by its noun and number, such as contracts/12"]);
+        assert_eq!(page.errors(), ["Enter the risk, saving or other record it belongs to, such as risks/4"]);
         visitor.send(form).await.says("It has changed nothing yet").says("not shared outside the council");
         let used = visitor.get("/library/lessons/ask-first").await.form("/library/lessons/ask-first/use");
-        visitor.send(used.fill("record", "contracts/7")).await.says("contracts/7");
+        visitor.send(used.fill("record", "contracts/7")).await.says("Contract 7, not in the house yet");
         let shared = visitor.get("/library/lessons/ask-first").await.form("/library/lessons/ask-first/share");
         visitor.send(shared.fill("shared_with", "Brackmere Borough Council")).await.says("Brackmere Borough Council");
         let list = visitor.get("/library/lessons?used=Used&shared=Shared").await;
@@ -86,9 +86,11 @@ on_both_databases! {
         let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
         let mut visitor = app.signed_in(&officer).await;
         let form = visitor.get("/library/new").await.form("/library/new");
-        let web = guide(form.clone().fill("records", "contracts/12\nrisks/7"), "Waivers", "https://wynmarch.example/waivers", ["16", "6", "2026"]);
+        let web = guide(form.clone().fill("records", "contracts/12"), "Waivers", "https://wynmarch.example/waivers", ["16", "6", "2026"]);
         let page = visitor.send(web.clone().fill("records", "no record")).await;
-        assert_eq!(page.errors(), ["Enter a record by its noun and number, such as contracts/12"]);
+        assert_eq!(page.errors(), ["Enter the risk, saving or other record it belongs to, such as risks/4"]);
+        let page = visitor.send(web.clone().fill("records", "contracts/12\nrisks/7")).await;
+        assert_eq!(page.errors(), ["Enter a risk that is there: risks/7 is not"]);
         visitor.send(web).await.says("Records it helps with").says("To be tried: nobody has yet");
         visitor.send(guide(form, "Plan", "/strategy/actions/99", ["16", "6", "2026"])).await.says("There is no such record");
         visitor.get("/today").await.says("Mend links of the library").says("1 broken");

@@ -21,7 +21,7 @@ on_both_databases! {
         let form = form.fill("with", "Heads of procurement").fill("attended", "Head of procurement\nBuyer").fill("outcome", "A shared list");
         assert_eq!(visitor.send(form.clone().fill("on-day", "18")).await.errors().len(), 1, "tomorrow");
         let page = visitor.send(form.fill("about", "contracts/12")).await;
-        page.says("The meeting was entered").says("Head of procurement; Buyer").says("contracts/12");
+        page.says("The meeting was entered").says("Head of procurement; Buyer").says("Contract 12, not in the house yet");
         let form = visitor.get("/strategy/meetings/1/change").await.form("/strategy/meetings/1/change");
         let again = form.clone();
         visitor.send(form.fill("outcome", "Nothing")).await.says("The meeting was saved").says("Nothing");

@@ -39,8 +39,7 @@ fn forms(known: &Version<Lesson>, (using, sharing): (&Sent, &Sent), errors: &Fie
     let here = format!("/library/lessons/{}", known.record.code);
     let fill = Filled { sent: using, errors };
     let fields = vec![
-        fill.line("record", "What did it change?")
-            .hint("A record by its noun and number, such as actions/25 or contracts/12."),
+        fill.line("record", "What did it change?").hint("The action, saving or other record, such as actions/25."),
         fill.day("used_on", "When?"),
     ];
     let using = Form::new(format!("{here}/use"), "Record that it was used", fields).headed("It was used");

@@ -18,7 +18,7 @@ fn page(cx: &Cx, code: Option<&str>, seen: u32, sent: &Sent, errors: FieldErrors
         fill.text("happened", "What happened?").hint("Name nobody."),
         fill.text("learned", "What would you do another time?"),
         fill.line("from", "What was it learned from?")
-            .hint("A record by its noun and number, such as actions/24. Leave this empty if there is none."),
+            .hint("The action, saving or other record, such as actions/24. Leave this empty if there is none."),
         fill.day("on", "When was it written down?"),
     ];
     let (title, action, button) = match code {

@@ -1,4 +1,4 @@
-//! Records as people type them into a form: each on a line, by noun and number.
+//! Records as people type them into a form: each on a line, such as risks/4.
 
 use crate::components::Link;
 use crate::cx::Cx;
@@ -9,7 +9,7 @@ use domain::values::SubjectRef;
 
 /// A field of records, each on a line.
 pub fn records_field(fill: Filled<'_>, name: &str, label: &str) -> Field {
-    fill.text(name, label).hint("Each record on a line by its noun and number, such as contracts/12 or risks/3.")
+    fill.text(name, label).hint("Each risk, action or other record on a line, such as risks/4.")
 }
 
 /// The records as they were typed, each once; what is no record is said at the field.
