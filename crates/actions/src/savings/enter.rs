@@ -1,7 +1,7 @@
 //! Entering a saving and changing what is said of it.
 
 use super::counting;
-use crate::records::{Keeping, keep_in, next_number};
+use crate::records::{Keeping, check_pointed, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::savings::{Idea, Saving, SavingId, YearPart, changed, check_entered};
@@ -11,14 +11,19 @@ use domain::savings::{Idea, Saving, SavingId, YearPart, changed, check_entered};
 /// # Errors
 /// [`Failure::Invalid`] for what [`check_entered`] finds wrong.
 pub async fn enter(guildhall: &Guildhall, scope: &Scope, saving: Saving) -> Result<SavingId, Failure> {
+    let mut wrong = check_pointed(guildhall, scope, "about", saving.about.as_ref()).await?;
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let mut tx = guildhall.store.begin_write().await?;
     let id = SavingId::new(next_number::<Saving>(&tx, scope).await?);
-    let years = saving.years.into_iter().map(|part| YearPart { delivered: None, signed: None, ..part }).collect();
+    let years = saving
+        .years
+        .into_iter()
+        .map(|part| YearPart { delivered: None, signed: None, sent_back: None, ..part })
+        .collect();
     // An idea has no decision yet, whoever enters it.
     let idea = saving.idea.map(|_| Idea::default());
     let saving = Saving { id, years, entered: today, withdrawn: None, idea, ..saving };
-    let wrong = check_entered(&saving, today);
+    wrong.extend(check_entered(&saving, today));
     if !wrong.is_empty() {
         return Err(wrong.into());
     }
@@ -41,6 +46,7 @@ pub async fn change(
     saving: Saving,
     why: &str,
 ) -> Result<(), Failure> {
+    mended(check_pointed(guildhall, scope, "about", saving.about.as_ref()).await?)?;
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let mut tx = guildhall.store.begin_write().await?;
     let before = counting(&tx, scope, id, today).await?.record;

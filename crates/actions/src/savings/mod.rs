@@ -5,6 +5,7 @@ mod decide;
 mod effort;
 mod enter;
 mod joint;
+mod send_back;
 mod sign_off;
 mod withdraw;
 
@@ -13,6 +14,7 @@ pub use decide::decide;
 pub use effort::{correct_effort, log_effort};
 pub use enter::{change, enter};
 pub use joint::{change_joint, enter_joint};
+pub use send_back::send_back;
 pub use sign_off::sign_off;
 pub use withdraw::withdraw;
 

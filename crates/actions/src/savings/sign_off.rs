@@ -6,14 +6,15 @@ use crate::records::{Keeping, keep_in};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::savings::SavingId;
+use domain::strategy::WrongField;
 use domain::values::FinancialYear;
 
 /// Signs a year's part of a saving off for the sum that is claimed, in the name of whoever does so.
 ///
 /// # Errors
 /// [`Failure::NotFound`], also for a year that is not in the saving's profile; [`Failure::Refused`] where it
-/// cannot be signed, as by whoever claimed it; [`Failure::Invalid`] where somebody changed it meanwhile, so that nobody
-/// signs another sum than was read.
+/// cannot be signed, as by whoever claimed it; [`Failure::Invalid`] without what was looked at, or where somebody changed it
+/// meanwhile, so that nobody signs another sum than was read.
 pub async fn sign_off(
     guildhall: &Guildhall,
     scope: &Scope,
@@ -26,6 +27,10 @@ pub async fn sign_off(
     let mut saving = counting(&tx, scope, id, today).await?.record;
     let by = name_of_actor(&tx, scope).await?;
     saving.part(year).ok_or(Failure::NotFound)?;
+    if why.trim().is_empty() {
+        let message = "Enter what you looked at, such as the ledger of the year";
+        return Err(vec![WrongField::new("why", message)].into());
+    }
     let signed = domain::savings::sign_off(&saving, year, &by, today)
         .map_err(|refusal| Failure::Refused(format!("{refusal}.")))?;
     let said = format!("{} of {:?} was signed off for {year}", signed.amount, saving.title);

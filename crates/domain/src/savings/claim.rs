@@ -7,7 +7,8 @@ use crate::values::{Date, FinancialYear, Pence};
 /// The saving with what somebody claims for a year; the year's part must stand in its profile already.
 ///
 /// A claim of another sum shows finance's word of the sum before, which holds no more. A claim of the sum that finance signed
-/// drops finance's word, so that going back to a sum, or other evidence for it, is signed anew.
+/// drops finance's word, so that going back to a sum, or other evidence for it, is signed anew. What was sent back waits for
+/// finance again.
 ///
 /// # Errors
 /// What is wrong with the claim.
@@ -29,6 +30,7 @@ pub fn claim(
     match claimed.years.iter_mut().find(|part| part.year == year) {
         Some(part) => {
             part.signed = part.signed.take().filter(|signed| signed.amount != delivered.amount);
+            part.sent_back = None;
             part.delivered = Some(delivered);
         }
         None => wrong.push(WrongField::new("amount", format!("Enter a forecast for {year} first"))),

@@ -11,17 +11,16 @@ const YEARS_MAX: usize = 40;
 /// The most councils that take part in a joint saving.
 const PARTICIPANTS_MAX: usize = 100;
 
-/// What is wrong with a saving as somebody entered it; nothing where it can be kept.
+/// What is wrong with a saving as somebody entered it; nothing where it can be kept. What is wrong with a year names it, so
+/// that a form can say it beside that year: the fields `year-0` and `forecast-0` stand for those of any year.
 #[must_use]
 pub fn check_entered(saving: &Saving, today: Date) -> Vec<WrongField> {
     let field = |one: &WrongSaving| match one {
         WrongSaving::NoTitle => "title",
         WrongSaving::NoBaseline => "baseline-amount",
         WrongSaving::OneOffTwice => "recurrence",
-        WrongSaving::SameYear { .. }
-        | WrongSaving::AboveBaseline { .. }
-        | WrongSaving::NoEvidence { .. }
-        | WrongSaving::NotBegun { .. } => "year-0",
+        WrongSaving::AboveBaseline { .. } => "forecast-0",
+        WrongSaving::SameYear { .. } | WrongSaving::NoEvidence { .. } | WrongSaving::NotBegun { .. } => "year-0",
     };
     let found = check(saving, today).into_iter();
     let mut wrong: Vec<WrongField> = found.map(|one| WrongField::new(field(&one), one.to_string())).collect();
@@ -36,8 +35,8 @@ pub fn check_entered(saving: &Saving, today: Date) -> Vec<WrongField> {
         }
     }
     wrong.extend(check_social(saving));
-    if saving.years.iter().any(|part| part.forecast < Pence::ZERO) {
-        wrong.push(WrongField::new("forecast-0", "Enter what is expected of each year: nothing or more"));
+    for part in saving.years.iter().filter(|part| part.forecast < Pence::ZERO) {
+        wrong.push(WrongField::new("forecast-0", format!("Enter what is expected of {}: nothing or more", part.year)));
     }
     if saving.years.len() > YEARS_MAX {
         wrong.push(WrongField::new("year-0", format!("Enter at most {YEARS_MAX} years")));
@@ -56,7 +55,12 @@ pub fn changed(before: &Saving, entered: Saving, today: Date) -> Result<Saving, 
     let carried = |part: YearPart| {
         let was = before.part(part.year);
         let signed = was.and_then(|was| was.signed.clone()).filter(|_| keeps_signatures);
-        YearPart { delivered: was.and_then(|was| was.delivered.clone()), signed, ..part }
+        YearPart {
+            delivered: was.and_then(|was| was.delivered.clone()),
+            signed,
+            sent_back: was.and_then(|was| was.sent_back.clone()),
+            ..part
+        }
     };
     let years = entered.years.into_iter().map(carried).collect();
     let idea = before.idea.clone();

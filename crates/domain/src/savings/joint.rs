@@ -118,6 +118,20 @@ impl JointSaving {
         apportion(sum, &weights)
     }
 
+    /// Which of the participants a council is: the one of its name, else the only one by whose name the council's begins, such
+    /// as "Wynmarch" of Wynmarch District Council. Letters small or large are the same.
+    #[must_use]
+    pub fn participant_of(&self, council: &str) -> Option<usize> {
+        let council = council.trim().to_lowercase();
+        let names: Vec<String> = self.participants.iter().map(|one| one.name.trim().to_lowercase()).collect();
+        if let Some(at) = names.iter().position(|name| *name == council) {
+            return Some(at);
+        }
+        let begins = |name: &String| !name.is_empty() && council.starts_with(&format!("{name} "));
+        let mut found = names.iter().enumerate().filter(|(_, name)| begins(name)).map(|(at, _)| at);
+        found.next().filter(|_| found.next().is_none())
+    }
+
     fn weight(&self, one: &Participant) -> Result<i64, ApportionRefusal> {
         match self.by {
             ApportionBy::OwnSaving => {

@@ -12,6 +12,7 @@ mod idea;
 mod joint;
 pub mod measures;
 mod saving;
+mod send_back;
 mod sign_off;
 #[cfg(test)]
 mod tests;
@@ -26,8 +27,9 @@ pub use entered::{changed, check_entered, check_joint};
 pub use idea::{Decided, Idea, SocialFrom, Verdict, check_social, decide};
 pub use joint::{ApportionBy, ApportionRefusal, JointSaving, Participant, apportion};
 pub use saving::{
-    Baseline, Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, WrongSaving, YearPart, check,
+    Baseline, Delivered, Kind, Method, Recurrence, Saving, SavingId, SentBack, SignOff, WrongSaving, YearPart, check,
 };
-pub use sign_off::{SignOffRefusal, Standing, sign_off, standing};
+pub use send_back::{CannotSendBack, send_back};
+pub use sign_off::{SignOffRefusal, Standing, sign_off, standing, waits_for_claim, waits_for_finance};
 use totals::of_saving_in;
 pub use totals::{YearTotal, in_total, of_saving, social_total, year_total, years};

@@ -104,6 +104,19 @@ pub struct SignOff {
     pub by: String,
 }
 
+/// Finance's word that a claim does not hold, or that what it signed holds no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// The day.
+    pub on: Date,
+    /// Who sent it back.
+    pub by: String,
+    /// Why, for those who claimed.
+    pub why: String,
+    /// What finance had signed before; none where it had signed nothing.
+    pub signed: Option<SignOff>,
+}
+
 /// What a saving comes to in one financial year.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct YearPart {
@@ -115,6 +128,9 @@ pub struct YearPart {
     pub delivered: Option<Delivered>,
     /// Finance's word.
     pub signed: Option<SignOff>,
+    /// The claim as finance sent it back; none once it is claimed anew.
+    #[serde(default)]
+    pub sent_back: Option<SentBack>,
 }
 
 /// A saving or benefit of the register.

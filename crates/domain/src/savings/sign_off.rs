@@ -24,6 +24,11 @@ pub enum Standing {
         /// How much finance had signed.
         signed: Pence,
     },
+    /// Claimed, and sent back by finance: forecast as it was planned until it is claimed anew.
+    SentBack {
+        /// How much was planned.
+        amount: Pence,
+    },
     /// Delivered and signed off.
     SignedOff {
         /// How much.
@@ -45,19 +50,44 @@ impl Standing {
     #[must_use]
     pub const fn awaited(self) -> Pence {
         match self {
-            Standing::Forecast { amount } | Standing::Claimed { amount } | Standing::ChangedSince { amount, .. } => {
-                amount
-            }
+            Standing::Forecast { amount }
+            | Standing::Claimed { amount }
+            | Standing::ChangedSince { amount, .. }
+            | Standing::SentBack { amount } => amount,
             Standing::SignedOff { .. } => Pence::ZERO,
         }
     }
+
+    /// Whether it waits for finance's word.
+    #[must_use]
+    pub const fn waits_for_finance(self) -> bool {
+        matches!(self, Standing::Claimed { .. } | Standing::ChangedSince { .. })
+    }
+}
+
+/// Whether finance is asked for its word on a saving on a day: it counts, and a year of it waits.
+#[must_use]
+pub fn waits_for_finance(saving: &Saving, day: Date) -> bool {
+    saving.counts(day) && saving.years.iter().any(|part| standing(part, day).waits_for_finance())
+}
+
+/// The years of a saving that finance sent back and nobody claimed anew by a day; none for one that does not count.
+pub fn waits_for_claim(saving: &Saving, day: Date) -> impl Iterator<Item = &YearPart> {
+    let counts = saving.counts(day);
+    saving.years.iter().filter(move |part| counts && matches!(standing(part, day), Standing::SentBack { .. }))
 }
 
 /// How a year's part stands on a day: what was claimed or signed later is not known yet.
 #[must_use]
 pub fn standing(part: &YearPart, day: Date) -> Standing {
     let claimed = part.delivered.as_ref().filter(|delivered| delivered.on <= day);
-    let signed = part.signed.as_ref().filter(|signed| signed.on <= day);
+    let sent_back = part.sent_back.as_ref();
+    if claimed.is_some() && sent_back.is_some_and(|sent_back| sent_back.on <= day) {
+        return Standing::SentBack { amount: part.forecast };
+    }
+    // Until the day it was sent back, what finance had signed held.
+    let before = sent_back.and_then(|sent_back| sent_back.signed.as_ref());
+    let signed = part.signed.as_ref().or(before).filter(|signed| signed.on <= day);
     match (claimed, signed) {
         (Some(claimed), Some(signed)) if claimed.amount == signed.amount => {
             Standing::SignedOff { amount: signed.amount }
@@ -94,6 +124,8 @@ pub enum SignOffRefusal {
     NotDecided,
     /// It is signed off already.
     SignedAlready,
+    /// It was sent back, and nobody claimed it anew.
+    SentBack,
 }
 
 impl fmt::Display for SignOffRefusal {
@@ -108,6 +140,7 @@ impl fmt::Display for SignOffRefusal {
             Self::Withdrawn => f.write_str("This saving was withdrawn"),
             Self::NotDecided => f.write_str("This is an idea still. It has to be decided before it can be signed off"),
             Self::SignedAlready => f.write_str("This year's part is signed off already"),
+            Self::SentBack => f.write_str("This year's part was sent back. It has to be claimed anew first"),
         }
     }
 }
@@ -130,8 +163,10 @@ pub fn sign_off(saving: &Saving, year: FinancialYear, by: &str, today: Date) -> 
     if saving.baseline.is_none() {
         return Err(SignOffRefusal::NoBaseline);
     }
-    if matches!(standing(part, today), Standing::SignedOff { .. }) {
-        return Err(SignOffRefusal::SignedAlready);
+    match standing(part, today) {
+        Standing::SignedOff { .. } => return Err(SignOffRefusal::SignedAlready),
+        Standing::SentBack { .. } => return Err(SignOffRefusal::SentBack),
+        _ => {}
     }
     if claimed.by.trim().eq_ignore_ascii_case(by.trim()) {
         return Err(SignOffRefusal::ClaimedBySame { by: by.trim().to_owned() });

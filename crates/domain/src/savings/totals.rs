@@ -1,6 +1,6 @@
 //! What savings come to, kind by kind and year by year.
 
-use super::{Kind, Saving, SocialFrom, Standing, standing};
+use super::{Kind, Saving, SocialFrom, standing};
 use crate::values::{Date, FinancialYear, Pence, PenceError};
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ impl YearTotal {
             self.planned = self.planned.plus(part.forecast)?;
             self.delivered = self.delivered.plus(standing.delivered())?;
             self.awaited = self.awaited.plus(standing.awaited())?;
-            if !matches!(standing, Standing::Forecast { .. } | Standing::SignedOff { .. }) {
+            if standing.waits_for_finance() {
                 self.claimed = self.claimed.plus(standing.awaited())?;
             }
         }

@@ -67,7 +67,7 @@ on_both_databases! {
         let mut finance = signed_in(&app, &council, "Ffion Moor", &[Role::FinanceOfficer]).await;
         enter(&mut officer, "New lift contract").await;
         claim(&mut officer, "1,800", "Invoices").await;
-        let read = finance.get("/savings/1/years/2025-26/sign-off").await.form_with("Sign it off");
+        let read = finance.get("/savings/1/years/2025-26/sign-off").await.form_with("Sign it off").fill("why", "Ledger of April");
         claim(&mut officer, "1,900", "One more invoice").await;
         let page = finance.send(read).await;
         assert!(page.errors()[0].contains("changed this while you were typing"), "{:?}", page.errors());
@@ -79,6 +79,58 @@ on_both_databases! {
         let form = officer.get("/savings/1/change").await.form("/savings/1/change");
         let page = officer.send(form.fill("year-0", "").fill("forecast-0", "")).await;
         assert_eq!(page.errors(), ["Keep 2025-26: what was delivered is claimed for it"]);
+    }
+
+    async fn what_finance_sends_back_is_claimed_anew_by_whoever_claimed_it(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let mut finance = signed_in(&app, &council, "Ffion Moor", &[Role::FinanceOfficer]).await;
+        enter(&mut officer, "New lift contract").await;
+        claim(&mut officer, "1,800", "Invoices of the year").await;
+        let today = finance.get("/today").await;
+        today.says("Sign off savings that were claimed");
+        assert!(today.links().contains(&"/savings?waits=Finance".to_owned()), "{:?}", today.links());
+        finance.get("/savings?waits=Finance").await.says("1 row");
+        let form = finance.get("/savings/1/years/2025-26/sign-off").await.form_with("Sign it off");
+        assert_eq!(finance.send(form).await.errors(), ["Enter what you looked at, such as the ledger of the year"]);
+        let form = finance.get("/savings/1/years/2025-26/send-back").await.form_with("Send back 2025-26");
+        assert_eq!(finance.send(form.clone()).await.errors(), ["Enter why, for those who ask later"]);
+        finance.send(form.fill("why", "The invoice of May is missing")).await.says("The year was sent back.");
+        finance.get("/savings?waits=Finance").await.says("Nothing matches");
+        let why = "Ffion Moor sent the claim back on";
+        officer.get("/savings/1").await.says(why).says("The invoice of May is missing").says("Claim 2025-26 anew");
+        let today = officer.get("/today").await;
+        today.says("Claim anew what 2025-26 of New lift contract delivered").says("The invoice of May is missing");
+        let rows = officer.get("/savings").await.rows();
+        let year = rows.iter().find(|row| row[0] == "2025-26").unwrap();
+        assert_eq!(year[2..6], ["£2,000.00", "£0.00", "£0.00", "£2,000.00"], "forecast again, as it was planned");
+        assert_eq!(sign(&mut finance).await.status, StatusCode::CONFLICT, "it has to be claimed anew first");
+        claim(&mut officer, "1,800", "With the invoice of May").await.says("Awaits finance");
+        assert!(!officer.get("/today").await.text().contains("Claim anew"));
+        sign(&mut finance).await.says("£1,800.00 by Ffion Moor");
+        let form = finance.get("/savings/1/years/2025-26/send-back").await.form_with("Withdraw the sign-off of 2025-26");
+        let page = finance.send(form.fill("why", "A credit note came")).await;
+        page.says("withdrew the sign-off of £1,800.00").says("A credit note came");
+        assert_eq!(officer.get("/savings/1/years/2025-26/send-back").await.status, StatusCode::FORBIDDEN);
+    }
+
+    async fn what_is_wrong_with_a_year_stands_at_that_year(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut officer = signed_in(&app, &council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let page = officer.get("/savings/new").await;
+        let mut again = officer.send(filled(&page, "Lifts").fill("forecast-1", "10,000.01")).await;
+        let error = "Enter at most £10,000.00 for 2026-27, the baseline of a year, not £10,000.01";
+        for attempt in 1..=2 {
+            assert_eq!(again.errors(), [error], "attempt {attempt}");
+            assert!(again.source().contains(r#"id="forecast-1-error""#), "at the second year: attempt {attempt}");
+            assert!(!again.source().contains(r#"id="forecast-0-error""#), "not at the first: attempt {attempt}");
+            let years = again.source().matches(r#"name="year-"#).count();
+            assert_eq!(years, 3, "no more years than there were: attempt {attempt}");
+            let form = again.form("/savings/new");
+            again = officer.send(form).await;
+        }
+        let twice = officer.send(filled(&page, "Lifts").fill("year-1", "2025-26")).await;
+        assert!(twice.source().contains(r#"id="year-1-error""#), "the later of the two is too many");
     }
 
     async fn the_same_money_twice_is_said_with_both_until_one_is_withdrawn(app: TestApp) {
@@ -162,6 +214,20 @@ on_both_databases! {
         let page = officer.send(form.fill("agreed-2", "10").fill("by", "agreed").fill("why", "As was agreed")).await;
         page.says("The joint saving was changed.").says("£60.01").says("As was agreed");
         assert_eq!(officer.get("/savings/joint/9").await.status, StatusCode::NOT_FOUND);
+        page.says("Our part is £60.01 in a year");
+        let own = page.links().into_iter().find(|link| link.starts_with("/savings/new?")).unwrap();
+        let form = officer.get(&own).await.form("/savings/new");
+        assert_eq!(form.value("forecast-0"), Some("60.01"));
+        let page = officer.send(form).await;
+        page.says("The saving was entered.").says("£60.01").says("One lift contract: the part of Wynmarch");
+        assert!(page.links().contains(&"/savings/joint/1".to_owned()), "the saving leads to the joint one");
+        let joint = officer.get("/savings/joint/1").await;
+        joint.says("In our register").says("counts in no total");
+        assert!(joint.links().contains(&"/savings/1".to_owned()), "and the joint one to the saving");
+        assert!(!joint.links().iter().any(|link| link.starts_with("/savings/new")), "once is enough");
+        let sums: Vec<Vec<String>> = officer.get("/savings").await.rows();
+        let counted: Vec<&str> = sums.iter().filter(|row| row[0] == "2026-27").map(|row| row[2].as_str()).collect();
+        assert_eq!(counted, ["£60.01"], "the money counts once, and only the council's own part");
     }
 
     async fn hostile_forms_of_savings_are_refused_and_other_councils_see_nothing(app: TestApp) {
@@ -171,12 +237,12 @@ on_both_databases! {
         for (field, value, error) in [
             ("title", "", "Enter what the saving is called"),
             ("kind", "magic", "Choose the kind of saving"),
-            ("about", "nowhere", "Enter a record by its noun and number, such as contracts/12"),
+            ("about", "nowhere", "Enter the risk, saving or other record it belongs to, such as risks/4"),
             ("baseline-amount", "ten", "Enter an amount in pounds, like 12345.67"),
             ("baseline-period", "soon", "Enter the period of the baseline like 2025-26"),
             ("year-1", "2025-26", "Enter 2025-26 once"),
             ("forecast-1", "10,000.01", "Enter at most £10,000.00 for 2026-27, the baseline of a year, not £10,000.01"),
-            ("forecast-1", "-1", "Enter what is expected of each year: nothing or more"),
+            ("forecast-1", "-1", "Enter what is expected of 2026-27: nothing or more"),
             ("recurrence", "one_off", "Choose recurring, or keep the saving to one year"),
         ] {
             let page = officer.send(filled(&page, "Lifts").fill(field, value)).await;

@@ -79,7 +79,7 @@ fn part(of: &Setting, owner: &str, row: &[&'static str]) -> Option<YearPart> {
         on: told(of, year, SIGNED),
         by: of.person("@finance_officer"),
     });
-    Some(YearPart { year, forecast: pounds(forecast)?, delivered, signed })
+    Some(YearPart { year, forecast: pounds(forecast)?, delivered, signed, sent_back: None })
 }
 
 /// The days from today, or from the end of a year that is over, on which a saving is claimed and signed off.

@@ -42,6 +42,43 @@ fn finance_signs_anew_what_is_claimed_anew() {
 }
 
 #[test]
+fn what_finance_sends_back_is_forecast_until_it_is_claimed_anew() {
+    let of = year("2026-27");
+    let claimed =
+        |signature| saving(1, Kind::Cashable, vec![part("2026-27", 50, Some(delivered(40, "2026-10-01")), signature)]);
+    let send = |saving: &Saving| send_back(saving, of, ("F. Moor", "No invoice of May"), today());
+    let sums = |saving: &Saving| {
+        let total = of_saving(saving, today()).unwrap();
+        [total.delivered, total.claimed, total.awaited].map(|sum| sum.get() / 100)
+    };
+    for (before, earlier, reason) in [
+        (claimed(None), Standing::Claimed { amount: Pence::new(4_000) }, "a claim"),
+        (
+            claimed(Some(signed(40, "2026-10-05"))),
+            Standing::SignedOff { amount: Pence::new(4_000) },
+            "a sign-off that is withdrawn",
+        ),
+    ] {
+        let back = send(&before).unwrap();
+        assert_eq!(standing(&back.years[0], today()), Standing::SentBack { amount: Pence::new(5_000) }, "{reason}");
+        assert_eq!(standing(&back.years[0], day("2026-11-20")), earlier, "the day before: {reason}");
+        assert_eq!(sums(&back), [0, 0, 50], "forecast as it was planned: {reason}");
+        assert!(!waits_for_finance(&back, today()) && waits_for_claim(&back, today()).count() == 1, "{reason}");
+        assert_eq!(send(&back), Err(CannotSendBack::Already), "{reason}");
+        assert_eq!(sign_off(&back, of, "F. Moor", today()), Err(SignOffRefusal::SentBack), "{reason}");
+        let changed = changed(&back, before.clone(), today()).unwrap();
+        assert_eq!(changed.years[0].sent_back, back.years[0].sent_back, "a change of the saving is no claim: {reason}");
+        let anew = claim(&back, of, delivered(40, "2026-11-21"), today()).unwrap();
+        assert_eq!(standing(&anew.years[0], today()), Standing::Claimed { amount: Pence::new(4_000) }, "{reason}");
+        assert!(waits_for_finance(&anew, today()), "{reason}");
+    }
+    let nothing = saving(1, Kind::Cashable, vec![part("2026-27", 50, None, None)]);
+    assert_eq!(send(&nothing), Err(CannotSendBack::NothingClaimed), "nothing claimed");
+    let withdrawn = Saving { withdrawn: Some(today()), ..claimed(None) };
+    assert_eq!(send(&withdrawn), Err(CannotSendBack::DoesNotCount), "withdrawn");
+}
+
+#[test]
 fn a_change_keeps_claims_and_drops_signatures_with_the_baseline() {
     let claimed = || Some(delivered(40, "2026-10-01"));
     let before = saving(1, Kind::Cashable, vec![part("2026-27", 50, claimed(), Some(signed(40, "2026-10-05")))]);
@@ -51,7 +88,9 @@ fn a_change_keeps_claims_and_drops_signatures_with_the_baseline() {
     let kept = changed(&before, same.clone(), today()).unwrap();
     assert_eq!((kept.id, kept.years[0].forecast), (before.id, Pence::new(6_000)));
     assert_eq!((&kept.years[0].delivered, &kept.years[0].signed), (&claimed(), &before.years[0].signed));
-    let social = changed(&before, Saving { kind: Kind::Social, ..same.clone() }, today()).unwrap();
+    let social_from = Some(crate::savings::SocialFrom::Service);
+    let social = Saving { kind: Kind::Social, social_from, ..same.clone() };
+    let social = changed(&before, social, today()).unwrap();
     assert_eq!((&social.years[0].delivered, &social.years[0].signed), (&claimed(), &None), "another kind");
     let without = Saving { baseline: None, ..same.clone() };
     assert_eq!(

@@ -75,6 +75,26 @@ fn what_cannot_be_apportioned_is_refused_with_the_sum() {
 }
 
 #[test]
+fn a_council_is_the_participant_of_its_name() {
+    let named = |names: &[&str]| {
+        let participants = names.iter().map(|name| participant(name, 10, 5, None)).collect();
+        JointSaving { title: "Lifts".into(), by: ApportionBy::Equal, participants }
+    };
+    let council = "Wynmarch District Council";
+    for (names, found, reason) in [
+        (vec!["Ostley", council], Some(1), "its own name"),
+        (vec!["wynmarch district council "], Some(0), "in other letters"),
+        (vec!["Wynmarch", "Ostley"], Some(0), "the beginning of its name"),
+        (vec!["Wynmarch", council], Some(1), "its whole name before the beginning of it"),
+        (vec!["Wynmarch", "Wynmarch District"], None, "two that it may be"),
+        (vec!["Wynmar"], None, "half a word"),
+        (vec!["", "Ostley"], None, "nobody of its name"),
+    ] {
+        assert_eq!(named(&names).participant_of(council), found, "{reason}");
+    }
+}
+
+#[test]
 fn the_pennies_that_are_left_go_to_the_largest_fractions() {
     for (sum, weights, parts, reason) in [
         (10, vec![1, 2, 4], vec![1, 3, 6], "3, 6 and 5 sevenths are over: the second and the third get a penny"),

@@ -31,7 +31,7 @@ pub(super) fn signed(pounds: i64, on: &str) -> SignOff {
 }
 
 pub(super) fn part(of: &str, forecast: i64, delivered: Option<Delivered>, signed: Option<SignOff>) -> YearPart {
-    YearPart { year: year(of), forecast: Pence::new(forecast * 100), delivered, signed }
+    YearPart { year: year(of), forecast: Pence::new(forecast * 100), delivered, signed, sent_back: None }
 }
 
 pub(super) fn saving(number: i64, kind: Kind, years: Vec<YearPart>) -> Saving {

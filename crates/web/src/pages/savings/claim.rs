@@ -1,6 +1,6 @@
 //! Claiming what was delivered of a year.
 
-use super::{address, below_saving, standing_said, year_address};
+use super::{address, below_saving, sent_back_said, standing_said, year_address};
 use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
@@ -52,9 +52,12 @@ async fn show(cx: &Cx, at: &(i64, String), sent: Option<&Sent>, errors: FieldErr
     ]);
     let frame =
         PageFrame { breadcrumbs: below_saving(saving), ..cx.frame(&format!("Claim what {} delivered", part.year)) };
+    let sent_back = part.sent_back.as_ref().map(|one| Part::Inset(sent_back_said(one)));
     let said = "It counts as forecast until somebody else signs it off for finance. A claim of another sum, or with other evidence, is signed anew.";
     let form = Part::form(with_seen(form, sent, &errors, now.number));
-    let parts = vec![Part::Small(saving.title.clone()), Part::Summary(summary), Part::text(said), form];
+    let mut parts = vec![Part::Small(saving.title.clone())];
+    parts.extend(sent_back);
+    parts.extend([Part::Summary(summary), Part::text(said), form]);
     show_parts_with(frame, parts, errors)
 }
 

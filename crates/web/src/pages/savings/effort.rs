@@ -139,7 +139,7 @@ fn form((sent, errors): (&Sent, &FieldErrors), action: &str, button: &str) -> Fo
         filled.line("month", "Month in which they were spent").hint("Such as 2026-04.").wide("govuk-input--width-10"),
         filled
             .line("about", "What they were spent on")
-            .hint("A record by its noun and number, such as contracts/12. Leave it empty for none."),
+            .hint("The risk, action or other record it belongs to, such as actions/4. Leave it empty for none."),
         filled.line("whose", "Whose hours they are").hint("Such as a team. Names of persons are not needed."),
     ];
     Form::new(action, button, fields).or_leave("Cancel", "/savings/effort")
@@ -152,7 +152,8 @@ fn read(typed: &mut Typed<'_>) -> Option<Effort> {
         typed.wrong("hours", "Enter hours in quarters, such as 7 or 7.5");
     }
     let month = typed.value::<Month>("month", "Enter a month like 2026-04");
-    let about = typed.maybe::<SubjectRef>("about", "Enter a record by its noun and number, such as contracts/12");
+    let about =
+        typed.maybe::<SubjectRef>("about", "Enter the risk, saving or other record it belongs to, such as risks/4");
     let effort =
         Effort { number: 0, stage: stage?, quarters: hours?, month: month?, about, whose: typed.text("whose") };
     (!typed.is_wrong()).then_some(effort)

@@ -51,10 +51,37 @@ fn stage_choices() -> Vec<Choice> {
     [none].into_iter().chain(stages().iter().map(|one| Choice::new(one.code.as_str(), &one.name))).collect()
 }
 
+/// How many years the form shows: those that there are and three more, or just those that it had when it was sent and found
+/// wrong.
+fn rows(filled: &Filled<'_>) -> usize {
+    if filled.errors.is_empty() {
+        let typed = (0..YEARS).filter(|number| is_typed(filled.sent, *number)).max().map_or(0, |last| last + 1);
+        return (typed + 3).min(YEARS);
+    }
+    // A form that was sent names its years, empty ones too.
+    let is_shown = |number: &usize| filled.sent.names().any(|name| name == year(*number));
+    (0..YEARS).filter(is_shown).max().map_or(1, |last| last + 1)
+}
+
+/// Errors of the profile, each at the year that it names.
+fn at_years(sent: &Sent, errors: &FieldErrors) -> FieldErrors {
+    let mut placed = FieldErrors::default();
+    for error in errors.iter() {
+        let names_it = |number: &usize| sent.entered(&year(*number)).is_some_and(|of| error.message.contains(of));
+        let of_profile = error.field == year(0) || error.field == forecast(0);
+        // Of a year that stands twice the later one is too many.
+        match (0..YEARS).rev().find(names_it).filter(|_| of_profile) {
+            Some(number) if error.field == year(0) => placed.add(&year(number), &error.message),
+            Some(number) => placed.add(&forecast(number), &error.message),
+            None => placed.add_at(&error.field, &error.target, &error.message),
+        }
+    }
+    placed
+}
+
 fn profile_fields(filled: &Filled<'_>, today: Date) -> Vec<Field> {
-    let typed = (0..YEARS).filter(|number| is_typed(filled.sent, *number)).max().map_or(0, |last| last + 1);
     let mut fields = vec![filled.heading("What is expected of each financial year")];
-    for number in 0..(typed + 3).min(YEARS) {
+    for number in 0..rows(filled) {
         let label = format!("Year {}", number + 1);
         fields.push(filled.select(&year(number), &label, year_choices(filled.sent, today)));
         fields.push(filled.money(&forecast(number), &format!("{label}: what is expected")));
@@ -68,7 +95,7 @@ fn form((sent, errors): (&Sent, &FieldErrors), action: &str, button: &str, today
         filled.line("title", "What people call the saving"),
         filled
             .line("about", "What it comes from")
-            .hint("A record by its noun and number, such as contracts/12. Leave it empty for none."),
+            .hint("The risk, action or other record it belongs to, such as actions/4. Leave it empty for none."),
         filled.radios("kind", "Kind", choices(Kind::NAMES, None)),
         filled.select("method", "How it came about", choices(Method::NAMES, Some("Choose one"))),
         filled.text("how", "How it is worked out").hint("So that another person could follow it."),
@@ -121,7 +148,7 @@ fn read_years(typed: &mut Typed<'_>) -> Vec<YearPart> {
             typed.wrong(&forecast(number), "Enter what is expected of this year, or choose no year");
         }
         if let Some((year, forecast)) = of.zip(expected) {
-            years.push(YearPart { year, forecast, delivered: None, signed: None });
+            years.push(YearPart { year, forecast, delivered: None, signed: None, sent_back: None });
         }
     }
     years.sort_by_key(|part| part.year);
@@ -130,7 +157,8 @@ fn read_years(typed: &mut Typed<'_>) -> Vec<YearPart> {
 
 /// The saving as it was typed; its number, its days and what was claimed and signed are not the form's to say.
 fn read(typed: &mut Typed<'_>, today: Date) -> Saving {
-    let about = typed.maybe::<SubjectRef>("about", "Enter a record by its noun and number, such as contracts/12");
+    let about =
+        typed.maybe::<SubjectRef>("about", "Enter the risk, saving or other record it belongs to, such as risks/4");
     let kind = typed.value("kind", "Choose the kind of saving");
     let method = typed.value("method", "Choose how it came about");
     let recurrence = typed.value("recurrence", "Choose whether it comes again");
@@ -206,7 +234,7 @@ pub async fn send_new(cx: Cx, sent: Sent) -> Answer {
     }
     match actions::savings::enter(cx.guildhall(), &cx.scope()?, saving).await {
         Ok(id) => go_to(&format!("{}?done=saving-entered", address(id))),
-        Err(failure) => show_new(&cx, &sent, wrong_fields(&cx, failure, "title")?),
+        Err(failure) => show_new(&cx, &sent, at_years(&sent, &wrong_fields(&cx, failure, "title")?)),
     }
 }
 
@@ -240,6 +268,9 @@ pub async fn send_change(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
     let at = (SavingId::new(id), seen(&sent));
     match actions::savings::change(cx.guildhall(), &cx.scope()?, at, saving, &why).await {
         Ok(()) => go_to(&format!("{}?done=saving-changed", address(at.0))),
-        Err(failure) => show_change(&cx, id, Some(&sent), wrong_fields(&cx, failure, "title")?).await,
+        Err(failure) => {
+            let errors = at_years(&sent, &wrong_fields(&cx, failure, "title")?);
+            show_change(&cx, id, Some(&sent), errors).await
+        }
     }
 }

@@ -1,13 +1,13 @@
 //! The register as a list, with totals and what may be counted twice above it.
 
 use super::totals::{by_year, kind_said, social};
-use super::{address, day, social_said, state_said};
+use super::{address, day, social_said, state_said, waits_for};
 use crate::address::Path;
 use crate::components::{Cell, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
-use crate::parts::listing::Column;
+use crate::parts::listing::{AND, Column};
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
 use domain::savings::{Saving, SavingId, double_claims, of_saving};
@@ -18,24 +18,25 @@ const COLUMNS: &[Column] = &[
     Column::wide("Saving"),
     Column::new("Kind"),
     Column::new("State"),
-    Column::new("How it came about"),
-    Column::new("Comes again"),
-    Column::new("About"),
+    Column::new("How it came about").in_file(),
+    Column::new("Comes again").in_file(),
+    Column::new("About").in_file(),
     Column::new("Owner"),
     Column::number("Planned, all years"),
     Column::number("Delivered: signed off"),
     Column::number("Claimed, not signed"),
     Column::number("Still forecast, claims included"),
-    Column::new("Entered"),
-    Column::new("Social benefit from"),
-    Column::new("Stage of the work"),
-    Column::new("Decided by"),
-    Column::new("Decided on"),
+    Column::new("Entered").in_file(),
+    Column::new("Social benefit from").in_file(),
+    Column::new("Stage of the work").in_file(),
+    Column::new("Decided by").in_file(),
+    Column::new("Decided on").in_file(),
 ];
 
 const FACETS: &[Facet] = &[
     Facet { name: "kind", label: "Kind", all: "Every kind" },
     Facet { name: "state", label: "State", all: "Every state" },
+    Facet { name: "waits", label: "Waits for", all: "Anybody or nobody" },
     Facet { name: "social", label: "Social benefit from", all: "Anything" },
     Facet { name: "about", label: "About", all: "Everything" },
 ];
@@ -69,6 +70,7 @@ fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
     let about = saving.about.as_ref().map(ToString::to_string).unwrap_or_default();
     let (kind, state) = (kind_said(saving.kind), state_said(saving, today));
     let from = social_said(saving.social_from);
+    let waits = waits_for(saving, today).join(&AND.to_string());
     let stage = saving.stage.as_ref().map(domain::savings::StageCode::name).unwrap_or_default();
     let decided = saving.idea.as_ref().and_then(|idea| idea.decision(today));
     Ok(Row {
@@ -91,7 +93,7 @@ fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
             decided.map_or(FileCell::Empty, |one| FileCell::Date(one.on)),
         ],
         href: address(saving.id),
-        facets: vec![kind.to_owned(), state.to_owned(), from.to_owned(), about],
+        facets: vec![kind.to_owned(), state.to_owned(), waits, from.to_owned(), about],
     })
 }
 

@@ -6,13 +6,16 @@ pub mod effort;
 pub mod enter;
 pub mod joint;
 pub mod list;
+pub mod send_back;
 pub mod show;
 pub mod sign_off;
 pub mod totals;
 pub mod withdraw;
 
 use crate::components::Link;
-use domain::savings::{Saving, SavingId, SocialFrom, Standing, Verdict, standing};
+use domain::savings::{
+    Saving, SavingId, SentBack, SocialFrom, Standing, Verdict, standing, waits_for_claim, waits_for_finance,
+};
 use domain::values::{Date, FinancialYear};
 
 /// The way to pages below the register.
@@ -55,8 +58,29 @@ fn standing_said(standing: Standing) -> String {
         Standing::Forecast { .. } => "Forecast".to_owned(),
         Standing::Claimed { .. } => "Claimed, not signed off".to_owned(),
         Standing::ChangedSince { signed, .. } => format!("Changed since finance signed {signed}"),
+        Standing::SentBack { .. } => "Sent back by finance: claim it anew".to_owned(),
         Standing::SignedOff { .. } => "Signed off by finance".to_owned(),
     }
+}
+
+/// Who sent a claim back, when and why, as a sentence.
+fn sent_back_said(one: &SentBack) -> String {
+    let what = match &one.signed {
+        Some(signed) => format!("withdrew the sign-off of {}", signed.amount),
+        None => "sent the claim back".to_owned(),
+    };
+    format!("{} {what} on {}: {}", one.by, day(one.on), one.why)
+}
+
+/// For whom a saving waits, one for each; nothing where nobody is asked for anything.
+fn waits_for(saving: &Saving, today: Date) -> Vec<&'static str> {
+    let is_open = !saving.is_decided(today) && matches!(state_said(saving, today), "Idea" | "Idea, put off");
+    let waits = [
+        (waits_for_finance(saving, today), "Finance"),
+        (waits_for_claim(saving, today).next().is_some(), "A new claim"),
+        (saving.stands(today) && is_open, "A decision"),
+    ];
+    waits.into_iter().filter(|(is_so, _)| *is_so).map(|(_, whom)| whom).collect()
 }
 
 /// How a saving stands as a whole, in words: what asks for somebody's work first.
@@ -74,7 +98,9 @@ fn state_said(saving: &Saving, today: Date) -> &'static str {
     }
     let standings: Vec<Standing> = saving.years.iter().map(|part| standing(part, today)).collect();
     let any = |is_so: fn(&Standing) -> bool| standings.iter().any(is_so);
-    if any(|one| matches!(one, Standing::ChangedSince { .. })) {
+    if any(|one| matches!(one, Standing::SentBack { .. })) {
+        "Sent back by finance"
+    } else if any(|one| matches!(one, Standing::ChangedSince { .. })) {
         "Changed since finance signed"
     } else if any(|one| matches!(one, Standing::Claimed { .. })) {
         "Awaits finance"

@@ -2,18 +2,28 @@
 
 use super::decide::decisions;
 use super::list::doubles;
-use super::{address, below_savings, day, social_said, standing_said, state_said, year_address};
+use super::{address, below_savings, day, sent_back_said, social_said, standing_said, state_said, year_address};
 use crate::address::Path;
 use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::page::Answer;
+use crate::pages::strategy::subjects::known;
 use crate::pages::versions::kept;
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
-use domain::savings::{Kind, Saving, Standing, YearPart, standing};
+use domain::savings::{Kind, Saving, Standing, YearPart, standing, waits_for_claim};
+use domain::strategy::Book;
 use domain::values::Date;
 
-fn summary(saving: &Saving) -> Summary {
+/// What the saving comes from, with its page where there is one.
+fn about(cx: &Cx, book: &Book, saving: &Saving) -> SummaryRow {
+    let Some(about) = &saving.about else { return SummaryRow::new("About", "Nothing recorded") };
+    let known = known(cx, book, about);
+    let row = SummaryRow::new("About", known.text);
+    if known.href.is_empty() { row } else { row.with("Open it", &known.href, "that it comes from") }
+}
+
+fn summary(cx: &Cx, book: &Book, saving: &Saving) -> Summary {
     let said = |text: &str| if text.trim().is_empty() { "Not said".to_owned() } else { text.to_owned() };
     let baseline = saving.baseline.as_ref().map_or_else(
         || "None: without one nothing can be claimed or signed off".to_owned(),
@@ -21,14 +31,13 @@ fn summary(saving: &Saving) -> Summary {
             format!("{} a year: {}, {}. Source: {}", one.amount, said(&one.what), one.period.said(), said(&one.source))
         },
     );
-    let about = saving.about.as_ref().map_or_else(|| "Nothing recorded".to_owned(), ToString::to_string);
     let mut rows = vec![
         SummaryRow::new("Kind", saving.kind.label()),
         SummaryRow::new("How it came about", saving.method.label()),
         SummaryRow::new("How it is worked out", said(&saving.how)),
         SummaryRow::new("Comes again", saving.recurrence.label()),
         SummaryRow::new("Baseline", baseline),
-        SummaryRow::new("About", about),
+        about(cx, book, saving),
         SummaryRow::new("Owner", said(&saving.owner)),
         SummaryRow::new("Entered on", day(saving.entered)),
     ];
@@ -64,20 +73,41 @@ fn profile(saving: &Saving, may_claim: bool, today: Date) -> Table {
     table("Profile by year", &head, saving.years.iter().map(row).collect())
 }
 
-fn sign_off_links(saving: &Saving, today: Date) -> Vec<Link> {
-    let awaits =
-        |part: &&YearPart| matches!(standing(part, today), Standing::Claimed { .. } | Standing::ChangedSince { .. });
-    let link = |part: &YearPart| {
-        Link::new(&format!("Sign off {}", part.year), &format!("{}/sign-off", year_address(saving.id, part.year)))
+/// What finance can do: sign what was claimed off first, then send it back, or withdraw what it signed.
+fn sign_off_buttons(saving: &Saving, today: Date) -> Vec<Button> {
+    let button = |part: &YearPart, text: &str, way: &str| {
+        let link = Link::new(text, &format!("{}/{way}", year_address(saving.id, part.year)));
+        Button { link, secondary: way != "sign-off" }
     };
-    saving.years.iter().filter(awaits).map(link).collect()
+    let awaits = saving.years.iter().filter(|part| standing(part, today).waits_for_finance());
+    let mut buttons: Vec<Button> =
+        awaits.map(|part| button(part, &format!("Sign off {}", part.year), "sign-off")).collect();
+    let stands =
+        |part: &&YearPart| !matches!(standing(part, today), Standing::Forecast { .. } | Standing::SentBack { .. });
+    let back = saving.years.iter().filter(stands);
+    buttons.extend(back.map(|part| button(part, &super::send_back::said(part), "send-back")));
+    buttons
+}
+
+/// What finance sent back and nobody claimed anew, with why.
+fn sent_back(cx: &Cx, saving: &Saving) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for part in waits_for_claim(saving, cx.today()) {
+        let Some(one) = &part.sent_back else { continue };
+        parts.push(Part::Warning(format!("Finance sent {} back. {}", part.year, sent_back_said(one))));
+        if cx.may(Action::EditSavings) {
+            let claim = format!("Claim {} anew", part.year);
+            parts.push(Part::Links(vec![Link::new(&claim, &year_address(saving.id, part.year))]));
+        }
+    }
+    parts
 }
 
 fn buttons(cx: &Cx, saving: &Saving) -> Vec<Button> {
     let (at, today) = (address(saving.id), cx.today());
     let mut buttons: Vec<Button> = Vec::new();
     if cx.may(Action::SignOffSavings) {
-        buttons.extend(sign_off_links(saving, today).into_iter().map(|link| Button { link, secondary: false }));
+        buttons.extend(sign_off_buttons(saving, today));
     }
     if cx.may(Action::EditSavings) {
         let is_decided = saving.is_decided(today);
@@ -112,6 +142,7 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
         _ => "govuk-tag--yellow",
     };
     let mut parts = vec![Part::Tag(state_said(saving, today).to_owned(), look)];
+    parts.extend(sent_back(&cx, saving));
     parts.extend(doubles(&book.savings, Some(saving.id), today));
     if stands && !counts {
         parts.push(Part::text("It is an idea: it counts in no total until it is decided with a go."));
@@ -119,7 +150,7 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     if stands {
         parts.push(Part::Buttons(buttons(&cx, saving)));
     }
-    parts.push(Part::Summary(summary(saving)));
+    parts.push(Part::Summary(summary(&cx, &book, saving)));
     if saving.years.is_empty() {
         parts.push(Part::text("Nothing is expected of any year yet. Change the saving and enter its profile."));
     } else {

@@ -3,7 +3,7 @@
 use super::claim::part_of;
 use super::{address, below_saving, day, standing_said, year_address};
 use crate::address::Path;
-use crate::components::{FieldErrors, PageFrame, Summary, SummaryRow};
+use crate::components::{FieldErrors, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to};
@@ -28,14 +28,22 @@ async fn show(cx: &Cx, at: &(i64, String), sent: &Sent, errors: FieldErrors) -> 
         rows.push(SummaryRow::new("Claimed by", format!("{}, {}", claimed.by, day(claimed.on))));
         rows.push(SummaryRow::new("Evidence", claimed.evidence.as_str()));
     }
-    let fields = vec![Filled { sent, errors: &errors }.line("why", "What you looked at")];
+    let fields = vec![
+        Filled { sent, errors: &errors }.line("why", "What you looked at").hint("Such as the ledger of the year."),
+    ];
     let address_here = format!("{}/sign-off", year_address(saving.id, part.year));
     let form = Form::new(address_here, "Sign it off", fields).or_leave("Cancel", &address(saving.id));
     let form = with_seen(form, sent, &errors, now.number);
+    let back = format!("{}/send-back", year_address(saving.id, part.year));
     let frame = PageFrame { breadcrumbs: below_saving(saving), ..cx.frame(&format!("Sign off {}", part.year)) };
     let said = "With your word the sum counts as delivered. Whoever claimed it does not sign it off.";
-    let parts =
-        vec![Part::Small(saving.title.clone()), Part::Summary(Summary::new(rows)), Part::text(said), Part::form(form)];
+    let parts = vec![
+        Part::Small(saving.title.clone()),
+        Part::Summary(Summary::new(rows)),
+        Part::text(said),
+        Part::form(form),
+        Part::Links(vec![Link::new("Send it back to whoever claimed it", &back)]),
+    ];
     show_parts_with(frame, parts, errors)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod enter;
 pub mod list;
+mod own;
 pub mod show;
 
 use crate::components::Link;

@@ -1,6 +1,6 @@
 //! One joint saving: who takes part, and each one's part by each way to apportion it.
 
-use super::{address, below_joint};
+use super::{address, below_joint, own};
 use crate::address::Path;
 use crate::components::{Cell, PageFrame, Table};
 use crate::cx::Cx;
@@ -65,12 +65,14 @@ fn ways(joint: &JointSaving, annual: Pence) -> Vec<Part> {
 pub async fn open(cx: Cx, Path(number): Path<i64>) -> Answer {
     let kept = kept::<NumberedJointSaving>(&cx, &number.to_string()).await?;
     let joint = &kept.now.record.joint;
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let frame = PageFrame { breadcrumbs: below_joint(), ..cx.frame(&joint.title) };
     let mut parts = Vec::new();
     match joint.annual() {
         Ok(annual) => {
             parts.push(Part::text(format!("Together the councils save {annual} in a year.")));
             parts.push(Part::Table(participants(joint, annual)));
+            parts.extend(own::shown(&cx, &kept.now.record, &book.savings));
             parts.extend(ways(joint, annual));
         }
         Err(refusal) => parts.push(Part::Warning(format!("{refusal}."))),
