@@ -49,7 +49,7 @@ pub struct Facts<'a> {
 pub struct Escalation {
     /// A short name that programs can rely on.
     pub code: &'static str,
-    /// Who must know; empty where the scale names nobody for the rating.
+    /// Who must know, by [`who_must_know`].
     pub to: String,
     /// Why, as a sentence.
     pub reason: String,
@@ -61,10 +61,21 @@ pub fn escalations(risk: &Risk, facts: Facts<'_>, today: Date) -> Vec<Escalation
     if !risk.is_open(today) {
         return Vec::new();
     }
-    let rating = risk.residual_on(today).and_then(|placing| facts.scale.rating(placing));
-    let to = rating.map(|rating| rating.escalate_to.clone()).unwrap_or_default();
+    let to = who_must_know(risk, facts.scale, today);
     let reasons = by_rating(risk, facts, today).into_iter().chain(by_neglect(risk, facts, today));
     reasons.map(|(code, reason)| Escalation { code, to: to.clone(), reason }).collect()
+}
+
+/// Who must know of a risk: whom the scale names for its rating, else its owner, else whoever keeps the register.
+#[must_use]
+pub fn who_must_know(risk: &Risk, scale: &Scale, today: Date) -> String {
+    let rating = risk.residual_on(today).and_then(|placing| scale.rating(placing));
+    let named = rating.map(|rating| rating.escalate_to.trim()).filter(|named| !named.is_empty());
+    match (named, risk.owner.trim()) {
+        (Some(named), _) => named.to_owned(),
+        (None, "") => "Whoever keeps the register: the risk has no owner".to_owned(),
+        (None, owner) => format!("Its owner, {owner}"),
+    }
 }
 
 type Why = (&'static str, String);

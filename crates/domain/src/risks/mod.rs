@@ -19,7 +19,7 @@ mod tests;
 
 pub use appetite::{AgainstAppetite, Appetites};
 pub use check::{check, check_appetites, check_rated, check_scale};
-pub use escalate::{Escalation, Facts, LinkedAction, escalations};
+pub use escalate::{Escalation, Facts, LinkedAction, escalations, who_must_know};
 pub use register::{Cell, heat, in_order, of_subject};
 pub use review::{ReviewState, review_state};
 pub use risk::{

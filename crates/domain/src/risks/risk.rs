@@ -154,6 +154,20 @@ impl Risk {
         self.rated.iter().filter(|rated| rated.on <= day).max_by_key(|rated| rated.on)
     }
 
+    /// What it is in one run, each part by its name: "Cause: …. Event: …. Consequence: …."; parts that nobody entered are left
+    /// out.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let parts = [("Cause", &self.cause), ("Event", &self.event), ("Consequence", &self.consequence)];
+        let parts = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
+        let said = parts.map(|(name, text)| {
+            let text = text.trim();
+            let end = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+            format!("{name}: {text}{end}")
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
     /// Where it was placed with its controls, as of a day.
     #[must_use]
     pub fn residual_on(&self, day: Date) -> Option<&Placing> {

@@ -58,7 +58,7 @@ on_both_databases! {
         let page = visitor.get("/risks/1").await;
         page.says(overdue).says("Overdue: 31 January 2026").says("Must know: Leadership team and audit committee");
         assert!(!page.text().contains("no action is open against it"), "one is open now");
-        visitor.get("/risks").await.says("Who must know today").says(overdue).says("1 (Red: high)");
+        visitor.get("/risks").await.says("Who must know today").says(overdue).says("1 risk rated Red: high").says("No risks");
         let form = visitor.get("/risks/1/close").await.form("/risks/1/close");
         let page = visitor.send(form.clone()).await;
         assert_eq!(page.errors(), ["Enter why, for those who ask later"]);
@@ -89,7 +89,7 @@ on_both_databases! {
         assert_eq!(visitor.get("/risks/new").await.status, StatusCode::FORBIDDEN);
         let list = visitor.get("/risks?review=Overdue").await;
         list.says("1 row").says("Overdue");
-        visitor.get("/risks?review=Later").await.says("Nothing matches");
+        visitor.get("/risks?review=Not+due+yet").await.says("Nothing matches");
     }
 
     async fn the_register_of_a_contract_is_its_own(app: TestApp) {
@@ -177,7 +177,7 @@ on_both_databases! {
         for (field, value, error) in [
             ("title", " ", "Enter what people call the risk"),
             ("scale", "7x7", "Choose the scale by which the risk is rated"),
-            ("about", "nowhere", "Enter a record by its noun and number, such as contracts/12"),
+            ("about", "nowhere", "Enter the risk, saving or other record it belongs to, such as risks/4"),
             ("control-0-owner", "Berit Lane", "Enter what the control is, or clear its other fields"),
             ("control-0-test-day", "31", "Enter a day that there is, like 27 3 2027"),
         ] {

@@ -47,7 +47,7 @@ fn strategic_routes() -> Vec<Route> {
 }
 
 fn saving_routes() -> Vec<Route> {
-    use savings::{claim, decide, effort, enter, joint, list, show, sign_off, withdraw};
+    use savings::{claim, decide, effort, enter, joint, list, send_back, show, sign_off, withdraw};
     let (see, edit) = (Access::Needs(Action::SeeSavings), Access::Needs(Action::EditSavings));
     let sign = Access::Needs(Action::SignOffSavings);
     vec![
@@ -71,6 +71,7 @@ fn saving_routes() -> Vec<Route> {
         (facts("/savings/{id}/change", BOTH, edit), get(enter::open_change).post(enter::send_change)),
         (facts("/savings/{id}/years/{year}", BOTH, edit), get(claim::open).post(claim::send)),
         (facts("/savings/{id}/years/{year}/sign-off", BOTH, sign), get(sign_off::open).post(sign_off::send)),
+        (facts("/savings/{id}/years/{year}/send-back", BOTH, sign), get(send_back::open).post(send_back::send)),
         (facts("/savings/{id}/decide", BOTH, edit), get(decide::open).post(decide::send)),
         (facts("/savings/{id}/withdraw", BOTH, edit), get(withdraw::open).post(withdraw::send)),
     ]

@@ -143,3 +143,17 @@ fn an_overdue_review_goes_higher_after_thirty_days() {
     let late = escalations(&one, facts, day("2026-12-11"));
     assert_eq!(late[0].reason, "Its review was due on 10 November 2026, 31 days ago.");
 }
+
+#[test]
+fn who_must_know_is_whom_the_scale_names_else_the_owner() {
+    let scale = red_yellow_green();
+    let owned = |residual, owner: &str| Risk { owner: owner.into(), ..risk(1, residual) };
+    for (one, to, reason) in [
+        (owned(Some(("green", "yellow")), "R. Odell"), "Head of procurement", "the scale names somebody"),
+        (owned(Some(("green", "green")), "R. Odell"), "Its owner, R. Odell", "the scale names nobody for a mild one"),
+        (owned(None, "R. Odell"), "Its owner, R. Odell", "not rated"),
+        (owned(None, " "), "Whoever keeps the register: the risk has no owner", "nobody answers for it"),
+    ] {
+        assert_eq!(who_must_know(&one, &scale, today()), to, "{reason}");
+    }
+}

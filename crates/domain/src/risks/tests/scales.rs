@@ -122,3 +122,22 @@ fn half_a_risk_is_kept_and_says_what_it_lacks() {
     assert_eq!(missing(&whole, today()), []);
     assert!(missing(&whole, day("2026-10-31")).contains(&Residual), "before it was rated");
 }
+
+#[test]
+fn a_risk_is_told_part_by_part() {
+    let told = |cause: &str, event: &str, consequence: &str| {
+        let (cause, event, consequence) = (cause.into(), event.into(), consequence.into());
+        Risk { cause, event, consequence, ..risk(1, None) }.told()
+    };
+    for (found, said, reason) in [
+        (
+            told("Private equity", "The supplier is sold.", "Prices rise"),
+            "Cause: Private equity. Event: The supplier is sold. Consequence: Prices rise.",
+            "each with one full stop",
+        ),
+        (told("", "It fails", " "), "Event: It fails.", "what nobody entered is left out"),
+        (told("", "", ""), "", "nothing to tell"),
+    ] {
+        assert_eq!(found, said, "{reason}");
+    }
+}

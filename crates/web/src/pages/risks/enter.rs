@@ -51,7 +51,7 @@ fn form(register: &Register, (sent, errors): (&Sent, &FieldErrors), action: &str
         filled.text("consequence", "Consequence: what would follow"),
         filled
             .line("about", "What it is a risk of")
-            .hint("A record by its noun and number, such as contracts/12. Leave it empty for the procurement function as a whole."),
+            .hint("The contract, saving or other record it belongs to, such as savings/4. Leave it empty for the procurement function as a whole."),
         filled.line("category", "Kind of risk").hint("In the council's words, such as Supply. The appetite may differ by kind."),
         filled.line("owner", "Who answers for it"),
         filled.select("scale", "Scale by which it is rated", scales),
@@ -77,7 +77,8 @@ fn read_controls(typed: &mut Typed<'_>) -> Vec<Control> {
 
 /// The risk as it was typed; its number, its days and its ratings are not the form's to say.
 fn read(typed: &mut Typed<'_>, today: Date) -> Risk {
-    let about = typed.maybe::<SubjectRef>("about", "Enter a record by its noun and number, such as contracts/12");
+    let about =
+        typed.maybe::<SubjectRef>("about", "Enter the risk, saving or other record it belongs to, such as risks/4");
     Risk {
         id: RiskId::new(0),
         title: typed.text("title"),

@@ -23,15 +23,15 @@ const COLUMNS: &[Column] = &[
     Column::wide("Risk"),
     Column::new("Rating now"),
     Column::new("State"),
-    Column::new("Kind"),
+    Column::new("Kind").in_file(),
     Column::new("About"),
     Column::new("Owner"),
-    Column::new("How soon"),
+    Column::new("How soon").in_file(),
     Column::new("Review"),
     Column::new("Review by"),
     Column::number("Open actions"),
-    Column::new("Entered"),
-    Column::new("Shared with the supplier"),
+    Column::new("Entered").in_file(),
+    Column::new("Shared with the supplier").in_file(),
 ];
 
 const FACETS: &[Facet] = &[
@@ -73,8 +73,8 @@ fn row(register: &Register, risk: &Risk) -> Row {
     let review = register.review(risk).filter(|_| is_open);
     let review_word = match review {
         Some(ReviewState::Overdue { .. }) => "Overdue",
-        Some(ReviewState::Due { .. }) => "Due",
-        Some(ReviewState::Later { .. }) => "Later",
+        Some(ReviewState::Due { .. }) => "Due within two weeks",
+        Some(ReviewState::Later { .. }) => "Not due yet",
         None => "",
     };
     let state = if is_open { "Open" } else { "Closed" };
@@ -108,8 +108,8 @@ fn escalations(register: &Register, risks: &[&Risk]) -> Vec<Part> {
         |risk: &&Risk| register.escalations(risk).into_iter().map(|one| ((*risk).clone(), one)).collect::<Vec<_>>();
     let found: Vec<_> = risks.iter().flat_map(of_risk).collect();
     let row = |(risk, escalation): &(Risk, domain::risks::Escalation)| {
-        let to = if escalation.to.is_empty() { "Its owner" } else { escalation.to.as_str() };
-        vec![Cell::new(risk.title.as_str()).to(address(risk.id)), Cell::new(escalation.reason.as_str()), Cell::new(to)]
+        let risk = Cell::new(risk.title.as_str()).to(address(risk.id));
+        vec![risk, Cell::new(escalation.reason.as_str()), Cell::new(escalation.to.as_str())]
     };
     if found.is_empty() {
         return vec![Part::text("No open risk has to go to anybody higher today.")];

@@ -21,9 +21,12 @@ pub fn heat_map(risks: &[&Risk], scale: &Scale, today: Date) -> Vec<Part> {
     }
     let name = |code: &str| scale.ratings.iter().find(|rating| rating.code == code).map_or("", |one| one.name.as_str());
     let cell = |one: &domain::risks::Cell| {
-        let count = if one.count == 0 { "none".to_owned() } else { one.count.to_string() };
-        let classes = looks(scale, &one.rating).1.to_owned();
-        Cell { classes, ..Cell::new(format!("{count} ({})", name(&one.rating))) }
+        let said = match one.count {
+            0 => "No risks".to_owned(),
+            1 => format!("1 risk rated {}", name(&one.rating)),
+            more => format!("{more} risks rated {}", name(&one.rating)),
+        };
+        Cell { classes: looks(scale, &one.rating).1.to_owned(), ..Cell::new(said) }
     };
     let row = |row: &Vec<domain::risks::Cell>| {
         let likelihood = row.first().map(|cell| cell.likelihood.clone()).unwrap_or_default();
@@ -31,6 +34,8 @@ pub fn heat_map(risks: &[&Risk], scale: &Scale, today: Date) -> Vec<Part> {
     };
     let caption = format!("Open risks with their controls, by {}", scale.name);
     let mut parts = vec![Part::Table(grid(caption, scale, cells.iter().map(row).collect()))];
+    let ratings: Vec<&str> = scale.ratings.iter().map(|rating| rating.name.as_str()).collect();
+    parts.push(Part::text(format!("Ratings, the mildest first: {}.", ratings.join("; "))));
     match unplaced {
         0 => {}
         1 => parts.push(Part::text("One open risk stands in no cell, for nobody rated it by the scale as it is.")),

@@ -90,9 +90,9 @@ impl Register {
 /// The classes of a rating: of a tag and of a cell. Its name is always said with it.
 fn looks(scale: &Scale, code: &str) -> (&'static str, &'static str) {
     match scale.rank(code) {
-        Some(0) => ("govuk-tag--green", "gh-heat gh-heat--low"),
-        Some(_) if scale.is_gravest(code) => ("govuk-tag--red", "gh-heat gh-heat--high"),
-        Some(_) => ("govuk-tag--yellow", "gh-heat gh-heat--medium"),
+        Some(0) => ("govuk-tag--green", "gh-rating gh-rating--low"),
+        Some(_) if scale.is_gravest(code) => ("govuk-tag--red", "gh-rating gh-rating--high"),
+        Some(_) => ("govuk-tag--yellow", "gh-rating gh-rating--medium"),
         None => ("govuk-tag--grey", ""),
     }
 }

@@ -89,8 +89,10 @@ async fn show(cx: &Cx, id: i64, sent: Option<&Sent>, errors: FieldErrors) -> Ans
     let at = address(risk.id);
     let form = Form::new(format!("{at}/review"), "Save the review", fields(&filled, scale)).or_leave("Cancel", &at);
     let form = Part::form(with_seen(form, sent, &errors, now.number));
-    let said = Part::text(format!("{} {} {}", risk.cause, risk.event, risk.consequence).trim().to_owned());
-    show_parts_with(frame, vec![Part::Small(risk.title.clone()), said, matrix::matrix(scale), form], errors)
+    let mut parts = vec![Part::Small(risk.title.clone())];
+    parts.extend(Some(risk.told()).filter(|told| !told.is_empty()).map(Part::Text));
+    parts.extend([matrix::matrix(scale), form]);
+    show_parts_with(frame, parts, errors)
 }
 
 /// The form.

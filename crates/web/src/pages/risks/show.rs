@@ -142,8 +142,7 @@ fn heed(risk: &Risk, register: &Register) -> Vec<Part> {
     }
     let escalations = register.escalations(risk);
     if let Some(first) = escalations.first() {
-        let to = if first.to.is_empty() { "Somebody higher than its owner" } else { first.to.as_str() };
-        parts.push(Part::heading(&format!("Must know: {to}")));
+        parts.push(Part::heading(&format!("Must know: {}", first.to)));
         parts.push(Part::Bullets(escalations.into_iter().map(|one| one.reason).collect()));
     }
     if let Some(scale) = register.scale(&risk.scale) {

@@ -38,8 +38,11 @@ impl Known<'_> {
         let (open, above) = (self.reading("risks.open_count"), self.reading("risks.open_above_appetite"));
         match (&open.value, &above.value) {
             (Some(open), Some(count)) => {
-                let are = if *count == Quantity::count(1) { "is" } else { "are" };
-                let said = format!("Of {open} open risks {count} {are} above what the council takes. {}", above.reason);
+                let one = Quantity::count(1);
+                let are = if *count == one { "is" } else { "are" };
+                let risks = if *open == one { "risk" } else { "risks" };
+                let said =
+                    format!("Of {open} open {risks} {count} {are} above what the council takes. {}", above.reason);
                 RISKS.say(said.trim())
             }
             _ => RISKS.say(open.reason),
@@ -52,11 +55,12 @@ impl Known<'_> {
         if grave.is_empty() {
             return None;
         }
-        let headings = ["Risk", "Rating", "Who answers for it", "Why it has to be known"];
+        let headings = ["Risk", "What may happen", "Rating", "Who answers for it", "Why it has to be known"];
         let mut table = Table::new("Risks above what the council takes", &headings);
         let row = |one: &GraveRisk<'_>| {
             vec![
                 Cell::text(&one.risk.title),
+                Cell::text(one.risk.told()),
                 Cell::text(one.rating.map_or("Not rated", |rating| rating.name.as_str())),
                 Cell::text(&one.risk.owner),
                 Cell::text(one.reasons.join(" ")),
