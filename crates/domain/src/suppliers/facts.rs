@@ -67,10 +67,10 @@ impl SupplierFacts {
     /// Whether it is a small or medium-sized enterprise under a definition: by staff and money where they tell, else as
     /// said outright under that definition; [`SmeDefinition::AsStated`] takes whatever was said.
     ///
-    /// One that is part of a larger group is none, whatever its own size: section 123 of the Procurement Act 2023 gives limits
-    /// of staff and money alone, the guidance on it and the definition of the European Union, on which the Local Government
-    /// Association's guide rests, count an enterprise with those it belongs to, and the National Procurement Strategy 2018
-    /// asks that it be independent. How large the group is nobody states, so that "larger" is the source's word.
+    /// One that is part of a larger group is none, whatever its own size. That is this house's rule of caution, so that no
+    /// share of small enterprises is said too high: section 123 of the Procurement Act 2023 itself gives limits of staff and
+    /// money alone, while the National Procurement Strategy 2018 asks that an enterprise be independent. How large the group
+    /// is nobody states, so that "larger" is the source's word.
     #[must_use]
     pub fn is_sme(&self, definition: SmeDefinition) -> Option<bool> {
         if self.in_group == Some(true) {

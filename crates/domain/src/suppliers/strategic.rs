@@ -180,6 +180,7 @@ mod tests {
             forecast: amount,
             delivered,
             signed: Some(SignOff { amount, on, by }),
+            sent_back: None,
         };
         Saving {
             id: SavingId::new(number),
