@@ -6,6 +6,7 @@ use domain::access::Scope;
 use domain::records::Version as Kept;
 use domain::reports::versions::{
     Approval, Comment, CommentId, Disposition, Reply, Version, VersionId, VersionRefusal, VersionState, in_force,
+    last_consulted,
 };
 use domain::reports::{Part, Report};
 use domain::values::Date;
@@ -15,6 +16,10 @@ impl From<VersionRefusal> for Failure {
     fn from(refusal: VersionRefusal) -> Self {
         let field = match refusal {
             VersionRefusal::EndsBeforeItBegins => "until",
+            VersionRefusal::ApprovalToCome
+            | VersionRefusal::BeforeSent { .. }
+            | VersionRefusal::BeforeCommentsEnded { .. }
+            | VersionRefusal::BeforeLast { .. } => "on",
             VersionRefusal::ReviewTooEarly => "review_by",
             VersionRefusal::NoBody => "by",
             other => return Failure::Refused(format!("{other}.")),
@@ -64,7 +69,7 @@ pub async fn begin(guildhall: &Guildhall, scope: &Scope, report: &Report, author
         state: VersionState::Draft,
     };
     let version = match in_force(&all, today) {
-        Some(before) => Version { report: report.clone(), ..before.next(id, author, today) },
+        Some(before) => before.next(id, author, today).rewritten(report.clone())?,
         None => first,
     };
     let said = format!("Version {} of the strategy was begun", version.number);
@@ -81,6 +86,21 @@ pub async fn rewrite(guildhall: &Guildhall, scope: &Scope, id: VersionId, report
     let (tx, kept) = opened(guildhall, scope, id).await?;
     let next = kept.record.rewritten(report.clone())?;
     keep(guildhall, scope, (tx, kept.number), &next, ("strategy.rewritten", "was written anew")).await
+}
+
+/// Writes the introduction of a draft in the council's own words; `seen` is the draft that the writer saw.
+///
+/// # Errors
+/// [`Failure::Refused`] once it is out for comments or approved; [`Failure::Invalid`] where somebody changed it meanwhile.
+pub async fn introduce(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    id: VersionId,
+    (text, seen): (&str, u32),
+) -> Result<(), Failure> {
+    let (tx, kept) = opened(guildhall, scope, id).await?;
+    let next = kept.record.introduced(text)?;
+    keep(guildhall, scope, (tx, seen), &next, ("strategy.introduced", "got another introduction")).await
 }
 
 /// Sends a draft out for comments.
@@ -108,7 +128,8 @@ pub async fn take_back(guildhall: &Guildhall, scope: &Scope, id: VersionId) -> R
     keep(guildhall, scope, (tx, kept.number), &next, ("strategy.taken_back", "was taken back")).await
 }
 
-/// Approves a version: it is frozen, and the one that was in force is superseded by it.
+/// Approves a version: it is frozen, and the one that was in force is superseded by it. The day is that of the body's meeting;
+/// today where none is given.
 ///
 /// # Errors
 /// [`Failure::Invalid`] where something must be mended; [`Failure::Refused`] while comments are open, or it lacks something.
@@ -116,17 +137,26 @@ pub async fn approve(
     guildhall: &Guildhall,
     scope: &Scope,
     id: VersionId,
-    (by, review_by): (&str, Date),
+    (by, on, review_by): (&str, Option<Date>, Date),
 ) -> Result<(), Failure> {
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let (mut tx, kept) = opened(guildhall, scope, id).await?;
     let comments: Vec<Comment> = store::records::all(&tx, scope).await?;
+    let all: Vec<Version> = store::records::all(&tx, scope).await?;
+    let before = in_force(&all, today).filter(|before| before.id != id);
+    let on = on.unwrap_or(today);
+    let past = store::records::versions::<Version>(&tx, scope, &id.to_string()).await?;
+    let sent = last_consulted(past.iter().map(|one| &one.record)).and_then(|one| match one.state {
+        VersionState::Consultation { from, .. } => Some(from),
+        _ => None,
+    });
+    let last = before.and_then(Version::approval).map(|approval| approval.on);
+    kept.record.approvable_on(on, (sent, last), today)?;
     let text = serde_json::to_string(&kept.record.report).map_err(|fault| Failure::Fault(fault.to_string()))?;
     let content = blake3::hash(text.as_bytes()).to_string();
-    let approval = Approval { by: by.trim().to_owned(), on: today, content, review_by };
+    let approval = Approval { by: by.trim().to_owned(), on, content, review_by };
     let next = kept.record.approved(&comments, approval)?;
-    let all: Vec<Version> = store::records::all(&tx, scope).await?;
-    if let Some(before) = in_force(&all, today).filter(|before| before.id != id) {
+    if let Some(before) = before {
         let ended = before.superseded(&next)?;
         let said = format!("Version {} of the strategy was superseded", ended.number);
         keep_in(&mut tx, scope, &ended, &Keeping { done: "strategy.superseded", said, why: "", seen: None }, now)
@@ -166,6 +196,23 @@ pub async fn comment(
     let said = "A comment on the strategy was recorded".to_owned();
     keep_in(&mut tx, scope, &comment, &Keeping { done: "comment.recorded", said, why: "", seen: Some(0) }, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// Records what somebody who may read a version says of it, under their own name.
+///
+/// # Errors
+/// As [`comment`]; [`Failure::Refused`] while it is not out for comments.
+pub async fn comment_as_reader(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    id: VersionId,
+    said: (&str, Option<Part>, &str),
+) -> Result<(), Failure> {
+    let kept = store::records::one::<Version>(&guildhall.store, scope, &id.to_string()).await?;
+    if !kept.ok_or(Failure::NotFound)?.record.is_out(guildhall.clock.today()) {
+        return Err(VersionRefusal::NotOut.into());
+    }
+    comment(guildhall, scope, id, said).await
 }
 
 /// Replies to a comment.

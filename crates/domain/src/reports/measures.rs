@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn a_report_counts_once_its_day_has_come() {
-        let first = |handed_in, meeting| given("2026-Q1", handed_in, meeting);
+        let first = |handed_in, meeting| given("2026-27 Q1", handed_in, meeting);
         for (reported, today, share, missing, reason) in [
             (vec![], date(2026, 7, 14), None, "0", "the day of the meeting itself: it may still be given"),
             (vec![], date(2026, 7, 15), Some("0.0%"), "1", "the day after it"),

@@ -19,7 +19,7 @@ mod words;
 pub use exempt::{ExemptParagraph, Exemption};
 pub use missing::{COMMITTEE_PARTS, FrontField, Missing, Part, STRATEGY_PARTS};
 pub use report::{Block, Content, FrontLine, Report, ReportKind, Section, Sentence};
-pub use table::{Cell, Figure, Series, Table};
+pub use table::{Cell, Figure, Series, Table, said};
 pub use words::{Source, TooLong, WORDS_MAX};
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ impl Plain {
         let (Some(score), Some(mean), Some(share)) = (self.score(), self.mean_sentence(), self.long_share()) else {
             return String::new();
         };
-        let (score, mean, share) = (score.shown(0), mean.shown(1), share.shown(0));
+        let (score, mean, share) = (score.shown(0), mean.shown(1), share.shown(1));
         format!("Score {score}: {mean} words in a sentence, {share}% of the words are long.")
     }
 }

@@ -104,6 +104,14 @@ pub struct Sentence {
     /// How soon it is left out where a report is too long: the greatest number first, 0 never.
     #[serde(default)]
     pub rank: u8,
+    /// How deep it lies in a list: 0 at the top, 1 below another. What lies at the top is kept without it, so that what was
+    /// approved keeps its hash.
+    #[serde(default, skip_serializing_if = "is_top")]
+    pub depth: u8,
+}
+
+const fn is_top(depth: &u8) -> bool {
+    *depth == 0
 }
 
 impl Report {
@@ -228,5 +236,11 @@ impl Sentence {
     #[must_use]
     pub fn ranked(self, rank: u8) -> Self {
         Sentence { rank, ..self }
+    }
+
+    /// The same so deep in a list.
+    #[must_use]
+    pub fn deep(self, depth: u8) -> Self {
+        Sentence { depth, ..self }
     }
 }

@@ -100,10 +100,26 @@ impl fmt::Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Cell::Text(text) => f.write_str(text),
-            Cell::Number(number) => number.fmt(f),
+            Cell::Number(number) => f.write_str(&said(number)),
             Cell::Day(day) => write!(f, "{}", day.strftime("%-d %B %Y")),
             Cell::NotMeasured => f.write_str("Not measured"),
         }
+    }
+}
+
+/// A number as reports say it: percentages with one decimal, anything else as it is.
+///
+/// ```
+/// use domain::reports::said;
+/// use domain::strategy::{Quantity, Unit};
+/// let share = Quantity::from_typed(Unit::Percentage, "12.34").unwrap();
+/// assert_eq!((said(&share).as_str(), said(&Quantity::count(3)).as_str()), ("12.3%", "3"));
+/// ```
+#[must_use]
+pub fn said(number: &Quantity) -> String {
+    match number.unit() {
+        Unit::Percentage => format!("{}%", number.number().shown(1)),
+        Unit::Count | Unit::Pounds | Unit::Days | Unit::Score => number.to_string(),
     }
 }
 

@@ -6,6 +6,9 @@ use std::fmt;
 /// The most words that a councillor's page may have, all that is printed counted.
 pub const WORDS_MAX: usize = 220;
 
+/// What stands between the cells of a row that is printed as one line.
+pub(super) const CELLS: &str = " · ";
+
 /// A source that sentences of a report refer to by its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -146,8 +149,8 @@ impl Content {
 
 impl Table {
     fn printed(&self) -> Vec<String> {
-        let row = |cells: &Vec<super::Cell>| cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" · ");
-        let mut texts = vec![self.caption.clone(), self.headings.join(" · ")];
+        let row = |cells: &Vec<super::Cell>| cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(CELLS);
+        let mut texts = vec![self.caption.clone(), self.headings.join(CELLS)];
         texts.extend(self.rows.iter().map(row));
         texts
     }

@@ -148,6 +148,39 @@ on_both_databases! {
         assert_eq!(word.bytes().get(..2), Some(&b"PK"[..]));
     }
 
+    async fn whoever_may_read_a_version_comments_while_it_is_out_and_it_is_approved_on_the_day_of_the_meeting(app: TestApp) {
+        let (council, mut head) = head_of(&app, "Wynmarch District Council").await;
+        principle(&mut head, "p.1", "We buy so that places gain").await;
+        let form = head.get("/reports/strategy").await.form("/reports/strategy/begin");
+        head.send(form).await;
+        let words = "What we buy is what our residents get.";
+        step(&mut head, "introduce", &[("introduction", words)]).await.says(words);
+        step(&mut head, "rewrite", &[]).await.says(words).says("Introduction");
+        let mut councillor = who(&app, &council, "Cllr Hodge", Role::Councillor).await;
+        let say = format!("{VERSION}/say");
+        assert!(!councillor.get(VERSION).await.source().contains(&say), "it is not sent out yet");
+        let days = [("from-day", "1"), ("from-month", "6"), ("from-year", "2026"), ("until-day", "30"), ("until-month", "6"), ("until-year", "2026")];
+        let page = step(&mut head, "consult", &days).await;
+        page.says("It can be approved from 1 July 2026 on");
+        assert!(!page.source().contains(&format!("{VERSION}/approve")), "comments are still taken");
+        send(&mut councillor, (VERSION, &say), &[("text", " ")]).await.says("Enter what was said");
+        let page = send(&mut councillor, (VERSION, &say), &[("section", "principles"), ("text", "Name small firms")]).await;
+        page.says("Name small firms").says("Cllr Hodge").says("No reply yet");
+        let late = councillor.get(VERSION).await.form(&say).fill("text", "Too late");
+        head.get(VERSION).await.says("1 comment waits, from Cllr Hodge.");
+        let reply = [("comment", "1"), ("disposition", "noted"), ("reply", "They are named on the scorecard")];
+        step(&mut head, "reply", &reply).await.says("They are named on the scorecard");
+        step(&mut head, "take-back", &[]).await;
+        assert_eq!(councillor.send(late).await.status, StatusCode::CONFLICT, "nobody is asked any more");
+        let approval = |day| [("by", "Cabinet"), ("on-day", day), ("on-month", "6"), ("on-year", "2026"), ("review_by-day", "1"), ("review_by-month", "6"), ("review_by-year", "2027")];
+        let page = step(&mut head, "approve", &approval("18")).await;
+        page.says("Enter a day of approval that has come");
+        assert_eq!(page.form(&format!("{VERSION}/approve")).value("by"), Some("Cabinet"), "what was typed stays there");
+        let earlier = approval("31").map(|(name, value)| if name == "on-month" { (name, "5") } else { (name, value) });
+        step(&mut head, "approve", &earlier).await.says("not before 1 June 2026");
+        step(&mut head, "approve", &approval("10")).await.says("Approved by Cabinet on 10 June 2026");
+    }
+
     async fn who_writes_the_strategy_is_told_half_a_year_before_its_review(app: TestApp) {
         let (council, mut head) = head_of(&app, "Wynmarch District Council").await;
         head.get("/strategy").await.says("No strategy approved");

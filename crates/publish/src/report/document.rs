@@ -1,20 +1,18 @@
 //! The body of a Word document: ECMA-376, Part 1, WordprocessingML. Elements stand in the order of its schema.
 
 use super::chart::{self, HEIGHT_UNITS, Picture, WIDTH_UNITS};
+use super::columns::{Fitted, MARGIN, PAGE, fit, needs_side};
 use super::markup::Markup;
 use super::package::picture_link;
-use super::styles::{BULLETS, WORD};
-use super::{ReportFailure, warning};
-use domain::reports::{Cell, Content, Figure, Report, Sentence, Source, Table};
+use super::styles::{BULLETS, DEEPEST, WORD};
+use super::{Print, ReportFailure, warning};
+use domain::reports::{Cell, Content, Figure, Report, Section, Sentence, Source, Table};
 use std::io;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 const INLINE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
-
-/// How wide the text of a page is, in twentieths of a point: A4 less two centimetres on both sides.
-const TEXT_WIDTH: usize = 11_906 - 2 * 1_134;
 
 /// The body with the pictures that it shows.
 pub(super) struct Body {
@@ -36,22 +34,28 @@ struct Writing {
     xml: Markup,
     sources: Vec<Source>,
     pictures: Vec<Drawn>,
+    print: Print,
+    /// Whether the page lies on its side.
+    wide: bool,
 }
 
 /// Writes the body.
-pub(super) fn write(report: &Report) -> Result<Body, ReportFailure> {
-    let mut out = Writing { xml: Markup::begin()?, sources: report.sources(), pictures: Vec::new() };
+pub(super) fn write(report: &Report, print: Print) -> Result<Body, ReportFailure> {
+    let mut out =
+        Writing { xml: Markup::begin()?, sources: report.sources(), pictures: Vec::new(), print, wide: false };
     let namespaces =
         [("xmlns:w", WORD), ("xmlns:r", RELATIONS), ("xmlns:a", DRAWING), ("xmlns:pic", PICTURE), ("xmlns:wp", INLINE)];
     out.xml.open("w:document", &namespaces)?;
     out.xml.open("w:body", &[])?;
     out.head(report)?;
     for section in &report.sections {
+        out.turn(is_wide(section, print))?;
         out.paragraph("Heading1", &section.heading)?;
         for block in &section.blocks {
             out.content(&block.content)?;
         }
     }
+    out.turn(false)?;
     out.list_of_sources()?;
     out.page()?;
     out.xml.close("w:body")?;
@@ -99,7 +103,7 @@ impl Writing {
 
     /// A paragraph of sentences, each with the number of its source.
     fn sentences(&mut self, style: &str, sentences: &[Sentence]) -> io::Result<()> {
-        self.open_paragraph(style, "left")?;
+        self.open_styled(style, "left", sentences.first().map_or(0, |sentence| sentence.depth))?;
         for (at, sentence) in sentences.iter().enumerate() {
             if at > 0 {
                 self.run(" ")?;
@@ -131,12 +135,17 @@ impl Writing {
     }
 
     fn open_paragraph(&mut self, style: &str, align: &str) -> io::Result<()> {
+        self.open_styled(style, align, 0)
+    }
+
+    /// Opens a paragraph that lies so deep in a list, where its style is that of one.
+    fn open_styled(&mut self, style: &str, align: &str, depth: u8) -> io::Result<()> {
         self.xml.open("w:p", &[])?;
         self.xml.open("w:pPr", &[])?;
         self.xml.empty("w:pStyle", &[("w:val", style)])?;
         if style == "ListBullet" {
             self.xml.open("w:numPr", &[])?;
-            self.xml.empty("w:ilvl", &[("w:val", "0")])?;
+            self.xml.empty("w:ilvl", &[("w:val", &depth.min(DEEPEST).to_string())])?;
             self.xml.empty("w:numId", &[("w:val", BULLETS)])?;
             self.xml.close("w:numPr")?;
         }
@@ -167,30 +176,40 @@ impl Writing {
     }
 
     fn table(&mut self, table: &Table) -> io::Result<()> {
+        let Some(fitted) = fit(table, self.print, self.wide) else { return self.rows_as_lists(table) };
         self.xml.open("w:tbl", &[])?;
         self.xml.open("w:tblPr", &[])?;
         self.xml.empty("w:tblStyle", &[("w:val", "Lines")])?;
-        self.xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")])?;
+        self.xml.empty("w:tblW", &[("w:w", &fitted.whole().to_string()), ("w:type", "dxa")])?;
+        self.xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
         self.xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")])?;
         self.xml.empty("w:tblCaption", &[("w:val", &table.caption)])?;
         self.xml.close("w:tblPr")?;
         self.xml.open("w:tblGrid", &[])?;
-        for width in widths(table) {
+        for width in &fitted.widths {
             self.xml.empty("w:gridCol", &[("w:w", &width.to_string())])?;
         }
         self.xml.close("w:tblGrid")?;
         let headings: Vec<Cell> = table.headings.iter().map(Cell::text).collect();
-        self.row(table, &headings, true)?;
+        self.row(table, &fitted, &headings, true)?;
         for row in &table.rows {
-            self.row(table, row, false)?;
+            self.row(table, &fitted, row, false)?;
         }
         self.xml.close("w:tbl")?;
         // Two tables that follow one another would become one.
         self.paragraph("Note", "")
     }
 
+    /// A table of which no page is wide enough for the size of its letters: a line for each row, each cell after its heading.
+    fn rows_as_lists(&mut self, table: &Table) -> io::Result<()> {
+        for row in super::plain::rows(table) {
+            self.paragraph("ListBullet", &row)?;
+        }
+        Ok(())
+    }
+
     /// A row with a cell for each heading, whether the report has one or not.
-    fn row(&mut self, table: &Table, cells: &[Cell], is_head: bool) -> io::Result<()> {
+    fn row(&mut self, table: &Table, fitted: &Fitted, cells: &[Cell], is_head: bool) -> io::Result<()> {
         self.xml.open("w:tr", &[])?;
         self.xml.open("w:trPr", &[])?;
         self.xml.empty("w:cantSplit", &[])?;
@@ -198,17 +217,22 @@ impl Writing {
             self.xml.empty("w:tblHeader", &[])?;
         }
         self.xml.close("w:trPr")?;
-        for column in 0..table.headings.len().max(1) {
+        let size = fitted.size.to_string();
+        for (column, width) in fitted.widths.iter().enumerate() {
             let align = if table.is_numeric(column) { "right" } else { "left" };
             let text = cells.get(column).map(ToString::to_string).unwrap_or_default();
             self.xml.open("w:tc", &[])?;
+            self.xml.open("w:tcPr", &[])?;
+            self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])?;
+            self.xml.close("w:tcPr")?;
             self.open_paragraph("Cell", align)?;
             self.xml.open("w:r", &[])?;
+            self.xml.open("w:rPr", &[])?;
             if is_head {
-                self.xml.open("w:rPr", &[])?;
                 self.xml.empty("w:b", &[])?;
-                self.xml.close("w:rPr")?;
             }
+            self.xml.empty("w:sz", &[("w:val", &size)])?;
+            self.xml.close("w:rPr")?;
             self.words(&text)?;
             self.xml.close("w:r")?;
             self.xml.close("w:p")?;
@@ -286,29 +310,45 @@ impl Writing {
         Ok(())
     }
 
+    /// Goes on upright, or on a page that lies on its side.
+    fn turn(&mut self, wide: bool) -> io::Result<()> {
+        if self.wide == wide {
+            return Ok(());
+        }
+        // What a part of the document looks like stands in its last paragraph.
+        self.xml.open("w:p", &[])?;
+        self.xml.open("w:pPr", &[])?;
+        self.xml.empty("w:pStyle", &[("w:val", "Note")])?;
+        self.page()?;
+        self.xml.close("w:pPr")?;
+        self.xml.close("w:p")?;
+        self.wide = wide;
+        Ok(())
+    }
+
     /// A4, two centimetres of margin, with the foot.
     fn page(&mut self) -> io::Result<()> {
+        let (short, long) = (PAGE.0.to_string(), PAGE.1.to_string());
         self.xml.open("w:sectPr", &[])?;
         self.xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer1")])?;
-        self.xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")])?;
-        let sides = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1134"));
+        if self.wide {
+            self.xml.empty("w:pgSz", &[("w:w", &long), ("w:h", &short), ("w:orient", "landscape")])?;
+        } else {
+            self.xml.empty("w:pgSz", &[("w:w", &short), ("w:h", &long)])?;
+        }
+        let margin = MARGIN.to_string();
+        let sides = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, margin.as_str()));
         let rest = [("w:header", "567"), ("w:footer", "567"), ("w:gutter", "0")];
         self.xml.empty("w:pgMar", &[&sides[..], &rest[..]].concat())?;
         self.xml.close("w:sectPr")
     }
 }
 
-/// How wide each column is, in twentieths of a point: by its longest text, within bounds, so that a column of sentences has
-/// more room than one of numbers.
-fn widths(table: &Table) -> Vec<usize> {
-    const LETTERS: std::ops::RangeInclusive<usize> = 9..=36;
-    let columns = table.headings.len().max(1);
-    let letters = |column: usize| {
-        let heading = table.headings.get(column).map_or(0, |heading| heading.chars().count().min(14));
-        let cells = table.rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.to_string().chars().count());
-        cells.max().unwrap_or(0).max(heading).clamp(*LETTERS.start(), *LETTERS.end())
-    };
-    let letters: Vec<usize> = (0..columns).map(letters).collect();
-    let all: usize = letters.iter().sum::<usize>().max(1);
-    letters.into_iter().map(|of| TEXT_WIDTH * of / all).collect()
+/// Whether a section needs pages that lie on their side: all of it lies so, so that no page holds a heading alone.
+fn is_wide(section: &Section, print: Print) -> bool {
+    section.blocks.iter().any(|block| match &block.content {
+        Content::Table(table) => needs_side(table, print),
+        Content::Figure(figure) => needs_side(&figure.table(), print),
+        Content::Paragraph(_) | Content::List(_) | Content::Note(_) => false,
+    })
 }

@@ -15,6 +15,7 @@
 //! ```
 
 mod chart;
+mod columns;
 mod document;
 mod markup;
 mod package;
@@ -93,7 +94,7 @@ pub fn docx(report: &Report) -> Result<Vec<u8>, ReportFailure> {
 /// # Errors
 /// As [`docx`].
 pub fn docx_in(report: &Report, print: Print) -> Result<Vec<u8>, ReportFailure> {
-    let body = document::write(report)?;
+    let body = document::write(report, print)?;
     package::write(report, &body, print)
 }
 

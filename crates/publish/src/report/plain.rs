@@ -1,6 +1,6 @@
 //! A report as plain text.
 
-use domain::reports::{Content, Report, Sentence, Source, Table};
+use domain::reports::{Cell, Content, Report, Sentence, Source, Table};
 
 /// A report as plain text, for mails and for reading aloud. What is exempt is in it: for the public, write
 /// [`Report::public`].
@@ -37,11 +37,17 @@ fn content(content: &Content, sources: &[Source]) -> Vec<String> {
             let all: Vec<String> = sentences.iter().map(|sentence| said(sentence, sources)).collect();
             vec![all.join(" ")]
         }
-        Content::List(sentences) => sentences.iter().map(|sentence| format!("• {}", said(sentence, sources))).collect(),
+        Content::List(sentences) => sentences.iter().map(|sentence| item(sentence, sources)).collect(),
         Content::Note(sentence) => vec![said(sentence, sources)],
         Content::Table(of) => [table(of), note(&of.note)].concat(),
         Content::Figure(figure) => [table(&figure.table()), vec![figure.summary.clone()], note(&figure.note)].concat(),
     }
+}
+
+/// An item of a list, set in by how deep it lies.
+fn item(sentence: &Sentence, sources: &[Source]) -> String {
+    let (indent, mark) = ("  ".repeat(sentence.depth.into()), if sentence.depth == 0 { "•" } else { "–" });
+    format!("{indent}{mark} {}", said(sentence, sources))
 }
 
 fn said(sentence: &Sentence, sources: &[Source]) -> String {
@@ -50,15 +56,18 @@ fn said(sentence: &Sentence, sources: &[Source]) -> String {
     format!("{}{}", sentence.text, number.unwrap_or_default())
 }
 
-/// A table row by row, each cell after its heading, as it can be read aloud.
 fn table(table: &Table) -> Vec<String> {
-    let mut lines = vec![table.caption.clone()];
-    for row in &table.rows {
-        let cells = row.iter().zip(&table.headings).map(|(cell, heading)| match heading.as_str() {
+    [vec![table.caption.clone()], rows(table)].concat()
+}
+
+/// A table row by row, each cell after its heading, as it can be read aloud.
+pub(super) fn rows(table: &Table) -> Vec<String> {
+    let row = |cells: &Vec<Cell>| {
+        let cells = cells.iter().zip(&table.headings).map(|(cell, heading)| match heading.as_str() {
             "" => cell.to_string(),
             heading => format!("{heading}: {cell}"),
         });
-        lines.push(cells.collect::<Vec<_>>().join("; "));
-    }
-    lines
+        cells.collect::<Vec<_>>().join("; ")
+    };
+    table.rows.iter().map(row).collect()
 }

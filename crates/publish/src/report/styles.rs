@@ -13,6 +13,12 @@ pub(super) const LANGUAGE: &str = "en-GB";
 /// The number of the list with bullets.
 pub(super) const BULLETS: &str = "1";
 
+/// The size of letters in tables, in half points.
+pub(super) const CELL: &str = "20";
+
+/// How deep items of a list are told apart: 0 for the top alone.
+pub(super) const DEEPEST: u8 = 3;
+
 /// A style of paragraphs. Sizes are in half points, spaces in twentieths of a point.
 struct Style {
     id: &'static str,
@@ -39,7 +45,7 @@ const STYLES: &[Style] = &[
     Style { bold: true, keeps_next: true, ..style("Caption", "caption", "22", ("200", "80")) },
     Style { bold: true, ..style("Warning", "Warning", "22", ("120", "240")) },
     style("Note", "Note", "18", ("60", "160")),
-    style("Cell", "Table text", "20", ("40", "40")),
+    style("Cell", "Table text", CELL, ("40", "40")),
     style("Footer", "footer", "18", ("0", "0")),
     style("ListBullet", "List Bullet", "22", ("0", "80")),
 ];
@@ -52,7 +58,7 @@ const SIZE: u32 = 22;
 const SIZE_LARGE: u32 = 32;
 
 /// A size in half points as it is printed: in large print, all grow by as much as running text, and none stays below it.
-fn printed(size: &str, print: Print) -> String {
+pub(super) fn printed(size: &str, print: Print) -> String {
     let size: u32 = size.parse().unwrap_or(SIZE);
     match print {
         Print::Usual => size,
@@ -144,15 +150,18 @@ pub(super) fn numbering() -> io::Result<Vec<u8>> {
     let mut xml = Markup::begin()?;
     xml.open("w:numbering", &[("xmlns:w", WORD)])?;
     xml.open("w:abstractNum", &[("w:abstractNumId", "0")])?;
-    xml.open("w:lvl", &[("w:ilvl", "0")])?;
-    xml.empty("w:start", &[("w:val", "1")])?;
-    xml.empty("w:numFmt", &[("w:val", "bullet")])?;
-    xml.empty("w:lvlText", &[("w:val", "•")])?;
-    xml.empty("w:lvlJc", &[("w:val", "left")])?;
-    xml.open("w:pPr", &[])?;
-    xml.empty("w:ind", &[("w:left", "567"), ("w:hanging", "283")])?;
-    xml.close("w:pPr")?;
-    xml.close("w:lvl")?;
+    for depth in 0..=DEEPEST {
+        xml.open("w:lvl", &[("w:ilvl", &depth.to_string())])?;
+        xml.empty("w:start", &[("w:val", "1")])?;
+        xml.empty("w:numFmt", &[("w:val", "bullet")])?;
+        xml.empty("w:lvlText", &[("w:val", if depth == 0 { "•" } else { "–" })])?;
+        xml.empty("w:lvlJc", &[("w:val", "left")])?;
+        xml.open("w:pPr", &[])?;
+        let left = 567 * (u32::from(depth) + 1);
+        xml.empty("w:ind", &[("w:left", &left.to_string()), ("w:hanging", "283")])?;
+        xml.close("w:pPr")?;
+        xml.close("w:lvl")?;
+    }
     xml.close("w:abstractNum")?;
     xml.open("w:num", &[("w:numId", BULLETS)])?;
     xml.empty("w:abstractNumId", &[("w:val", "0")])?;

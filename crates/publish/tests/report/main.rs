@@ -6,7 +6,7 @@ mod office;
 mod samples;
 
 use domain::reports::{Content, Report, ReportKind, Section, Sentence};
-use publish::report::{docx, text};
+use publish::report::{Print, docx, docx_in, text};
 use quick_xml::{Reader, events::Event};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -75,6 +75,51 @@ fn libreoffice_reads_the_reports_of_the_invented_council() {
         }
         assert!(text.contains("Wynmarch District Council"), "{of}");
     }
+}
+
+#[test]
+fn no_word_of_a_table_is_broken_that_fits_on_a_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut reports = samples::assembled();
+    reports.push(("wide".into(), samples::wide()));
+    let texts = converted(folder.path(), &reports);
+    for ((of, report), text) in reports.iter().zip(&texts) {
+        for word in words_of_tables(report) {
+            assert!(text.contains(&word), "{of}: {word} is broken:\n{text}");
+        }
+    }
+    let wide = texts.last().unwrap();
+    for word in ["Developing", "Overdue", "Ramanathan", "Responsibilities"] {
+        assert!(wide.split_whitespace().any(|one| one == word), "{word} is broken:\n{wide}");
+    }
+}
+
+/// The words of all cells, but for those that may be broken where they have a sign, and letters that are printed as one.
+fn words_of_tables(report: &Report) -> Vec<String> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let tables = blocks.filter_map(|block| match &block.content {
+        Content::Table(table) => Some(table),
+        _ => None,
+    });
+    let cells: Vec<String> = tables.flat_map(|table| table.rows.iter().flatten().map(ToString::to_string)).collect();
+    let is_plain =
+        |word: &&str| word.len() < 20 && word.chars().all(|c| c.is_ascii_alphanumeric()) && !word.contains('f');
+    cells.iter().flat_map(|cell| cell.split_whitespace()).filter(is_plain).map(str::to_owned).collect()
+}
+
+#[test]
+fn tables_of_many_columns_lie_on_their_side_and_in_large_print_are_told_row_by_row() {
+    let report = samples::wide();
+    let document = part(&docx(&report).unwrap(), "word/document.xml");
+    let side = r#"w:orient="landscape""#;
+    assert_eq!(document.matches(side).count(), 1, "one part of it lies on its side");
+    assert!(document.contains(r#"<w:tblLayout w:type="fixed"/>"#), "Word keeps the widths");
+    let upright = part(&docx(&samples::of(ReportKind::Leadership)).unwrap(), "word/document.xml");
+    assert!(!upright.contains(side), "a table of four columns stands upright");
+    let large = docx_in(&report, Print::Large).unwrap();
+    let large = part(&large, "word/document.xml");
+    assert!(large.contains("Who: Nalini Ramanathan; "), "each cell stands after its heading");
+    assert!(!large.contains("<w:tbl>"), "no page is wide enough");
 }
 
 #[test]

@@ -55,6 +55,25 @@ pub fn exempt() -> Report {
     report
 }
 
+/// A report with a table of ten columns, with much text in some of them.
+pub fn wide() -> Report {
+    let mut report = Report::new(ReportKind::Strategy, "Strategy of Wynmarch", "Wynmarch District Council", day());
+    let headings = ["What", "How", "Theme", "Who", "With", "By", "Status", "Done", "Leads to", "Responsibilities"];
+    let mut table = Table::new("Action plan", &headings);
+    let what = "Publish the pipeline of procurements each quarter";
+    let how =
+        "Gather from every service what it means to buy in the next three years, and agree it with the leadership";
+    for _ in 0..12 {
+        let texts = [what, how, "Showing leadership", "Nalini Ramanathan", "Every service, Finance"].map(Cell::text);
+        let rest = ["Mature or Developing", "Head of procurement"].map(Cell::text);
+        let done = [Cell::Day(day()), Cell::text("Overdue"), Cell::Number(Quantity::count(40))];
+        table.rows.push([texts.to_vec(), done.to_vec(), rest.to_vec()].concat());
+    }
+    let short = Section::new("Context").with(Content::said(Sentence::said("The council buys as one.")));
+    report.sections = vec![short, Section::new("Action plan").with(Content::Table(table))];
+    report
+}
+
 fn long_table() -> Table {
     let mut table = Table::new("Spend by supplier", &["Supplier", "Spend", "Ends on", "Score"]);
     for number in 1..=80 {

@@ -32,6 +32,7 @@ pub(super) fn routes() -> Vec<Route> {
         (facts("/reports/strategy/{id}/docx", GET, see), get(strategy::docx)),
         (facts("/reports/strategy/{id}/changes", GET, see), get(redline::changes)),
         (facts("/reports/strategy/{id}/since-consultation", GET, see), get(redline::since_consultation)),
+        (facts("/reports/strategy/{id}/say", POST, see), post(strategy::say)),
         (facts("/reports/strategy/{id}/{step}", POST, edit), post(strategy::step)),
     ]
 }

@@ -4,7 +4,7 @@
 use super::ReportFacts;
 use super::known::Known;
 use super::sources::{CALENDAR, LOSSES, PUBLICATION, RISKS, Records, SAVINGS, SCORECARD, capital, day, so_many};
-use crate::reports::{Cell, Content, Report, ReportKind, Section, Sentence, Table};
+use crate::reports::{Cell, Content, Report, ReportKind, Section, Sentence, Table, said};
 use crate::risks::{ReviewState, Risk, review_state};
 use crate::savings::double_claims;
 use crate::strategy::scorecard::{Kind, Row};
@@ -42,7 +42,7 @@ impl Known<'_> {
     fn measured(&self, records: Records, measure: &str, name: &str) -> Sentence {
         let reading = self.reading(measure);
         match &reading.value {
-            Some(value) => records.say(format!("{name}: {value}. {}", reading.reason).trim()),
+            Some(value) => records.say(format!("{name}: {}. {}", said(value), reading.reason).trim()),
             None => records.say(format!("{name}: {}", reading.reason)),
         }
     }

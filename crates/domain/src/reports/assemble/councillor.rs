@@ -52,8 +52,15 @@ impl Known<'_> {
             (count, all) => {
                 let miss = if count == 1 { "misses its target" } else { "miss their targets" };
                 let unknown = self.worked.count(Status::NotMeasured);
+                let indicators = so_many(all, "indicator", "indicators");
                 let are = if unknown == 1 { "is" } else { "are" };
-                format!("{count} of {all} indicators {miss}; {unknown} {are} not measured.")
+                // What falls short of a target whose day lies ahead is no failure, and is told apart from one.
+                let ahead = match self.worked.count(Status::NotThereYet) {
+                    0 => String::new(),
+                    1 => "; 1 is not there yet".to_owned(),
+                    many => format!("; {many} are not there yet"),
+                };
+                format!("{count} of {indicators} {miss}{ahead}; {unknown} {are} not measured.")
             }
         };
         let mut said = vec![SCORECARD.say(count).ranked(FIRST)];

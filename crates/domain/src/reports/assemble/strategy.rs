@@ -43,12 +43,8 @@ impl Known<'_> {
         self.levels_table().into_iter().chain(self.levels_figure()).fold(section, Section::with)
     }
 
-    /// The council's own principles and values, and the outcomes that buying serves.
+    /// The council's own principles and values, and the outcomes that buying serves, each below the one it is part of.
     fn principles(&self) -> Section {
-        let of = |kind: OutcomeKind| -> Vec<Sentence> {
-            let is_of = |one: &&Outcome| one.kind == kind && self.holds(one);
-            self.facts.book.outcomes.iter().filter(is_of).map(|one| OUTCOMES.say(&one.name)).collect()
-        };
         let kinds = [
             (OutcomeKind::Principle, "The council buys by these principles:"),
             (OutcomeKind::Value, "Its values are:"),
@@ -56,7 +52,8 @@ impl Known<'_> {
         ];
         let mut section = Section::of(Part::Principles);
         for (kind, said) in kinds {
-            let names = of(kind);
+            let names: Vec<Sentence> =
+                self.tree(kind).into_iter().map(|(depth, one)| OUTCOMES.say(self.named(one)).deep(depth)).collect();
             if !names.is_empty() {
                 section = section.with(Content::said(OUTCOMES.say(said))).with(Content::List(names));
             }
@@ -64,12 +61,37 @@ impl Known<'_> {
         self.serving().into_iter().fold(section, Section::with)
     }
 
+    /// The outcomes of a kind that hold, each below the one it is part of, with how deep it lies there.
+    fn tree(&self, kind: OutcomeKind) -> Vec<(u8, &Outcome)> {
+        let is_of = |one: &&Outcome| one.kind == kind && self.holds(one);
+        let all: Vec<&Outcome> = self.facts.book.outcomes.iter().filter(is_of).collect();
+        let is_below = |one: &Outcome| all.iter().any(|other| one.parent.as_ref() == Some(&other.code));
+        let mut open: Vec<(u8, &Outcome)> =
+            all.iter().rev().filter(|one| !is_below(one)).map(|one| (0, *one)).collect();
+        let mut found = Vec::with_capacity(all.len());
+        while let Some((depth, one)) = open.pop() {
+            found.push((depth, one));
+            let below = all.iter().rev().filter(|other| other.parent.as_ref() == Some(&one.code));
+            open.extend(below.map(|other| (depth.saturating_add(1), *other)));
+        }
+        found
+    }
+
+    /// Its name, with what it is part of where that is of another kind and so stands in another list.
+    fn named(&self, one: &Outcome) -> String {
+        let parent = self.facts.book.outcomes.iter().find(|other| one.parent.as_ref() == Some(&other.code));
+        match parent.filter(|parent| parent.kind != one.kind) {
+            Some(parent) => format!("{} (part of: {})", one.name, parent.name),
+            None => one.name.clone(),
+        }
+    }
+
     /// The indicators that tell whether principles, values and outcomes are kept; none where none is linked to any.
     fn serving(&self) -> Option<Content> {
         let mut table =
             Table::new("What tells whether they are kept", &["Principle, value or outcome", "Indicator", "Value"]);
         for kind in [OutcomeKind::Principle, OutcomeKind::Value, OutcomeKind::Outcome] {
-            for one in self.facts.book.outcomes.iter().filter(|one| one.kind == kind && self.holds(one)) {
+            for (_, one) in self.tree(kind) {
                 let serving = self.worked.rows.iter().filter(|row| row.indicator.serves.contains(&one.code));
                 table.rows.extend(serving.map(|row| {
                     let value = row.reading.value.as_ref();

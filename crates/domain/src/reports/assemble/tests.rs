@@ -161,6 +161,19 @@ fn tables(report: &Report) -> Vec<&Table> {
 }
 
 #[test]
+fn a_target_whose_day_lies_ahead_is_no_failure_on_a_councillors_page() {
+    for (by, said, reason) in [
+        (date(2026, 11, 21), "0 of 11 indicators miss their targets; 1 is not there yet;", "the day itself"),
+        (date(2026, 11, 20), "1 of 11 indicators misses its target;", "the day after"),
+    ] {
+        let mut book = book(1);
+        book.indicators[0].target.as_mut().unwrap().by = Some(by);
+        let text = with(&book, &[], &[], councillor).printed().join(" ");
+        assert!(text.contains(said), "{reason}: {text}");
+    }
+}
+
+#[test]
 fn a_councillors_page_fits_and_says_where_everything_comes_from() {
     for (risks, reason) in [(0, "no risk"), (1, "one risk"), (60, "more than a page holds")] {
         let page = with(&book(risks), &[], &[], councillor);
@@ -170,7 +183,7 @@ fn a_councillors_page_fits_and_says_where_everything_comes_from() {
         assert_eq!(headings, ["About to be decided", "Failing", "Money at risk", "Local share"], "{reason}");
         let text = page.printed().join(" ");
         for expected in [
-            "Scrutiny Committee gets the scrutiny pack on 8 December 2026.",
+            "The scrutiny pack goes to Scrutiny Committee on 8 December 2026.",
             "1 of 11 indicators misses its target",
             "1 action is overdue, the longest since 1 September 2026.",
             "No audit recommendations are overdue.",

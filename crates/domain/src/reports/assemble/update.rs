@@ -4,7 +4,7 @@ use super::ReportFacts;
 use super::known::Known;
 use super::sources::{ACTIONS, CALENDAR, LEVELS, RISKS, SAVINGS, SCORECARD, VERSIONS, capital, day, so_many};
 use crate::reports::versions::VersionState;
-use crate::reports::{Content, Report, ReportKind, Section, Sentence};
+use crate::reports::{self, Content, Report, ReportKind, Section, Sentence};
 use crate::strategy::actions::ActionState;
 use crate::strategy::rounds::RoundState;
 use crate::values::Date;
@@ -98,7 +98,7 @@ impl Known<'_> {
             else {
                 continue;
             };
-            let Some(value) = &last.reading.value else { continue };
+            let Some(value) = last.reading.value.as_ref().map(reports::said) else { continue };
             let change = row.trend.change.as_ref().map(|change| format!(", {}", change.said)).unwrap_or_default();
             let period = last.reading.period.said();
             said.push(SCORECARD.say(format!("{}: {value}, {period}{change}.", row.indicator.name)));

@@ -1,5 +1,5 @@
 use super::*;
-use crate::reports::{Content, Missing, Part, Report, ReportKind, STRATEGY_PARTS, Section, Sentence};
+use crate::reports::{Cell, Content, Missing, Part, Report, ReportKind, STRATEGY_PARTS, Section, Sentence, Table};
 use crate::values::Date;
 use jiff::civil::date;
 
@@ -108,6 +108,70 @@ fn a_version_that_lacks_something_is_not_approved() {
 }
 
 #[test]
+fn the_day_of_approval_has_come_and_is_not_before_the_version_was_sent_out() {
+    let today = date(2026, 11, 21);
+    let (from, until) = (date(2026, 10, 1), date(2026, 10, 31));
+    let out = draft().consulted(from, until).unwrap();
+    let (sent, last) = (Some(from), Some(date(2026, 11, 5)));
+    for (version, on, days, expected, reason) in [
+        (draft(), today, (None, None), Ok(()), "today"),
+        (draft(), date(2026, 11, 22), (None, None), Err(VersionRefusal::ApprovalToCome), "tomorrow"),
+        (draft(), date(2025, 3, 1), (None, None), Ok(()), "long before it came in here, and nobody was asked"),
+        (draft(), from, (sent, None), Ok(()), "taken back since: the day on which it was sent out"),
+        (draft(), date(2026, 9, 30), (sent, None), Err(VersionRefusal::BeforeSent { from }), "the day before"),
+        (out.clone(), until, (sent, None), Err(VersionRefusal::BeforeCommentsEnded { until }), "the last for comments"),
+        (out, date(2026, 11, 1), (sent, None), Ok(()), "the day after it"),
+        (draft(), date(2026, 11, 5), (None, last), Ok(()), "the day of the version in force"),
+        (
+            draft(),
+            date(2026, 11, 4),
+            (None, last),
+            Err(VersionRefusal::BeforeLast { on: date(2026, 11, 5) }),
+            "the day before that one",
+        ),
+    ] {
+        assert_eq!(version.approvable_on(on, days, today), expected, "{reason}");
+    }
+}
+
+#[test]
+fn readers_are_asked_from_the_first_day_for_comments_to_the_last() {
+    let out = draft().consulted(date(2026, 10, 1), date(2026, 10, 31)).unwrap();
+    for (today, expected, reason) in [
+        (date(2026, 9, 30), false, "the day before the first"),
+        (date(2026, 10, 1), true, "the first day"),
+        (date(2026, 10, 31), true, "the last day"),
+        (date(2026, 11, 1), false, "the day after"),
+    ] {
+        assert_eq!(out.is_out(today), expected, "{reason}");
+    }
+    assert!(!draft().is_out(date(2026, 10, 1)), "it was not sent out");
+    assert_eq!((out.approvable_from(), draft().approvable_from()), (Some(date(2026, 11, 1)), None));
+}
+
+#[test]
+fn an_introduction_stands_first_and_stays_when_the_rest_is_written_anew() {
+    let text = "We buy for our places.\n\nWe buy as one.";
+    let version = draft().introduced("We buy for our places.\r\n\r\n We buy as one. \n\n\n").unwrap();
+    assert_eq!(version.introduction(), text);
+    assert_eq!(version.report.sections.first().unwrap().heading, "Introduction");
+    assert_eq!(version.report.missing(), [], "no part is lost by it");
+    let anew = version.rewritten(report(&[(Part::Context, "Anew.")])).unwrap();
+    assert_eq!((anew.introduction().as_str(), anew.report.sections.len()), (text, 2));
+    let other = anew.introduced("Another.").unwrap();
+    assert_eq!((other.introduction().as_str(), other.report.sections.len()), ("Another.", 2), "there is one at most");
+    assert_eq!(other.introduced(" ").unwrap().introduction(), "", "an empty one goes");
+    assert_eq!(draft().introduction(), "", "there was none");
+    let approved = version.approved(&[], approval(date(2026, 11, 1))).unwrap();
+    assert_eq!(approved.introduced("Late."), Err(VersionRefusal::Frozen));
+    assert_eq!(
+        approved.next(VersionId::new(2), "Head", date(2027, 1, 4)).introduction(),
+        text,
+        "the next begins with it"
+    );
+}
+
+#[test]
 fn an_approved_version_is_frozen_and_followed_by_the_next() {
     let approved = draft().approved(&[], approval(date(2026, 11, 1))).unwrap();
     assert_eq!(approved.rewritten(whole()), Err(VersionRefusal::Frozen));
@@ -197,6 +261,92 @@ fn a_redline_marks_words_sentences_and_sections() {
     );
     assert!(found.iter().all(RedlinedSection::has_changes));
     assert!(!redline(&old, &old).iter().any(RedlinedSection::has_changes), "the same text has no changes");
+}
+
+fn of_table(rows: &[&[&str]]) -> Report {
+    let mut table = Table::new("Areas", &["Theme", "Area", "Level", "By", "Actions"]);
+    table.rows = rows.iter().map(|row| row.iter().map(|text| Cell::text(*text)).collect()).collect();
+    let mut report = report(&[]);
+    report.sections = vec![Section::of(Part::Context).with(Content::Table(table))];
+    report
+}
+
+#[test]
+fn a_redline_goes_through_tables_row_by_row_and_cell_by_cell() {
+    let (people, buying) = (["People", "Skills", "Developing"], ["People", "Leaders", "Mature"]);
+    let row = |of: [&'static str; 3], by: &'static str, actions: &'static str| [of[0], of[1], of[2], by, actions];
+    for (old, new, expected, removed, reason) in [
+        (
+            vec![row(people, "4 December 2026", "21"), row(buying, "", "3")],
+            vec![row(people, "16 December 2026", "22"), row(buying, "", "4")],
+            vec![
+                "People · Skills · Developing · [-4 December 2026-]{+16 December 2026+} · [-21-]{+22+}",
+                "People · Leaders · Mature ·  · [-3-]{+4+}",
+            ],
+            vec!["4 December 2026 · 21", "3"],
+            "cells stay parted, and a day or a figure is told whole",
+        ),
+        (
+            vec![row(people, "", "21"), row(buying, "", "3")],
+            vec![row(buying, "", "3"), row(people, "", "21")],
+            vec!["People · Leaders · Mature ·  · 3", "People · Skills · Developing ·  · 21"],
+            vec!["", ""],
+            "rows in another order are the same rows",
+        ),
+        (
+            vec![row(people, "", "21"), row(buying, "", "3")],
+            vec![row(people, "", "21"), row(["People", "Advice", "Mature"], "", "3")],
+            vec![
+                "People · Skills · Developing ·  · 21",
+                "{+People · Advice · Mature ·  · 3+}",
+                "[-People · Leaders · Mature ·  · 3-]",
+            ],
+            vec!["", "", "People · Leaders · Mature ·  · 3"],
+            "another area is another row, though the others of its cells are the same",
+        ),
+    ] {
+        let of = |rows: &[[&str; 5]]| of_table(&rows.iter().map(|row| row.as_slice()).collect::<Vec<_>>());
+        let found = redline(&of(&old), &of(&new)).remove(0);
+        let (head, rows) = found.lines.split_at(2);
+        assert_eq!(shown(head), ["Areas", "Theme · Area · Level · By · Actions"], "{reason}");
+        assert_eq!(shown(rows), expected, "{reason}");
+        let taken: Vec<String> = rows.iter().map(|line| only(line, Change::Removed)).collect();
+        assert_eq!(taken, removed, "{reason}");
+    }
+}
+
+#[test]
+fn words_taken_out_of_a_sentence_are_never_run_together() {
+    for (old, new, removed, added, reason) in [
+        ("21 areas, 3 at Leader.", "22 areas, 4 at Leader.", "21 … 3", "22 … 4", "figures with words between them"),
+        ("We buy well together.", "We sell badly together.", "buy well", "sell badly", "words beside one another"),
+        ("All is well.", "All is well.", "", "", "nothing changed"),
+    ] {
+        let (old, new) = (report(&[(Part::Context, old)]), report(&[(Part::Context, new)]));
+        let found = redline(&old, &new).remove(0);
+        let line = found.lines.first().unwrap();
+        assert_eq!(
+            (only(line, Change::Removed), only(line, Change::Added)),
+            (removed.into(), added.into()),
+            "{reason}"
+        );
+    }
+}
+
+#[test]
+fn a_table_that_is_gone_or_came_is_told_with_its_rows() {
+    let (with, without) =
+        (of_table(&[&["People", "Skills", "Mature", "", "3"]]), report(&[(Part::Context, "Nothing.")]));
+    let rows = ["Areas", "Theme · Area · Level · By · Actions", "People · Skills · Mature ·  · 3"];
+    for (old, new, mark, said, reason) in [
+        (&with, &without, Change::Removed, Change::Added, "it is gone"),
+        (&without, &with, Change::Added, Change::Removed, "it came"),
+    ] {
+        let found = redline(old, new).remove(0);
+        let of = |change| found.lines.iter().map(move |line| only(line, change)).filter(|text| !text.is_empty());
+        assert_eq!(of(mark).collect::<Vec<_>>(), rows, "{reason}");
+        assert_eq!(of(said).collect::<Vec<_>>(), ["Nothing."], "{reason}");
+    }
 }
 
 #[test]

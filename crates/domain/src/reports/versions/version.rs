@@ -1,13 +1,13 @@
 //! A version and its states. `Draft -> Consultation -> Approved -> Superseded`; a draft that needs no consultation is approved
 //! as it is, and a consultation can go back to a draft.
 
-use super::{Comment, CommentId};
-use crate::reports::{Missing, Report};
+use super::introduction::{introduced, introduction};
+use super::{Comment, CommentId, VersionRefusal};
+use crate::reports::Report;
 use crate::strategy::ids::record_id;
 use crate::values::Date;
 use jiff::{ToSpan, Unit};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
 record_id! {
     /// The number of a version of the strategy in a council.
@@ -102,81 +102,32 @@ pub enum ReviewState {
     },
 }
 
-/// Why a version does not do what was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum VersionRefusal {
-    /// It is approved, and frozen.
-    Frozen,
-    /// It is no draft.
-    NoDraft,
-    /// It is not out for comments.
-    NotInConsultation,
-    /// It has not been approved.
-    NotApproved,
-    /// The last day for comments is before the first.
-    EndsBeforeItBegins,
-    /// Comments are taken until a day still to come.
-    StillOpen {
-        /// The last day.
-        until: Date,
-    },
-    /// Comments have no reply yet.
-    Unanswered {
-        /// Which.
-        comments: Vec<CommentId>,
-    },
-    /// It lacks something that it must have.
-    Incomplete {
-        /// What.
-        missing: Vec<Missing>,
-    },
-    /// The day of its review is not after the day of approval.
-    ReviewTooEarly,
-    /// Nobody is named who approved it.
-    NoBody,
-    /// The version in its place is not approved, or is the same.
-    NotFollowed,
-}
-
-impl fmt::Display for VersionRefusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Frozen => f.write_str("This version is approved and cannot be changed. Begin the next version"),
-            Self::NoDraft => f.write_str("This version is not a draft"),
-            Self::NotInConsultation => f.write_str("This version is not out for comments"),
-            Self::NotApproved => f.write_str("This version has not been approved"),
-            Self::EndsBeforeItBegins => f.write_str("Enter a last day for comments that is not before the first"),
-            Self::StillOpen { until } => {
-                write!(f, "Comments are taken until {}. Approve the version after that", until.strftime("%-d %B %Y"))
-            }
-            Self::Unanswered { comments } => {
-                let (count, s) = (comments.len(), if comments.len() == 1 { "" } else { "s" });
-                write!(f, "Reply to {count} comment{s} first: accept, reject or note each with a reply")
-            }
-            Self::Incomplete { missing } => {
-                let said: Vec<String> = missing.iter().map(ToString::to_string).collect();
-                f.write_str(&said.join(". "))
-            }
-            Self::ReviewTooEarly => f.write_str("Enter a day for the review that is after the day of approval"),
-            Self::NoBody => f.write_str("Enter who approved it, such as Cabinet"),
-            Self::NotFollowed => f.write_str("Only an approved version takes the place of another"),
-        }
-    }
-}
-
-impl std::error::Error for VersionRefusal {}
-
 impl Version {
-    /// The same with another text. `Draft -> Draft`
+    /// The same with another text, below the introduction that it has. `Draft -> Draft`
     ///
     /// # Errors
     /// [`VersionRefusal::Frozen`] once it is approved, [`VersionRefusal::NoDraft`] while it is out for comments.
     pub fn rewritten(&self, report: Report) -> Result<Version, VersionRefusal> {
         match self.state {
-            VersionState::Draft => Ok(Version { report, ..self.clone() }),
+            VersionState::Draft => Ok(Version { report: introduced(report, &self.introduction()), ..self.clone() }),
             VersionState::Consultation { .. } => Err(VersionRefusal::NoDraft),
             VersionState::Approved(_) | VersionState::Superseded { .. } => Err(VersionRefusal::Frozen),
         }
+    }
+
+    /// What the council says first in words of its own, paragraphs parted by an empty line; empty where it says nothing.
+    #[must_use]
+    pub fn introduction(&self) -> String {
+        introduction(&self.report)
+    }
+
+    /// The same with another introduction, or with none. `Draft -> Draft`
+    ///
+    /// # Errors
+    /// As [`Version::rewritten`].
+    pub fn introduced(&self, text: &str) -> Result<Version, VersionRefusal> {
+        let next = self.rewritten(self.report.clone())?;
+        Ok(Version { report: introduced(next.report, text), ..next })
     }
 
     /// Sends it out for comments. `Draft -> Consultation`
@@ -214,6 +165,48 @@ impl Version {
             VersionState::Draft | VersionState::Consultation { .. } => Ok(()),
             VersionState::Approved(_) | VersionState::Superseded { .. } => Err(VersionRefusal::Frozen),
         }
+    }
+
+    /// Whether everybody who may read it is asked for comments on a day: while it is out for them, from the first day to the
+    /// last, both among them.
+    #[must_use]
+    pub fn is_out(&self, today: Date) -> bool {
+        matches!(self.state, VersionState::Consultation { from, until } if from <= today && today <= until)
+    }
+
+    /// The first day on which it can be approved: the day after the last one for comments. None where any day will do.
+    #[must_use]
+    pub fn approvable_from(&self) -> Option<Date> {
+        match self.state {
+            VersionState::Consultation { until, .. } => Some(until.saturating_add(1.day())),
+            VersionState::Draft | VersionState::Approved(_) | VersionState::Superseded { .. } => None,
+        }
+    }
+
+    /// Whether a body can have approved it on a day, which is told here some days after its meeting. `sent` is the first day on
+    /// which people were asked for comments last, `last` the day on which the version in force was approved.
+    ///
+    /// # Errors
+    /// [`VersionRefusal`], for a day still to come, or one before the others.
+    pub fn approvable_on(
+        &self,
+        on: Date,
+        (sent, last): (Option<Date>, Option<Date>),
+        today: Date,
+    ) -> Result<(), VersionRefusal> {
+        if on > today {
+            return Err(VersionRefusal::ApprovalToCome);
+        }
+        if let Some(from) = sent.filter(|from| on < *from) {
+            return Err(VersionRefusal::BeforeSent { from });
+        }
+        match self.state {
+            VersionState::Consultation { until, .. } if on <= until && until < today => {
+                return Err(VersionRefusal::BeforeCommentsEnded { until });
+            }
+            _ => {}
+        }
+        last.filter(|last| on < *last).map_or(Ok(()), |on| Err(VersionRefusal::BeforeLast { on }))
     }
 
     /// Approves it, and so freezes it. `Draft or Consultation -> Approved`

@@ -7,7 +7,7 @@ use domain::access::Scope;
 use domain::councils::Council;
 use domain::reports::assemble::{CommitteePaper, Typed, strategy};
 use domain::reports::calendar::{PeriodState, Reported, ReportedId, Schedule, ScheduleId};
-use domain::reports::versions::Disposition;
+use domain::reports::versions::{Disposition, Version};
 use domain::reports::{ExemptParagraph, Exemption, Part, ReportKind};
 use domain::strategy::scorecard::Frequency;
 use domain::values::{Date, FinancialYear};
@@ -123,9 +123,17 @@ async fn approved(guildhall: &Guildhall, scope: &Scope) -> Result<(), Trouble> {
     actions::reports::take_back(guildhall, scope, id).await?;
     let now = Gathered::read(guildhall, scope, today).await?;
     actions::reports::rewrite(guildhall, scope, id, &strategy(now.known())).await?;
+    let drafted = store::records::one::<Version>(&guildhall.store, scope, &id.to_string()).await?;
+    let seen = drafted.map_or(0, |kept| kept.number);
+    actions::reports::introduce(guildhall, scope, id, (INTRODUCTION, seen)).await?;
     let review_by = today.saturating_add(1.year());
-    Ok(actions::reports::approve(guildhall, scope, id, ("Cabinet", review_by)).await?)
+    Ok(actions::reports::approve(guildhall, scope, id, ("Cabinet", None, review_by)).await?)
 }
+
+/// What the council says first in its strategy.
+const INTRODUCTION: &str = "Much of what our residents get from us, somebody else makes or does on our behalf. How we buy it \
+is how we look after their money and our places.\n\nThis strategy says what we buy by, what we will do next, and how you can \
+see whether we did it.";
 
 /// What was said of the version: who, of which part, what.
 const COMMENTS: &[(&str, Option<Part>, &str)] = &[

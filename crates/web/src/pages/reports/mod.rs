@@ -5,6 +5,7 @@ pub mod home;
 pub mod papers;
 pub mod redline;
 mod shown;
+mod steps;
 pub mod strategy;
 pub mod view;
 mod wording;

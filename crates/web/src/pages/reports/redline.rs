@@ -11,7 +11,7 @@ use crate::pages::strategy::day;
 use crate::parts::{Part, show_parts, table};
 use domain::access::Scope;
 use domain::reports::Report;
-use domain::reports::versions::{Change, Mark, Version, VersionState, last_consulted, redline};
+use domain::reports::versions::{Change, Mark, Version, VersionState, last_consulted, only, redline};
 
 /// A version as it was out for comments last; none where it never was, or is still.
 pub(super) async fn consulted(cx: &Cx, scope: &Scope, version: &Version) -> Result<Option<Version>, PageFailure> {
@@ -20,22 +20,23 @@ pub(super) async fn consulted(cx: &Cx, scope: &Scope, version: &Version) -> Resu
     Ok(last_consulted(kept.iter().map(|one| &one.record)).filter(|_| !is_out).cloned())
 }
 
-fn words(marks: &[Mark], change: Change) -> String {
-    let of = marks.iter().filter(|mark| mark.change == change).map(|mark| mark.text.as_str());
-    of.collect::<String>().trim().to_owned()
+/// A line as it reads in the new text; empty where nothing of it is left.
+fn now(line: &[Mark]) -> String {
+    let left = line.iter().filter(|mark| mark.change != Change::Removed);
+    left.map(|mark| mark.text.as_str()).collect()
 }
 
 fn row(line: &[Mark]) -> Vec<Cell> {
-    let now = line.iter().filter(|mark| mark.change != Change::Removed);
-    let now: String = now.map(|mark| mark.text.as_str()).collect();
-    vec![Cell::new(now), Cell::new(words(line, Change::Removed)), Cell::new(words(line, Change::Added))]
+    let now = Some(now(line)).filter(|now| !now.is_empty()).unwrap_or_else(|| "Taken out as a whole".to_owned());
+    vec![Cell::new(now), Cell::new(only(line, Change::Removed)), Cell::new(only(line, Change::Added))]
 }
 
 /// The sections that changed, each as a table of its changed lines.
 fn parts(old: &Report, new: &Report) -> Vec<Part> {
     let mut parts = Vec::new();
     for section in redline(old, new).iter().filter(|section| section.has_changes()) {
-        let heading: String = section.heading.iter().map(|mark| mark.text.as_str()).collect();
+        let heading = Some(now(&section.heading)).filter(|now| !now.is_empty());
+        let heading = heading.unwrap_or_else(|| only(&section.heading, Change::Removed));
         let changed = section.lines.iter().filter(|line| line.iter().any(|mark| mark.change != Change::Kept));
         let rows = changed.map(|line| row(line)).collect();
         parts.push(Part::Table(table(&heading, &["As it is now", "Taken out", "Added"], rows)));

@@ -40,6 +40,18 @@ struct ShownSection {
 struct Said {
     text: String,
     source: usize,
+    /// The class that sets an item in by how deep it lies in its list; empty at the top.
+    indent: &'static str,
+}
+
+/// The class for an item that lies so deep.
+const fn indent(depth: u8) -> &'static str {
+    match depth {
+        0 => "",
+        1 => " govuk-!-margin-left-6",
+        2 => " govuk-!-margin-left-8",
+        _ => " govuk-!-margin-left-9",
+    }
 }
 
 #[derive(Default)]
@@ -95,7 +107,8 @@ struct Sources(Vec<Source>);
 impl Sources {
     fn said(&self, sentence: &Sentence) -> Said {
         let is_of = |one: &&Source| Some(&one.text) == sentence.source.as_ref() && one.address == sentence.address;
-        Said { text: sentence.text.clone(), source: self.0.iter().find(is_of).map_or(0, |one| one.number) }
+        let source = self.0.iter().find(is_of).map_or(0, |one| one.number);
+        Said { text: sentence.text.clone(), source, indent: indent(sentence.depth) }
     }
 
     fn block(&self, at: &str, block: &Block) -> ShownBlock {

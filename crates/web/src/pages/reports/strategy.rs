@@ -1,21 +1,22 @@
 //! The versions of the strategy: begun, consulted on, approved and frozen, with what changed from one to the next.
 
 use super::shown::{Around, show_report};
+use super::steps::Steps;
 use super::{as_allowed, below_reports, gathered, redline, word, wording};
 use crate::address::Path;
-use crate::components::{Cell, Choice, FieldErrors, Link, PageFrame};
+use crate::components::{Cell, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
 use crate::pages::strategy::day;
-use crate::parts::form::choices;
-use crate::parts::{Button, Filled, Form, Part, Typed, show_parts, table};
+use crate::parts::{Button, Form, Part, Typed, show_parts, table};
 use actions::Failure;
+use actions::records::SEEN;
 use actions::reports::{self as act, Gathered};
 use domain::access::Action;
+use domain::reports::ReportKind;
 use domain::reports::versions::{Comment, CommentId, Disposition, Version, VersionId, VersionState};
-use domain::reports::{ReportKind, STRATEGY_PARTS};
 
 pub(super) fn below() -> Vec<Link> {
     below_reports().into_iter().chain([Link::new("Versions of the strategy", "/reports/strategy")]).collect()
@@ -96,67 +97,6 @@ fn comments(all: &[Comment], id: VersionId) -> Option<Part> {
     (!rows.is_empty()).then(|| Part::Table(table("Comments", &head, rows)))
 }
 
-fn forms(version: &Version, all: &[Comment], filled: Filled<'_>) -> Vec<Part> {
-    let address = |step: &str| format!("/reports/strategy/{}/{step}", version.id);
-    let secondary = "govuk-button--secondary";
-    let approve = || {
-        let fields = vec![
-            filled.line("by", "Who approved it?").hint("Such as Cabinet"),
-            filled.day("review_by", "By which day is it looked at again?"),
-        ];
-        Part::form(Form::new(address("approve"), "Approve and freeze", fields).headed("Approve it"))
-    };
-    let mut parts = Vec::new();
-    match version.state {
-        VersionState::Draft => {
-            parts.push(Part::form(
-                Form::new(address("rewrite"), "Write it anew from the records", Vec::new()).looking(secondary),
-            ));
-            let fields =
-                vec![filled.day("from", "First day"), filled.day("until", "Last day on which comments are taken")];
-            parts.push(Part::form(
-                Form::new(address("consult"), "Send it out", fields)
-                    .headed("Send it out for comments")
-                    .looking(secondary),
-            ));
-            parts.push(approve());
-        }
-        VersionState::Consultation { .. } => {
-            parts.push(Part::form(Form::new(address("take-back"), "Take it back", Vec::new()).looking(secondary)));
-            parts.push(approve());
-        }
-        VersionState::Approved(_) | VersionState::Superseded { .. } => {}
-    }
-    let unanswered: Vec<&Comment> = all.iter().filter(|one| one.version == version.id && one.reply.is_none()).collect();
-    if let Some(first) = unanswered.first() {
-        let which =
-            unanswered.iter().map(|one| Choice::new(&one.id.to_string(), &format!("{}: {}", one.who, one.text)));
-        let fields = vec![
-            filled.select("comment", "Which comment?", which.collect()),
-            filled.radios("disposition", "What became of it?", choices(Disposition::NAMES, None)),
-            filled.text("reply", "What is whoever commented told?"),
-        ];
-        let form = Form::new(address("reply"), "Save the reply", fields).headed("Reply to a comment");
-        parts.push(Part::form(
-            form.saying(format!("{} comments wait, the first from {}.", unanswered.len(), first.who))
-                .looking(secondary),
-        ));
-    }
-    if version.approval().is_none() {
-        let mut about = vec![Choice::new("", "All of it")];
-        about.extend(STRATEGY_PARTS.iter().map(|part| Choice::new(part.name(), part.label())));
-        let fields = vec![
-            filled.line("who", "Who said it?").hint("A committee, a person, a group of residents"),
-            filled.select("section", "About which part?", about),
-            filled.text("text", "What was said?"),
-        ];
-        parts.push(Part::form(
-            Form::new(address("comment"), "Record the comment", fields).headed("Record a comment").looking(secondary),
-        ));
-    }
-    parts
-}
-
 async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeReports)?;
     let gathered = gathered(&cx, &scope, cx.today()).await?;
@@ -176,8 +116,14 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     let before =
         vec![Part::text(format!("Version {}. {}.", version.number, state_said(version))), Part::Buttons(buttons)];
     let mut after: Vec<Part> = comments(&gathered.reporting.comments, version.id).into_iter().collect();
+    let kept = store::records::one::<Version>(&cx.guildhall().store, &scope, &id.to_string()).await?;
+    let seen = kept.map_or(0, |kept| kept.number);
+    let comments = &gathered.reporting.comments;
+    let steps = Steps { version, seen, comments, sent: &sent, errors: &errors, today: cx.today() };
     if cx.may(Action::EditReports) {
-        after.extend(forms(version, &gathered.reporting.comments, Filled { sent: &sent, errors: &errors }));
+        after.extend(steps.of_writer());
+    } else {
+        after.extend(steps.of_reader());
     }
     let shown = as_allowed(&cx, version.report.clone());
     after.extend(wording::parts(&shown));
@@ -213,7 +159,16 @@ async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>) -> Answer 
     }
 }
 
-/// Takes a step: rewrite, consult, take back, approve, comment, reply.
+/// A comment of somebody who may read it, under their own name.
+pub async fn say(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
+    let scope = cx.scope()?;
+    let who = cx.who.as_ref().map(|who| who.person.shown_name()).unwrap_or_default();
+    let said = (who.as_str(), sent.text("section").parse().ok(), sent.text("text"));
+    let came = act::comment_as_reader(cx.guildhall(), &scope, VersionId::new(id), said).await;
+    done(cx, id, sent, came).await
+}
+
+/// Takes a step: introduce, rewrite, consult, take back, approve, comment, reply.
 pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> Answer {
     let scope = cx.scope()?;
     let (guildhall, version) = (cx.guildhall(), VersionId::new(id));
@@ -233,10 +188,18 @@ pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> 
             }
         }
         "take-back" => act::take_back(guildhall, &scope, version).await,
-        "approve" => match typed.needed_day("review_by", "Enter the day by which it is looked at again") {
-            Some(review_by) => act::approve(guildhall, &scope, version, (sent.text("by"), review_by)).await,
-            None => return page(cx, id, sent.clone(), typed.errors).await,
-        },
+        "introduce" => {
+            let seen = sent.text(SEEN).parse().unwrap_or(0);
+            act::introduce(guildhall, &scope, version, (sent.text("introduction"), seen)).await
+        }
+        "approve" => {
+            let on = typed.day("on");
+            let review_by = typed.needed_day("review_by", "Enter the day by which it is looked at again");
+            match review_by.filter(|_| !typed.is_wrong()) {
+                Some(review_by) => act::approve(guildhall, &scope, version, (sent.text("by"), on, review_by)).await,
+                None => return page(cx, id, sent.clone(), typed.errors).await,
+            }
+        }
         "comment" => {
             let section = sent.text("section").parse().ok();
             act::comment(guildhall, &scope, version, (sent.text("who"), section, sent.text("text"))).await

@@ -40,7 +40,7 @@ pub(super) fn before_and_after(old: &Report, new: &Report) -> Option<Part> {
         vec![
             number(plain.score(), 0),
             number(plain.mean_sentence(), 1),
-            number(plain.long_share(), 0),
+            number(plain.long_share(), 1),
             Cell::number(jargon.to_string()),
         ]
     };

@@ -1,7 +1,7 @@
 //! How the levels lie beside those of other councils that let themselves be compared.
 
 use crate::reports::assemble::known::Known;
-use crate::reports::assemble::sources::COMPARED;
+use crate::reports::assemble::sources::{COMPARED, so_many};
 use crate::reports::{Cell, Content, Section, Table};
 use crate::strategy::editions::{IndexCode, Level};
 use crate::strategy::{COUNCILS_MIN, Peers, Quantity, compare, participation};
@@ -34,11 +34,12 @@ impl Known<'_> {
             return None;
         }
         let share = participation(others.shared.len(), others.councils);
-        let share = share.map_or_else(String::new, |share| format!(", {}%", share.shown(0)));
+        let share = share.map_or_else(String::new, |share| format!(", {}%", share.shown(1)));
         let said = format!(
-            "{} of {} councils here share their agreed levels by the {}{share}. A low level may be what a council chose: nobody is ranked.",
+            "{} of {} here {} their agreed levels by the {}{share}. A low level may be what a council chose: nobody is ranked.",
             others.shared.len(),
-            others.councils,
+            so_many(others.councils, "council", "councils"),
+            if others.shared.len() == 1 { "shares" } else { "share" },
             edition.name
         );
         table.note = Some(COMPARED.say(format!("An area is shown once {COUNCILS_MIN} councils assessed it.")));

@@ -20,7 +20,7 @@ impl Known<'_> {
     pub(in crate::reports::assemble) fn meetings_said(&self) -> Vec<Sentence> {
         let said = |(schedule, days): (&Schedule, MeetingDays)| {
             let (to, report) = (&schedule.to, schedule.report.label().to_lowercase());
-            CALENDAR.say(format!("{to} gets the {report} on {}.", day(days.meeting)))
+            CALENDAR.say(format!("The {report} goes to {to} on {}.", day(days.meeting)))
         };
         self.meetings().into_iter().map(said).collect()
     }

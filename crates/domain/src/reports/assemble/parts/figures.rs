@@ -1,8 +1,9 @@
 //! Figures of the house in a sentence.
 
-use crate::reports::Sentence;
 use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::SPEND;
+use crate::reports::{Sentence, said};
+use crate::strategy::Quantity;
 use crate::strategy::measures::Reading;
 
 impl Known<'_> {
@@ -15,7 +16,11 @@ impl Known<'_> {
     pub(in crate::reports::assemble) fn spend_said(&self) -> Sentence {
         let (total, suppliers) = (self.reading("spend.total"), self.reading("spend.supplier_count"));
         let Some(value) = &total.value else { return SPEND.say_from(&total.source, total.reason) };
-        let with = suppliers.value.map(|count| format!(" with {count} suppliers")).unwrap_or_default();
+        let with = suppliers.value.map(|count| {
+            let suppliers = if count == Quantity::count(1) { "supplier" } else { "suppliers" };
+            format!(" with {count} {suppliers}")
+        });
+        let with = with.unwrap_or_default();
         SPEND.say_from(&total.source, format!("The council spent {value}{with}, {}.", total.period.said()))
     }
 
@@ -24,9 +29,9 @@ impl Known<'_> {
         let local = self.reading("spend.local_share");
         let Some(value) = &local.value else { return SPEND.say_from(&local.source, local.reason) };
         let target = self.row_of("spend.local_share").and_then(|row| row.indicator.target.as_ref());
-        let target = target.map(|target| format!("; the target is {}", target.value)).unwrap_or_default();
-        let said = format!("{value} of spend went to suppliers in the area, {}{target}.", local.period.said());
-        SPEND.say_from(&local.source, said)
+        let target = target.map(|target| format!("; the target is {}", said(&target.value))).unwrap_or_default();
+        let (value, period) = (said(value), local.period.said());
+        SPEND.say_from(&local.source, format!("{value} of spend went to suppliers in the area, {period}{target}."))
     }
 
     /// How the local share moved; none where nothing can be compared.
@@ -42,14 +47,14 @@ impl Known<'_> {
             ("spend.sme_share", "small and medium-sized enterprises"),
             ("spend.vcse_share", "voluntary, community and social enterprise organisations"),
         ];
-        let said = shares.iter().map(|(code, with)| {
+        let all = shares.iter().map(|(code, with)| {
             let reading = self.reading(code);
             let text = match &reading.value {
-                Some(value) => format!("{value} of spend went to {with}, {}.", reading.period.said()),
+                Some(value) => format!("{} of spend went to {with}, {}.", said(value), reading.period.said()),
                 None => format!("Spend with {with}: {}", reading.reason),
             };
             SPEND.say_from(&reading.source, text)
         });
-        said.collect()
+        all.collect()
     }
 }

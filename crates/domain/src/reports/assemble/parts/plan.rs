@@ -25,8 +25,8 @@ impl Known<'_> {
         let done =
             book.actions.iter().filter(|one| matches!(one.state, ActionState::Done { on } if on <= today)).count();
         let late = self.late_actions().len();
-        let open = capital(&so_many(open, "action", "actions"));
-        ACTIONS.say(format!("{open} of the plan open, {done} done; {late} overdue."))
+        let open = capital(&so_many(open, "action of the plan is open", "actions of the plan are open"));
+        ACTIONS.say(format!("{open}, {done} done; {late} overdue."))
     }
 
     /// Every action that is open, or done.
@@ -115,7 +115,15 @@ impl Known<'_> {
         let lacks = gaps.iter().filter(|gap| matches!(gap.state, GapState::Missing | GapState::Expired { .. })).count();
         match gaps.len() {
             0 => TRAINING.say("Nobody is recorded as needing training yet."),
-            all => TRAINING.say(format!("Of {all} trainings that people need, {lacks} are missing or have run out.")),
+            all => {
+                let all = so_many(all, "training", "trainings");
+                let lacks = match lacks {
+                    0 => "none is missing or has run out".to_owned(),
+                    1 => "1 is missing or has run out".to_owned(),
+                    more => format!("{more} are missing or have run out"),
+                };
+                TRAINING.say(format!("Of {all} that people need, {lacks}."))
+            }
         }
     }
 }

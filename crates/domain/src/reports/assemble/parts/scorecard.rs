@@ -1,8 +1,8 @@
 //! The balanced scorecard.
 
 use crate::reports::assemble::known::Known;
-use crate::reports::assemble::sources::{SCORECARD, day, listed};
-use crate::reports::{Cell, Content, Sentence, Table};
+use crate::reports::assemble::sources::{SCORECARD, day, listed, so_many};
+use crate::reports::{self, Cell, Content, Sentence, Table};
 use crate::strategy::measures::Reading;
 use crate::strategy::scorecard::balance::companions;
 use crate::strategy::scorecard::{Kind, Row, Status, footnotes};
@@ -20,7 +20,8 @@ impl Known<'_> {
             .filter(|(count, _)| *count > 0)
             .map(|(count, status)| format!("{count} {}", label(status)))
             .collect();
-        SCORECARD.say(format!("Of {all} indicators: {}.", listed(&said)))
+        let indicators = so_many(all, "indicator", "indicators");
+        SCORECARD.say(format!("Of {indicators}: {}.", listed(&said)))
     }
 
     /// Every indicator, quadrant by quadrant, outcomes before compliance.
@@ -52,7 +53,7 @@ impl Known<'_> {
     /// shown, so that keeping rules does not look like the aim.
     pub(in crate::reports::assemble) fn shown_with(&self, row: &Row<'_>) -> String {
         let said = |name: &str, reading: &Reading| {
-            let value = reading.value.as_ref().map_or_else(|| "not measured".to_owned(), ToString::to_string);
+            let value = reading.value.as_ref().map_or_else(|| "not measured".to_owned(), reports::said);
             format!("{name}: {value}")
         };
         if row.indicator.kind == Kind::Outcome {
@@ -84,7 +85,7 @@ impl Known<'_> {
         let beside = |row: &Row<'_>| {
             let mut outcomes = companions(row, &self.worked).into_iter();
             let found = outcomes.find_map(|other| Some((&other.indicator.name, other.reading.value.as_ref()?)));
-            found.map(|(name, value)| format!(" Beside it: {name} {value}.")).unwrap_or_default()
+            found.map(|(name, value)| format!(" Beside it: {name} {}.", reports::said(value))).unwrap_or_default()
         };
         let said =
             |row: &Row<'_>| SCORECARD.say(format!("{}: {}{}", row.indicator.name, row.standing.reason, beside(row)));
@@ -96,7 +97,7 @@ impl Known<'_> {
         let said = |row: &Row<'_>| {
             let (value, change) = (row.reading.value.as_ref()?, row.trend.change.as_ref()?);
             let (name, movement) = (&row.indicator.name, change.movement.label().to_lowercase());
-            Some(SCORECARD.say(format!("{name}: {value}, {} ({movement}).", change.said)))
+            Some(SCORECARD.say(format!("{name}: {}, {} ({movement}).", reports::said(value), change.said)))
         };
         self.worked.rows.iter().filter_map(said).collect()
     }

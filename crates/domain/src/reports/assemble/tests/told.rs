@@ -16,6 +16,7 @@ fn saving(number: i64, about: Option<&str>, kind: Kind, is_signed: bool) -> Savi
         forecast: Pence::new(10_000),
         delivered: Some(claim),
         signed: is_signed.then(|| SignOff { amount, on, by: "Finance".into() }),
+        sent_back: None,
     };
     Saving {
         id: SavingId::new(number),
@@ -146,4 +147,71 @@ fn no_indicator_of_compliance_stands_alone_in_a_scorecard() {
     let shown = table(&report, "Balanced scorecard").unwrap();
     assert_eq!(shown.headings.last().map(String::as_str), Some("Shown with"));
     assert!(shown.rows.iter().all(|row| !row[7].to_string().is_empty()), "{:?}", shown.rows);
+}
+
+/// The lists of a report as lines, set in by how deep each item lies.
+fn listed(report: &Report) -> Vec<String> {
+    let blocks = report.sections.iter().flat_map(|section| &section.blocks);
+    let lists = blocks.filter_map(|block| match &block.content {
+        Content::List(items) => Some(items),
+        _ => None,
+    });
+    lists.flatten().map(|one| format!("{}{}", "  ".repeat(one.depth.into()), one.text)).collect()
+}
+
+#[test]
+fn principles_stand_below_those_that_they_are_part_of() {
+    let mut book = book(0);
+    let first = book.outcomes.remove(0);
+    let outcome = |code: &str, parent: Option<&str>, kind| Outcome {
+        code: code.parse().unwrap(),
+        kind,
+        parent: parent.map(|code| code.parse().unwrap()),
+        name: format!("Name of {code}"),
+        ..first.clone()
+    };
+    use OutcomeKind::{Principle, Value};
+    book.outcomes = vec![
+        outcome("p.1.1", Some("p.1"), Principle),
+        outcome("p.2", None, Principle),
+        outcome("p.1", None, Principle),
+        outcome("p.1.2", Some("p.1"), Principle),
+        outcome("p.1.1.1", Some("p.1.1"), Principle),
+        outcome("v.1", Some("p.2"), Value),
+    ];
+    let ended = Outcome { to: Some(date(2026, 11, 20)), ..outcome("p.3", None, Principle) };
+    book.outcomes.push(ended);
+    let found = listed(&with(&book, &[], &[], strategy));
+    let expected = [
+        "Name of p.2",
+        "Name of p.1",
+        "  Name of p.1.1",
+        "    Name of p.1.1.1",
+        "  Name of p.1.2",
+        "Name of v.1 (part of: Name of p.2)",
+    ];
+    assert_eq!(found.get(..expected.len()), Some(&expected.map(String::from)[..]));
+}
+
+#[test]
+fn a_risk_is_told_by_its_cause_event_and_consequence() {
+    let mut book = book(1);
+    let risk = &mut book.risks[0];
+    (risk.cause, risk.event, risk.consequence) = ("Private equity".into(), "It is sold".into(), "Prices rise.".into());
+    let report = with(&book, &[], &[], leadership);
+    let table = table(&report, "Risks above what the council takes").unwrap();
+    let told = Cell::text("Cause: Private equity. Event: It is sold. Consequence: Prices rise.");
+    assert!(table.rows[0].contains(&told), "{:?}", table.rows);
+}
+
+#[test]
+fn one_thing_is_told_as_one() {
+    let mut book = book(1);
+    book.actions.retain(|action| action.due == Some(date(2027, 3, 1)));
+    book.indicators.truncate(1);
+    let text = with(&book, &[], &[], leadership).printed().join(" ");
+    for expected in ["1 action of the plan is open, 0 done; 0 overdue.", "Of 1 open risk 1 is above", "Of 1 indicator:"]
+    {
+        assert!(text.contains(expected), "{expected:?} is not in {text}");
+    }
 }
