@@ -3,7 +3,8 @@
 use actions::strategy::plan::{self, AskedAction};
 use domain::access::{Role, Scope};
 use domain::councils::Council;
-use domain::strategy::actions::{ActionLink, PlannedActionId};
+use domain::strategy::Book;
+use domain::strategy::actions::{ActionLink, PlannedAction, PlannedActionId};
 use testkit::{Form, StatusCode, TestApp, Visitor, on_both_databases};
 
 async fn head(app: &TestApp) -> (Council, Visitor) {
@@ -55,7 +56,7 @@ on_both_databases! {
         head.send(wrong.form(change).fill("what", "Talk to community groups early")).await.says("The action was saved.");
         assert_eq!(links(&app, &council, 1).await, before, "nothing was lost");
         let one = head.get("/strategy/actions/1").await;
-        one.says("Grants are paid, and since it ended Contracts are won").says("contracts/C-0031, not in the house yet");
+        one.says("Grants are paid, and since it ended Contracts are won").says("Contract C-0031, not in the house yet");
         assert!(!one.links().contains(&"/contracts/C-0031".to_owned()), "no link to a page that there is not");
         let unticked = head.get(change).await.form(change).without("indicator");
         head.send(unticked).await.says("The action was saved.");
@@ -76,7 +77,9 @@ on_both_databases! {
         let page = head.get("/strategy/outcomes").await;
         page.says("Until 16 June 2026, then New");
         let count = |name: &str| page.rows().into_iter().find(|row| row[1] == name).unwrap()[6].clone();
-        assert_eq!((count("Old, as it was called"), count("New"), count("Fair")), ("1".into(), "1".into(), "0".into()));
+        assert_eq!((count("Old, as it was called"), count("New"), count("Fair")), ("1".into(), "1".into(), "Add an action".into()));
+        let form = head.get(&page.link("Add an action")).await.form("/strategy/actions/new");
+        assert_eq!(form.value("outcome"), Some("p"), "the outcome is ticked already");
         let to_new = page.links().into_iter().find(|link| link.starts_with("/strategy/actions?outcome=b")).unwrap();
         let list = head.get(&to_new).await;
         assert_eq!(list.rows().iter().filter(|row| row[0].starts_with("Serve")).count(), 1, "{:?}", list.rows());
@@ -87,14 +90,59 @@ on_both_databases! {
         let (council, mut head) = head(&app).await;
         let links = ["suppliers/BRIGHT LIFTS LTD", "contracts/C-0031", "risks/7", "actions/1"];
         let links = links.map(|text| ActionLink::Record(text.parse().unwrap())).to_vec();
-        add(&app, &council, AskedAction { what: "Second firm".into(), links, ..AskedAction::default() }).await;
+        let day = "2026-06-01".parse().unwrap();
+        let kept = PlannedAction { links, ..PlannedAction::new(PlannedActionId::new(1), day, "Second firm") };
+        let book = Book { actions: vec![kept], ..Book::default() };
+        actions::strategy::bring_in(&app.guildhall, &Scope::of_operator(council.id), &book, "As it was kept").await.unwrap();
         let page = head.get("/strategy/actions/1").await;
-        page.says("contracts/C-0031, not in the house yet").says("risks/7, not in the house yet").says("Action: Second firm");
+        page.says("Contract C-0031, not in the house yet").says("Risk 7, which is not there").says("Action: Second firm");
         let supplier = page.link("Supplier: BRIGHT LIFTS LTD");
         assert!(supplier.starts_with("/suppliers/supplier?key="), "{supplier}");
         let councillor = app.person(&council, "Cllr Hodge", &[Role::Councillor]).await;
         let page = app.signed_in(&councillor).await.get("/strategy/actions/1").await;
         assert!(!page.links().iter().any(|link| link.starts_with("/risks/")), "a councillor does not see the register");
+        let change = "/strategy/actions/1/change";
+        let form = head.get(change).await.form(change);
+        let records = form.value("records").unwrap().to_owned();
+        let wrong = head.send(form.fill("records", &format!("{records}\nrisks/9999"))).await;
+        assert_eq!(wrong.errors(), ["Enter a risk that is there: risks/9999 is not"], "what was there before stays");
+        let form = wrong.form(change).fill("records", &format!("{records}\ncontracts/C-0012"));
+        head.send(form).await.says("The action was saved.").says("Contract C-0012, not in the house yet");
+    }
+
+    async fn who_answers_for_an_action_says_how_far_it_is_and_changes_nothing_else(app: TestApp) {
+        let (council, mut head) = head(&app).await;
+        let holder = app.person(&council, "Sam Holt", &[Role::BudgetHolder]).await;
+        let other = app.person(&council, "Cllr Hodge", &[Role::Councillor]).await;
+        let (mut holder, mut other) = (app.signed_in(&holder).await, app.signed_in(&other).await);
+        let owner = Some("Sam Holt, Head of Housing".to_owned());
+        add(&app, &council, AskedAction { what: "Mend the lifts".into(), owner, ..AskedAction::default() }).await;
+        let (one, own) = ("/strategy/actions/1", "/strategy/actions/1/own/report");
+        let page = holder.get(one).await;
+        page.says("You answer for this action.");
+        assert!(!page.text().contains("Another day or another person"), "that is for procurement");
+        let wrong = holder.send(page.form(own).fill("done_per_cent", "140").fill("evidence", "Two of five")).await;
+        wrong.says("Enter from 0 to 100").says("Two of five");
+        let form = wrong.form(own).fill("done_per_cent", "40");
+        holder.send(form).await.says("Under way, 40% done").says("Two of five");
+        assert!(!other.get(one).await.text().contains("You answer for this action."), "another has no form");
+        let late = holder.get(one).await.form(own).fill("done_per_cent", "90");
+        let change = "/strategy/actions/1/change";
+        let form = head.get(change).await.form(change).fill("owner", "Priya Ramanathan");
+        head.send(form).await.says("The action was saved.");
+        assert_eq!(holder.send(late).await.status, StatusCode::CONFLICT, "somebody else answers for it since");
+        head.get(one).await.says("Under way, 40% done");
+    }
+
+    async fn a_new_action_whose_day_is_over_is_asked_back(app: TestApp) {
+        let (_, mut head) = head(&app).await;
+        let address = "/strategy/actions/new";
+        let form = head.get(address).await.form(address).fill("what", "Train buyers").fill("how", "Two days");
+        let asked = head.send(dated(form, "due", ["16", "6", "2026"])).await;
+        asked.says("The day by which it is to be done, 16 June 2026, is over");
+        assert_eq!(asked.form(address).value("how"), Some("Two days"), "nothing typed is lost");
+        assert!(!head.get("/strategy/actions").await.text().contains("Train buyers"), "nothing was saved");
+        head.send(asked.form(address)).await.says("The action was added");
     }
 
     async fn days_of_work_are_worked_out_from_people_and_said_alike_everywhere(app: TestApp) {

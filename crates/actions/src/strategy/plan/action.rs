@@ -1,14 +1,16 @@
 //! An action is added, changed, reported on, ended, merged with another.
 
-use crate::records::{Keeping, keep_in, next_number};
+use crate::people::name_of_actor;
+use crate::records::{Keeping, check_pointed, keep_in, mended, next_number};
 use crate::strategy::ground::found;
-use crate::{Failure, FieldError, Guildhall};
+use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::actions::{
     ActionChange, ActionKind, ActionLink, AgreedBy, PlannedAction, PlannedActionId, merge as merged,
 };
 use domain::strategy::editions::Level;
-use domain::values::{Date, Pence};
+use domain::strategy::{Evidence, WrongField};
+use domain::values::{Date, Pence, SubjectRef};
 
 /// The longest text of an action.
 const TEXT_MOST: usize = 4_000;
@@ -72,21 +74,33 @@ impl Default for AskedAction {
 }
 
 impl AskedAction {
-    fn check(&self) -> Result<(), Failure> {
+    /// Holds what it says to what can be kept. Records that an action was linked to before stay, whatever became of them.
+    async fn check(&self, guildhall: &Guildhall, scope: &Scope, id: Option<PlannedActionId>) -> Result<(), Failure> {
+        let mut wrong = self.wrong();
+        if self.links.iter().any(|link| link.record().is_some()) {
+            let book = store::strategy::book(&guildhall.store, scope, None).await?;
+            let before = id.and_then(|id| book.actions.iter().find(|one| one.id == id));
+            let before = before.map(|one| one.links.as_slice()).unwrap_or_default();
+            let added = self.links.iter().filter(|link| !before.contains(link)).filter_map(ActionLink::record);
+            wrong.extend(book.check_pointed("records", added));
+        }
+        mended(wrong)
+    }
+
+    fn wrong(&self) -> Vec<WrongField> {
         let mut wrong = Vec::new();
-        let mut add = |field, message: &str| wrong.push(FieldError { field, message: message.to_owned() });
         if self.what.trim().is_empty() {
-            add("what", "Enter what is to be reached");
+            wrong.push(WrongField::new("what", "Enter what is to be reached"));
         }
         for (field, text) in [("what", &self.what), ("how", &self.how), ("hypothesis", &self.hypothesis)] {
             if text.chars().count() > TEXT_MOST {
-                add(field, "Enter 4,000 characters or fewer");
+                wrong.push(WrongField::new(field, "Enter 4,000 characters or fewer"));
             }
         }
         if self.budget.is_some_and(|budget| budget < Pence::ZERO) {
-            add("budget", "Enter an amount from nought");
+            wrong.push(WrongField::new("budget", "Enter an amount from nought"));
         }
-        if wrong.is_empty() { Ok(()) } else { Err(Failure::Invalid(wrong)) }
+        wrong
     }
 
     fn put_into(&self, action: &mut PlannedAction) {
@@ -119,7 +133,7 @@ impl AskedAction {
 /// # Errors
 /// [`Failure::Invalid`] where something must be mended.
 pub async fn add(guildhall: &Guildhall, scope: &Scope, asked: &AskedAction) -> Result<PlannedActionId, Failure> {
-    asked.check()?;
+    asked.check(guildhall, scope, None).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     let id = PlannedActionId::new(next_number::<PlannedAction>(&tx, scope).await?);
@@ -141,7 +155,7 @@ pub async fn change(
     (id, seen): (PlannedActionId, u32),
     asked: &AskedAction,
 ) -> Result<(), Failure> {
-    asked.check()?;
+    asked.check(guildhall, scope, Some(id)).await?;
     let mut tx = guildhall.store.begin_write().await?;
     let mut action = found::<PlannedAction>(&tx, scope, &id.to_string()).await?.record;
     asked.put_into(&mut action);
@@ -161,6 +175,12 @@ pub async fn step(
     (id, seen): (PlannedActionId, u32),
     asked: ActionChange,
 ) -> Result<(), Failure> {
+    let shown: &[Evidence] = match &asked {
+        ActionChange::Report { evidence, .. } | ActionChange::Finish { evidence, .. } => evidence,
+        ActionChange::Stop { .. } | ActionChange::Reopen | ActionChange::Move { .. } => &[],
+    };
+    let records: Vec<&SubjectRef> = shown.iter().filter_map(|one| one.subject.as_ref()).collect();
+    mended(check_pointed(guildhall, scope, "evidence", records).await?)?;
     let mut tx = guildhall.store.begin_write().await?;
     let action = found::<PlannedAction>(&tx, scope, &id.to_string()).await?.record;
     let (why, done) = match &asked {
@@ -175,6 +195,28 @@ pub async fn step(
     let keeping = Keeping { done, said, why: &why, seen: Some(seen) };
     keep_in(&mut tx, scope, &next, &keeping, guildhall.clock.now()).await?;
     Ok(tx.commit().await?)
+}
+
+/// Takes a step with an action in the name of who answers for it: says how far it is, or that it is done, and nothing else.
+///
+/// # Errors
+/// As [`change`]; [`Failure::Refused`] where whoever acts does not answer for it.
+pub async fn report_own(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    (id, seen): (PlannedActionId, u32),
+    asked: ActionChange,
+) -> Result<(), Failure> {
+    if !matches!(asked, ActionChange::Report { .. } | ActionChange::Finish { .. }) {
+        return Err(Failure::NotFound);
+    }
+    let kept = store::records::one::<PlannedAction>(&guildhall.store, scope, &id.to_string()).await?;
+    let action = kept.ok_or(Failure::NotFound)?.record;
+    let name = name_of_actor(&guildhall.store, scope).await?;
+    if !action.is_owned_by(&name) {
+        return Err(Failure::Refused("Only who answers for an action says here how far it is.".to_owned()));
+    }
+    step(guildhall, scope, (id, seen), asked).await
 }
 
 /// Merges an action into another, which keeps what both say.

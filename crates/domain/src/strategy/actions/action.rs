@@ -3,7 +3,7 @@
 use super::{AgreedBy, HelpAsked, OutcomeCode};
 use crate::councils::CouncilCode;
 use crate::strategy::Evidence;
-use crate::strategy::editions::{IndexRef, Level};
+use crate::strategy::editions::{IndexRef, Level, cleaned};
 use crate::values::{Date, Pence, SubjectRef};
 use serde::{Deserialize, Serialize};
 
@@ -189,6 +189,17 @@ impl ActionState {
     }
 }
 
+impl ActionLink {
+    /// The record that it leads to; none for an area, an indicator or an outcome.
+    #[must_use]
+    pub const fn record(&self) -> Option<&SubjectRef> {
+        match self {
+            ActionLink::Record(record) => Some(record),
+            ActionLink::Index(_) | ActionLink::Indicator(_) | ActionLink::Outcome(_) => None,
+        }
+    }
+}
+
 impl PlannedAction {
     /// An action of which only what is to be reached is known.
     #[must_use]
@@ -230,6 +241,26 @@ impl PlannedAction {
     #[must_use]
     pub fn is_overdue(&self, today: Date) -> bool {
         self.is_open_on(today) && self.due.is_some_and(|due| due < today)
+    }
+
+    /// Whether somebody of that name answers for it: its owner names them, whatever the capitals and signs, such as "Sam Holt,
+    /// Head of Housing". A name of one word must be all that the owner says, for Sam is not Sam Holt.
+    #[must_use]
+    pub fn is_owned_by(&self, name: &str) -> bool {
+        let (owner, name) = (cleaned(self.owner.as_deref().unwrap_or_default()), cleaned(name));
+        let is_full = name.contains(' ');
+        !name.is_empty() && (owner == name || (is_full && format!(" {owner} ").contains(&format!(" {name} "))))
+    }
+
+    /// What to think about before a new action is added, in sentences: a day that is over already.
+    #[must_use]
+    pub fn to_think_about(due: Option<Date>, today: Date) -> Vec<String> {
+        let over = due.filter(|due| *due < today);
+        let said = |due: Date| {
+            let day = due.strftime("%-d %B %Y");
+            format!("The day by which it is to be done, {day}, is over: it would be overdue from the beginning")
+        };
+        over.map(said).into_iter().collect()
     }
 
     /// The areas that it helps.

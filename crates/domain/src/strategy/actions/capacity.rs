@@ -148,14 +148,15 @@ impl CapacityAnswer {
     pub fn said(&self) -> String {
         let day = |day: Date| day.strftime("%-d %B %Y").to_string();
         let days = |count: u64| if count == 1 { "1 day of work".to_owned() } else { format!("{count} days of work") };
+        let had = |count: u64| if count == 1 { "1 is".to_owned() } else { format!("{count} are") };
         let mut said = match (self.first_short(), self.points.last()) {
             (Some(short), _) => {
-                let (planned, had) = (days(short.planned), short.available);
-                format!("By {} the plan takes {planned}, and {had} are to be had.", day(short.by))
+                let (planned, had) = (days(short.planned), had(short.available));
+                format!("By {} the plan takes {planned}, and {had} to be had.", day(short.by))
             }
             (None, Some(last)) if self.is_known => {
-                let (planned, had) = (days(last.planned), last.available);
-                format!("By {} the plan takes {planned}, and {had} are to be had: it can be done.", day(last.by))
+                let (planned, had) = (days(last.planned), had(last.available));
+                format!("By {} the plan takes {planned}, and {had} to be had: it can be done.", day(last.by))
             }
             (None, Some(last)) => {
                 let planned = days(last.planned);
@@ -238,15 +239,24 @@ pub enum OrderWarning {
     },
 }
 
-impl fmt::Display for OrderWarning {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl OrderWarning {
+    /// What is to be thought about, in a sentence with the names of the areas.
+    #[must_use]
+    pub fn said(&self, edition: &Edition) -> String {
+        let name = |code: &IndexCode| edition.index(code).map_or_else(|| code.to_string(), |one| one.name.clone());
         match self {
-            Self::Skips { index, steps } => write!(f, "{index} is to rise {steps} levels: plan the next level first"),
-            Self::LowestFirst { index, lowest } => {
-                let lowest: Vec<&str> = lowest.iter().map(IndexCode::as_str).collect();
-                write!(f, "{index} goes on while {} stay at the lowest level: think of these first", lowest.join(", "))
+            Self::Skips { index, steps } => {
+                format!("{} is to rise {steps} levels: plan the next level first", name(&index.index))
             }
-            Self::NoAction { index } => write!(f, "No open action leads {index} to its target: add one"),
+            Self::LowestFirst { index, lowest } => {
+                let stay = if lowest.len() == 1 { "stays" } else { "stay" };
+                let lowest: Vec<String> = lowest.iter().map(name).collect();
+                let (goes_on, lowest) = (name(&index.index), lowest.join("; "));
+                format!("{goes_on} goes on while {lowest} {stay} at the lowest level: think of that first")
+            }
+            Self::NoAction { index } => {
+                format!("No open action leads {} to its target: add one", name(&index.index))
+            }
         }
     }
 }

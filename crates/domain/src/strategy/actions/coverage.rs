@@ -3,6 +3,7 @@
 use super::{ActionKind, ActionState, PlannedAction};
 use crate::strategy::editions::cleaned;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A department, and what of the plan reaches it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -31,23 +32,21 @@ pub fn departments_reached<'a>(
     };
     let counted: Vec<&PlannedAction> = actions.iter().filter(counts).collect();
     let named = counted.iter().flat_map(|action| action.departments.iter().map(String::as_str));
-    let mut names: Vec<(String, &str)> = Vec::new();
+    let mut reached: BTreeMap<String, DepartmentReached> = BTreeMap::new();
     for name in known.into_iter().chain(named).map(str::trim).filter(|name| !name.is_empty()) {
-        let key = cleaned(name);
-        if !names.iter().any(|(other, _)| *other == key) {
-            names.push((key, name));
+        let new = || DepartmentReached { department: name.to_owned(), actions: 0, done: 0 };
+        reached.entry(cleaned(name)).or_insert_with(new);
+    }
+    for action in counted {
+        let keys: BTreeSet<String> = action.departments.iter().map(|name| cleaned(name)).collect();
+        for key in keys {
+            if let Some(one) = reached.get_mut(&key) {
+                one.actions += 1;
+                one.done += usize::from(!action.state.is_open());
+            }
         }
     }
-    let of = |(key, name): (String, &str)| {
-        let reaches = |action: &&&PlannedAction| action.departments.iter().any(|one| cleaned(one) == key);
-        let here: Vec<&PlannedAction> = counted.iter().filter(reaches).copied().collect();
-        DepartmentReached {
-            department: name.to_owned(),
-            actions: here.len(),
-            done: here.iter().filter(|action| !action.state.is_open()).count(),
-        }
-    };
-    let mut found: Vec<DepartmentReached> = names.into_iter().map(of).collect();
+    let mut found: Vec<DepartmentReached> = reached.into_values().collect();
     found.sort_by(|one, other| one.department.cmp(&other.department));
     found
 }

@@ -6,6 +6,7 @@ use crate::strategy::editions::{cleaned, distance};
 use crate::strategy::wrong::needed;
 use crate::values::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Two actions that may be one. A person decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -18,31 +19,80 @@ pub struct LikelySame {
     pub exactly: bool,
 }
 
-/// Which open actions say the same, as lines that were copied in a plan do. They need not belong to the same area.
+/// What an open action says, and how often each letter is in it.
+struct Said {
+    id: PlannedActionId,
+    text: String,
+    length: usize,
+    letters: BTreeMap<char, usize>,
+}
+
+impl Said {
+    fn of(action: &PlannedAction) -> Said {
+        let text = cleaned(&format!("{} {}", action.what, action.how));
+        let mut letters: BTreeMap<char, usize> = BTreeMap::new();
+        text.chars().for_each(|letter| *letters.entry(letter).or_default() += 1);
+        Said { id: action.id, length: letters.values().sum(), text, letters }
+    }
+}
+
+/// Which open actions say the same, as lines that were copied in a plan do. They need not belong to the same area. Each that
+/// says the same as an earlier one is found with the first of them.
 #[must_use]
 pub fn likely_same(actions: &[PlannedAction]) -> Vec<LikelySame> {
-    let open = actions.iter().filter(|action| action.state.is_open());
-    let said: Vec<(PlannedActionId, String)> = open.map(|action| (action.id, what_and_how(action))).collect();
+    let mut firsts: BTreeMap<String, PlannedActionId> = BTreeMap::new();
+    let mut said: Vec<Said> = Vec::new();
     let mut found = Vec::new();
-    for (at, (first, one)) in said.iter().enumerate() {
-        for (second, other) in said.iter().skip(at + 1) {
-            if one == other || is_near(one, other) {
-                found.push(LikelySame { first: *first, second: *second, exactly: one == other });
+    for one in actions.iter().filter(|action| action.state.is_open()).map(Said::of) {
+        match firsts.get(&one.text) {
+            Some(first) => found.push(LikelySame { first: *first, second: one.id, exactly: true }),
+            None => {
+                firsts.insert(one.text.clone(), one.id);
+                said.push(one);
             }
         }
     }
+    // By length, so that each is held against those alone that are about as long.
+    said.sort_by_key(|one| one.length);
+    for (at, one) in said.iter().enumerate() {
+        let others = said.iter().skip(at + 1).take_while(|other| other.length - one.length <= allowed(other.length));
+        for other in others.filter(|other| is_near(one, other)) {
+            found.push(LikelySame { first: one.id.min(other.id), second: one.id.max(other.id), exactly: false });
+        }
+    }
+    found.sort_by_key(|same| (same.first, same.second));
     found
 }
 
-fn what_and_how(action: &PlannedAction) -> String {
-    cleaned(&format!("{} {}", action.what, action.how))
+/// Which other open actions say the same as an open one.
+#[must_use]
+pub fn same_as(actions: &[PlannedAction], action: &PlannedAction) -> Vec<PlannedActionId> {
+    if !action.state.is_open() {
+        return Vec::new();
+    }
+    let own = Said::of(action);
+    let others = actions.iter().filter(|other| other.state.is_open() && other.id != action.id).map(Said::of);
+    others.filter(|other| own.text == other.text || is_near(&own, other)).map(|other| other.id).collect()
+}
+
+/// How many letters may be otherwise in a text of so many: one in ten.
+const fn allowed(length: usize) -> usize {
+    length / 10
 }
 
 /// Whether a text has at most one letter in ten otherwise. Short ones must be the same: "Train buyers" is not "Train payers".
-fn is_near(one: &str, other: &str) -> bool {
-    let longer = one.chars().count().max(other.chars().count());
-    let allowed = longer / 10;
-    longer >= 20 && one.chars().count().abs_diff(other.chars().count()) <= allowed && distance(one, other) <= allowed
+fn is_near(one: &Said, other: &Said) -> bool {
+    let longer = one.length.max(other.length);
+    let allowed = allowed(longer);
+    let is_as_long = longer >= 20 && one.length.abs_diff(other.length) <= allowed;
+    // Letters that one text has and the other has not are counted first, for that is soon done and tells most apart.
+    is_as_long && lacking(one, other).max(lacking(other, one)) <= allowed && distance(&one.text, &other.text) <= allowed
+}
+
+/// How many letters of the one the other has not.
+fn lacking(one: &Said, other: &Said) -> usize {
+    let has = |letter: &char| other.letters.get(letter).copied().unwrap_or_default();
+    one.letters.iter().map(|(letter, count)| count.saturating_sub(has(letter))).sum()
 }
 
 /// Merges one action into another: the first keeps every link, partner and piece of evidence of both and the earlier

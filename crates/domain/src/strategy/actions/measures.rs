@@ -22,7 +22,11 @@ pub const MEASURES: &[Measure] = &[
         "Share of actions overdue",
         "Open actions whose day has passed ÷ open actions with a day × 100. Those without a day are left out.",
     ),
-    share("actions.done_share", "Share of actions done", "Actions done ÷ actions not stopped × 100."),
+    share(
+        "actions.done_share",
+        "Share of actions done",
+        "Actions done ÷ (actions done + open actions whose day has passed) × 100. What is planned for later, and what has no day, is left out.",
+    ),
     share("actions.owned_share", "Share of actions with owner and day", "Open actions with both ÷ open actions × 100."),
     count(
         "actions.with_others_count",
@@ -73,11 +77,12 @@ pub fn read(actions: &[PlannedAction], reviews: &[AuditReview], as_of: Date) -> 
     let any = |number: i64| (!counted.is_empty()).then(|| Quantity::count(number));
     let no_trial = "Not measured: no trial has come to its end.";
     let (none, none_open) = ("Not measured: there is no action in the plan.", "Not measured: no action is open.");
+    let none_due = "Not measured: no action is done, and the day of none has passed.";
     let found = [
         ("actions.open_count", any(of(&open)), none),
         ("actions.overdue_count", any(overdue_now), none),
         ("actions.overdue_share", Quantity::share(overdue_now, with_day), "Not measured: no open action has a day."),
-        ("actions.done_share", Quantity::share(of(&done), of(&lives)), none),
+        ("actions.done_share", Quantity::share(of(&done), of(&done) + overdue_now), none_due),
         ("actions.owned_share", Quantity::share(owned, of(&open)), none_open),
         ("actions.with_others_count", any(with_others), none),
         ("actions.with_others_share", Quantity::share(with_others, of(&lives)), none),

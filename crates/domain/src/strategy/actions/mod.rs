@@ -32,7 +32,7 @@ pub use capacity::{
 };
 pub use change::ActionChange;
 pub use coverage::{DepartmentReached, departments_reached};
-pub use duplicates::{LikelySame, likely_same, merge};
+pub use duplicates::{LikelySame, likely_same, merge, same_as};
 pub use ending::{Ending, Passed, Plan};
 pub use outcomes::{Outcome, OutcomeCode, OutcomeKind, Outcomes};
 pub use progress::{ActionProgress, progress_by_theme, themes_of};

@@ -4,19 +4,22 @@ use super::{ActionState, PlannedAction};
 use crate::strategy::editions::{Edition, cleaned};
 use crate::values::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// How far the actions of a theme are. One that helps areas of two themes counts in both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ActionProgress {
     /// The theme by its name; none for actions that stand under no theme.
     pub theme: Option<String>,
-    /// How many there are, without those stopped, merged or passed on.
+    /// How many there are, whatever became of them.
     pub actions: usize,
     /// How many of them are done.
     pub done: usize,
     /// How many are overdue.
     pub overdue: usize,
-    /// The mean of how much of each is done, in per cent, rounded down; none without actions.
+    /// How many of them were stopped, merged into another, or passed on.
+    pub given_up: usize,
+    /// The mean of how much of each of the others is done, in per cent, rounded down; none where there are no others.
     pub done_per_cent: Option<usize>,
 }
 
@@ -41,34 +44,69 @@ pub fn themes_of(edition: &Edition, action: &PlannedAction) -> Vec<String> {
     found
 }
 
-/// How far the plan is by the themes of an edition, then by the plan's own themes, and last what stands under none.
+/// How far the plan is by the themes of an edition, then by the plan's own themes, and last what stands under none. Every
+/// action counts under its themes, whatever became of it, so that a list of a theme has as many.
 #[must_use]
 pub fn progress_by_theme(edition: &Edition, actions: &[PlannedAction], today: Date) -> Vec<ActionProgress> {
-    let is_counted =
-        |action: &&PlannedAction| action.state.is_open() || matches!(action.state, ActionState::Done { .. });
-    let counted: Vec<(&PlannedAction, Vec<String>)> =
-        actions.iter().filter(is_counted).map(|action| (action, themes_of(edition, action))).collect();
-    let mut names: Vec<&str> = edition.themes.iter().map(|theme| theme.name.as_str()).collect();
-    for name in counted.iter().flat_map(|(_, themes)| themes) {
-        if !names.contains(&name.as_str()) {
-            names.push(name);
+    let mut tallies: Vec<Tally> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut without = Tally::default();
+    let mut place = |tallies: &mut Vec<Tally>, theme: &str| {
+        *places.entry(theme.to_owned()).or_insert_with(|| {
+            tallies.push(Tally { theme: Some(theme.to_owned()), ..Tally::default() });
+            tallies.len() - 1
+        })
+    };
+    for theme in &edition.themes {
+        place(&mut tallies, &theme.name);
+    }
+    for action in actions {
+        let themes = themes_of(edition, action);
+        if themes.is_empty() {
+            without.add(action, today);
+        }
+        for theme in themes {
+            let at = place(&mut tallies, &theme);
+            if let Some(tally) = tallies.get_mut(at) {
+                tally.add(action, today);
+            }
         }
     }
-    let of = |theme: Option<&str>| {
-        let stands = |themes: &[String]| match theme {
-            Some(theme) => themes.iter().any(|one| one == theme),
-            None => themes.is_empty(),
-        };
-        let here: Vec<&PlannedAction> =
-            counted.iter().filter(|(_, themes)| stands(themes)).map(|(action, _)| *action).collect();
-        let per_cent: usize = here.iter().map(|action| usize::from(action.done_per_cent)).sum();
-        ActionProgress {
-            theme: theme.map(str::to_owned),
-            actions: here.len(),
-            done: here.iter().filter(|action| !action.state.is_open()).count(),
-            overdue: here.iter().filter(|action| action.is_overdue(today)).count(),
-            done_per_cent: per_cent.checked_div(here.len()),
+    tallies.into_iter().chain([without]).map(Tally::told).collect()
+}
+
+/// What is counted of a theme.
+#[derive(Default)]
+struct Tally {
+    theme: Option<String>,
+    actions: usize,
+    done: usize,
+    overdue: usize,
+    given_up: usize,
+    per_cent: usize,
+}
+
+impl Tally {
+    fn add(&mut self, action: &PlannedAction, today: Date) {
+        let is_done = matches!(action.state, ActionState::Done { .. });
+        self.actions += 1;
+        self.done += usize::from(is_done);
+        self.overdue += usize::from(action.is_overdue(today));
+        if is_done || action.state.is_open() {
+            self.per_cent += usize::from(action.done_per_cent);
+        } else {
+            self.given_up += 1;
         }
-    };
-    names.iter().map(|name| of(Some(name))).chain([of(None)]).collect()
+    }
+
+    fn told(self) -> ActionProgress {
+        ActionProgress {
+            done_per_cent: self.per_cent.checked_div(self.actions - self.given_up),
+            theme: self.theme,
+            actions: self.actions,
+            done: self.done,
+            overdue: self.overdue,
+            given_up: self.given_up,
+        }
+    }
 }

@@ -64,8 +64,10 @@ fn held_against(answer: &CapacityAnswer) -> Vec<Part> {
     }
     let (none, undated) = (answer.not_estimated, answer.without_day);
     if none + undated > 0 {
-        let said = format!("On top come {none} open actions that nobody estimated and {undated} without a day.");
-        parts.push(Part::text(said));
+        let actions =
+            |count: usize| if count == 1 { "1 open action".to_owned() } else { format!("{count} open actions") };
+        let (none, undated) = (actions(none), actions(undated));
+        parts.push(Part::text(format!("On top: {none} that nobody estimated, and {undated} without a day.")));
     }
     parts
 }

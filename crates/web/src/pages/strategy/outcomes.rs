@@ -13,18 +13,37 @@ use actions::strategy::plan;
 use domain::access::Action;
 use domain::strategy::actions::{Outcome, OutcomeCode, OutcomeKind, Outcomes, PlannedAction};
 use domain::strategy::scorecard::Worked;
-use store::strategy::Facts;
+use domain::values::Date;
+use std::collections::BTreeMap;
 
 /// An outcome as people find it in lists: its code and its name.
 pub fn outcome_said(one: &Outcome) -> String {
     format!("{} {}", one.code, one.name)
 }
 
-fn row(cx: &Cx, facts: &Facts, worked: &Worked, outcomes: &Outcomes, one: &Outcome) -> Vec<Cell> {
-    let today = cx.today();
-    let serves = |action: &&PlannedAction| outcomes.served(action, today).iter().any(|other| other.code == one.code);
-    let count = facts.book.actions.iter().filter(serves).count();
-    let actions = format!("/strategy/actions{}", query(&[("outcome", &outcome_said(one))]));
+/// How many actions serve each outcome on a day, with those that serve what it took the place of.
+fn serving<'o>(outcomes: &'o Outcomes, actions: &[PlannedAction], today: Date) -> BTreeMap<&'o OutcomeCode, usize> {
+    let mut found = BTreeMap::new();
+    for one in actions.iter().flat_map(|action| outcomes.served(action, today)) {
+        *found.entry(&one.code).or_default() += 1;
+    }
+    found
+}
+
+/// The actions that serve an outcome; where none does and the outcome holds, the way to add one.
+fn actions_cell(cx: &Cx, one: &Outcome, count: usize) -> Cell {
+    if count > 0 {
+        let actions = format!("/strategy/actions{}", query(&[("outcome", &outcome_said(one))]));
+        return Cell::number(count.to_string()).to(actions);
+    }
+    if cx.may(Action::EditStrategy) && one.holds_on(cx.today()) {
+        let address = format!("/strategy/actions/new{}", query(&[("outcome", one.code.as_str())]));
+        return Cell::number("Add an action").to(address);
+    }
+    Cell::number("0")
+}
+
+fn row(cx: &Cx, count: usize, worked: &Worked, outcomes: &Outcomes, one: &Outcome) -> Vec<Cell> {
     let path = outcomes.path(&one.code).unwrap_or_default();
     let above: Vec<&str> =
         path.iter().filter(|other| other.code != one.code).map(|other| other.name.as_str()).collect();
@@ -32,7 +51,6 @@ fn row(cx: &Cx, facts: &Facts, worked: &Worked, outcomes: &Outcomes, one: &Outco
     let next: Vec<&str> =
         one.replaced_by.iter().filter_map(|code| outcomes.get(code)).map(|next| next.name.as_str()).collect();
     let until = if next.is_empty() { until } else { format!("{until}, then {}", next.join(", ")) };
-    let count = Cell::number(count.to_string());
     vec![
         Cell::new(one.code.as_str()),
         Cell::new(&one.name),
@@ -40,7 +58,7 @@ fn row(cx: &Cx, facts: &Facts, worked: &Worked, outcomes: &Outcomes, one: &Outco
         Cell::new(above.join(", ")),
         Cell::new(format!("From {}", day(one.from))),
         Cell::new(until),
-        if count.text == "0" { count } else { count.to(actions) },
+        actions_cell(cx, one, count),
         Cell::new(measured(worked, one)),
     ]
 }
@@ -101,7 +119,9 @@ async fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
             "An action that serves what has ended serves what took its place. Indicators are linked on the page of each.",
         ));
         let head = ["Code", "Name", "Kind", "Part of", "From", "Until", "#Actions that serve it", "Indicators"];
-        let rows = outcomes.all().iter().map(|one| row(cx, &facts, &worked, &outcomes, one)).collect();
+        let serving = serving(&outcomes, &facts.book.actions, cx.today());
+        let count = |one: &Outcome| serving.get(&one.code).copied().unwrap_or_default();
+        let rows = outcomes.all().iter().map(|one| row(cx, count(one), &worked, &outcomes, one)).collect();
         parts.push(Part::Table(table("All that the council wants", &head, rows)));
     }
     if cx.may(Action::SettleStrategy) {

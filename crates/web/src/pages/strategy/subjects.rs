@@ -3,8 +3,8 @@
 use crate::cx::Cx;
 use crate::pages::spend::query;
 use domain::access::Action;
-use domain::strategy::Book;
 use domain::strategy::editions::Edition;
+use domain::strategy::{Book, Pointed};
 use domain::values::SubjectRef;
 
 /// A record as a page names it.
@@ -18,58 +18,55 @@ pub struct Known {
 /// A record in words, with its page where the house has one and the person may see it. A subject that is not in the house
 /// yet, and a record that is not there, say so.
 pub fn known(cx: &Cx, book: &Book, subject: &SubjectRef) -> Known {
-    let id = subject.id();
-    let number = || id.parse::<i64>().ok();
-    let found = match subject.noun() {
-        "actions" => {
-            let one = number().and_then(|id| book.actions.iter().find(|one| one.id.get() == id));
-            one.map(|one| ("Action", one.what.clone(), format!("/strategy/actions/{id}")))
-        }
-        "risks" if cx.may(Action::SeeRisks) => {
-            let one = number().and_then(|id| book.risks.iter().find(|one| one.id.get() == id));
-            one.map(|one| ("Risk", one.title.clone(), format!("/risks/{id}")))
-        }
-        "savings" if cx.may(Action::SeeSavings) => {
-            let one = number().and_then(|id| book.savings.iter().find(|one| one.id.get() == id));
-            one.map(|one| ("Saving", one.title.clone(), format!("/savings/{id}")))
-        }
+    let may = match subject.noun() {
+        "risks" => cx.may(Action::SeeRisks),
+        "savings" | "joint_savings" => cx.may(Action::SeeSavings),
+        _ => true,
+    };
+    if !may {
         // Who may not see the register is told of no more than was written down.
-        "risks" | "savings" => return Known { text: subject.to_string(), href: String::new() },
-        "audits" => {
-            let one = number().and_then(|id| book.reviews.iter().find(|one| one.id.get() == id));
-            one.map(|one| ("Audit review", one.subject.clone(), format!("/strategy/audits/{id}")))
+        return Known { text: subject.said(), href: String::new() };
+    }
+    match book.pointed(subject) {
+        Pointed::There { what, name } => Known { text: format!("{what}: {name}"), href: address(subject) },
+        Pointed::Missing { .. } => {
+            Known { text: format!("{}, which is not there", subject.said()), href: String::new() }
         }
-        "surveys" => {
-            let one = book.surveys.iter().find(|one| one.code == id);
-            one.map(|one| ("Survey", one.title.clone(), format!("/surveys/{id}")))
-        }
-        "lessons" => {
-            let one = book.lessons.iter().find(|one| one.code == id);
-            one.map(|one| ("Lesson", one.title.clone(), format!("/library/lessons/{id}")))
-        }
-        "library" => {
-            let one = book.documents.iter().find(|one| one.code == id);
-            one.map(|one| ("Document", one.title.clone(), format!("/library/{id}")))
-        }
-        "meetings" => {
-            let one = number().and_then(|id| book.meetings.iter().find(|one| one.id.get() == id));
-            one.map(|one| ("Meeting", format!("with {}", one.with), format!("/strategy/meetings/{id}")))
-        }
+        Pointed::Elsewhere => elsewhere(book, subject),
+    }
+}
+
+/// The page of a record that the book holds.
+fn address(subject: &SubjectRef) -> String {
+    let (noun, id) = (subject.noun(), subject.id());
+    match noun {
+        "actions" | "audits" | "rounds" | "meetings" => format!("/strategy/{noun}/{id}"),
+        "joint_savings" => format!("/savings/joint/{id}"),
+        "lessons" => format!("/library/lessons/{id}"),
+        _ => format!("/{noun}/{id}"),
+    }
+}
+
+/// A record of which the book cannot tell: an area, a supplier, or of a subject that is not in the house yet.
+fn elsewhere(book: &Book, subject: &SubjectRef) -> Known {
+    let id = subject.id();
+    let found = match subject.noun() {
         "areas" => {
             // Written with or without a level: areas/SL1, areas/SL1/3.
             let editions = book.editions();
             let code = id.split('/').next().unwrap_or(id);
             let of = |edition: &Edition| {
                 let index = edition.indices.iter().find(|one| one.code.as_str() == code)?;
-                Some(("Area", index.name.clone(), format!("/strategy/areas/{}", edition.reference(&index.code))))
+                let href = format!("/strategy/areas/{}", edition.reference(&index.code));
+                Some(Known { text: format!("Area: {}", index.name), href })
             };
             book.edition(&editions).and_then(of)
         }
-        "suppliers" => Some(("Supplier", id.to_owned(), format!("/suppliers/supplier{}", query(&[("key", id)])))),
+        "suppliers" => {
+            let href = format!("/suppliers/supplier{}", query(&[("key", id)]));
+            Some(Known { text: format!("Supplier: {id}"), href })
+        }
         _ => None,
     };
-    match found {
-        Some((noun, name, href)) => Known { text: format!("{noun}: {name}"), href },
-        None => Known { text: format!("{subject}, not in the house yet"), href: String::new() },
-    }
+    found.unwrap_or_else(|| Known { text: format!("{}, not in the house yet", subject.said()), href: String::new() })
 }

@@ -2,6 +2,7 @@
 
 mod audit;
 mod ending;
+mod figures;
 mod outcomes;
 mod plan;
 mod read;

@@ -1,10 +1,7 @@
-//! Actions changed, found twice, merged, held against capacity and order, and counted.
+//! Actions changed, found twice, merged, and held against capacity and order.
 
-use super::measures::MEASURES;
 use super::*;
-use crate::strategy::Quantity;
 use crate::strategy::editions::{IndexCode, Level, shipped};
-use crate::strategy::measures::Readings;
 use crate::strategy::rounds::Target;
 use std::collections::BTreeMap;
 
@@ -87,6 +84,58 @@ fn lines_copied_within_a_plan_are_found_and_others_are_not() {
         (with(1, long, ""), stopped, None, "what is stopped is no duplicate"),
     ] {
         assert_eq!(found(one, other), expected, "{reason}");
+    }
+}
+
+#[test]
+fn copies_are_found_with_the_first_of_them_whatever_their_order() {
+    let with = |id, what: &str| action(id, what);
+    let long = "Hold events to increase opportunities for SMEs";
+    let actions = [
+        with(1, long),
+        with(2, "Publish the register of contracts every quarter"),
+        with(3, "hold events to increase opportunities for smes"),
+        with(4, "Hold an event to increase opportunities for SMEs"),
+        with(5, long),
+    ];
+    let found = likely_same(&actions);
+    let pairs: Vec<(i64, i64, bool)> =
+        found.iter().map(|same| (same.first.get(), same.second.get(), same.exactly)).collect();
+    assert_eq!(pairs, [(1, 3, true), (1, 4, false), (1, 5, true)]);
+    let of = |at: usize| same_as(&actions, &actions[at]).iter().map(|id| id.get()).collect::<Vec<_>>();
+    assert_eq!((of(4), of(1)), (vec![1, 3, 4], vec![]), "for one action, every other that says the same");
+    let stopped = PlannedAction { state: ActionState::Stopped { on: TODAY, why: "w".into() }, ..with(6, long) };
+    assert!(same_as(&actions, &stopped).is_empty(), "what is stopped is no duplicate");
+}
+
+#[test]
+fn who_answers_for_an_action_is_named_by_its_owner() {
+    let owned = |owner: Option<&str>| PlannedAction { owner: owner.map(str::to_owned), ..action(1, "Train") };
+    for (owner, name, expected, reason) in [
+        (Some("Sam Holt"), "Sam Holt", true, "the name"),
+        (Some("SAM HOLT, Head of Housing"), "Sam Holt", true, "with what they are"),
+        (Some("Adaeze Okonkwo and Sam Holt"), "Sam Holt", true, "with another"),
+        (Some("Sam Holton"), "Sam Holt", false, "another name begins so"),
+        (Some("Sam Holt"), "Sam", false, "a part of a name"),
+        (Some("Sam"), "Sam", true, "a name of one word, and nothing else"),
+        (Some("Head of Housing"), "Sam Holt", false, "a post names nobody"),
+        (Some("Sam Holt"), " ", false, "nobody"),
+        (None, "Sam Holt", false, "no owner"),
+        (None, "", false, "neither"),
+    ] {
+        assert_eq!(owned(owner).is_owned_by(name), expected, "{reason}");
+    }
+}
+
+#[test]
+fn a_new_action_whose_day_is_over_is_asked_back() {
+    for (due, count, reason) in [
+        (Some(date(2026, 11, 20)), 1, "yesterday"),
+        (Some(TODAY), 0, "today is in time"),
+        (Some(date(2026, 11, 22)), 0, "tomorrow"),
+        (None, 0, "no day"),
+    ] {
+        assert_eq!(PlannedAction::to_think_about(due, TODAY).len(), count, "{reason}");
     }
 }
 
@@ -259,74 +308,11 @@ fn the_lowest_levels_come_first_and_none_is_skipped() {
     ] {
         assert_eq!(check_order(nps, &levels, &targets, &actions), expected, "{reason}");
     }
-}
-
-#[test]
-fn the_plan_offers_its_figures() {
-    let today = TODAY;
-    let read = |actions: &[PlannedAction]| {
-        let mut readings = Readings::new(today);
-        readings.offer(MEASURES);
-        measures::read(actions, &[], today).into_iter().for_each(|(code, reading)| readings.found(code, reading));
-        readings
-    };
-    let shown = |readings: &Readings, code: &str| readings.get(code).value.map(|value: Quantity| value.to_string());
-    let empty = read(&[]);
-    assert!(MEASURES.iter().all(|measure| empty.get(measure.code).value.is_none()), "nothing planned is not nought");
-    let done = ActionState::Done { on: today };
-    let actions = [
-        PlannedAction { due: Some(date(2026, 11, 20)), with: vec!["The county".into()], ..action(1, "a") },
-        PlannedAction {
-            kind: ActionKind::Support,
-            owner: None,
-            links: vec![ActionLink::Record("suppliers/9".parse().unwrap())],
-            ..action(2, "b")
-        },
-        PlannedAction { state: done.clone(), ..action(3, "c") },
-        PlannedAction { kind: ActionKind::Trial, state: done, effect: "Failed, and learned".into(), ..action(4, "d") },
-        PlannedAction { state: ActionState::Stopped { on: today, why: "w".into() }, ..action(5, "e") },
-        PlannedAction {
-            state: ActionState::Merged { into: PlannedActionId::new(1), on: today, why: "w".into() },
-            ..action(6, "a")
-        },
-    ];
-    let readings = read(&actions);
-    for (code, expected) in [
-        ("actions.open_count", "2"),
-        ("actions.overdue_count", "1"),
-        ("actions.overdue_share", "50.0%"),
-        ("actions.done_share", "50.0%"),
-        ("actions.owned_share", "50.0%"),
-        ("actions.with_others_count", "1"),
-        ("actions.with_others_share", "25.0%"),
-        ("actions.of_suppliers_count", "1"),
-        ("actions.trials_count", "1"),
-        ("actions.trials_told_share", "100.0%"),
-        ("actions.support_count", "1"),
-        ("actions.surveys_due_count", "0"),
+    let goes_on = |codes: &[&str]| OrderWarning::LowestFirst { index: index_ref("SL2"), lowest: lowest(codes) };
+    for (warning, begins, reason) in [
+        (goes_on(&["SL1"]), "goes on while Engaging councillors stays at the lowest level", "one area by its name"),
+        (goes_on(&["SL1", "XX1"]), "goes on while Engaging councillors; XX1 stay at the lowest level", "two areas"),
     ] {
-        assert_eq!(shown(&readings, code).as_deref(), Some(expected), "{code}");
-    }
-    assert_eq!(shown(&readings, "actions.audit_overdue_count"), None, "no review is recorded");
-    let all: Vec<&str> = measures::read(&[], &[], today).iter().map(|(code, _)| *code).collect();
-    assert_eq!(all, MEASURES.iter().map(|measure| measure.code).collect::<Vec<_>>(), "each that is offered is read");
-    assert!(MEASURES.iter().all(|measure| crate::strategy::measures::is_code(measure.code)));
-}
-
-#[test]
-fn figures_are_those_of_the_day_asked_for() {
-    let done = PlannedAction { state: ActionState::Done { on: TODAY }, ..action(1, "a") };
-    let merged = ActionState::Merged { into: PlannedActionId::new(1), on: TODAY, why: "w".into() };
-    let actions = [done, PlannedAction { state: merged, ..action(2, "a") }];
-    for (day, open, done_share, reason) in [
-        (date(2026, 3, 31), None, None, "the day before the first was added"),
-        (date(2026, 4, 1), Some("2"), Some("0.0%"), "both are open, for nothing was merged yet"),
-        (date(2026, 11, 20), Some("2"), Some("0.0%"), "the day before it was done"),
-        (TODAY, Some("0"), Some("100.0%"), "the day it was done, and the other merged"),
-    ] {
-        let found: BTreeMap<_, _> = measures::read(&actions, &[], day).into_iter().collect();
-        let shown = |code: &str| found[code].value.as_ref().map(ToString::to_string);
-        let expected = (open.map(str::to_owned), done_share.map(str::to_owned));
-        assert_eq!((shown("actions.open_count"), shown("actions.done_share")), expected, "{reason}");
+        assert!(warning.said(nps).contains(begins), "{reason}: {}", warning.said(nps));
     }
 }

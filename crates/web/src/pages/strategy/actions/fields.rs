@@ -170,7 +170,7 @@ fn link_fields(offered: &Offered<'_>, filled: Filled<'_>) -> Vec<Field> {
     fields.push(
         filled
             .text("records", "Which records does it belong to?")
-            .hint("Each on a line, such as risks/3 or contracts/12"),
+            .hint("Each risk, saving or other record on a line, such as risks/4"),
     );
     fields
 }

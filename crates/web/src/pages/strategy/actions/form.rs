@@ -8,10 +8,9 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::edition;
 use crate::pages::versions::{seen, with_seen};
 use crate::parts::form::Fields;
-use crate::parts::{Filled, Form, Part, show_parts_with};
+use crate::parts::{Filled, Form, show_parts_with};
 use ::actions::Failure;
 use ::actions::strategy::plan;
 use domain::access::Action;
@@ -37,12 +36,12 @@ impl Writing {
     }
 }
 
-async fn page(cx: &Cx, writing: Writing, sent: Sent, errors: FieldErrors) -> Answer {
+async fn page(cx: &Cx, writing: Writing, (sent, heed): (Sent, &[String]), errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeStrategy)?;
-    let facts = store::strategy::facts(&cx.guildhall().store, &scope, cx.today()).await?;
-    let editions = facts.book.editions();
-    let edition = edition(&facts, &editions)?;
-    let offered = Offered { book: &facts.book, editions: &editions, edition, today: cx.today(), own: &writing.own };
+    let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
+    let editions = book.editions();
+    let edition = book.edition(&editions).ok_or_else(PageFailure::not_found)?;
+    let offered = Offered { book: &book, editions: &editions, edition, today: cx.today(), own: &writing.own };
     let fields = fields(&offered, Filled { sent: &sent, errors: &errors });
     let mut form =
         Form::new(writing.address, "Save the action", fields).or_leave("Leave it as it is", "/strategy/actions");
@@ -50,7 +49,7 @@ async fn page(cx: &Cx, writing: Writing, sent: Sent, errors: FieldErrors) -> Ans
         form = with_seen(form, &sent, &errors, now);
     }
     let frame = PageFrame { breadcrumbs: below_actions(), ..cx.frame(writing.title) };
-    show_parts_with(frame, vec![Part::form(form)], errors)
+    show_parts_with(frame, form.after_thinking_about(heed), errors)
 }
 
 /// The empty form; an area, a risk or an indicator in the address is linked already, and what was said stands in it.
@@ -65,7 +64,7 @@ pub async fn new(cx: Cx) -> Answer {
         .all("outcome", asked.entered("outcome"))
         .maybe("how", asked.entered("how"))
         .maybe("records", records);
-    page(&cx, Writing::new(), fields.sent(), FieldErrors::default()).await
+    page(&cx, Writing::new(), (fields.sent(), &[]), FieldErrors::default()).await
 }
 
 async fn kept(cx: &Cx, id: i64) -> Result<Version<PlannedAction>, PageFailure> {
@@ -78,13 +77,17 @@ async fn kept(cx: &Cx, id: i64) -> Result<Version<PlannedAction>, PageFailure> {
 pub async fn add(cx: Cx, sent: Sent) -> Answer {
     let asked = match read(&sent) {
         Ok(asked) => asked,
-        Err(errors) => return page(&cx, Writing::new(), sent, errors).await,
+        Err(errors) => return page(&cx, Writing::new(), (sent, &[]), errors).await,
     };
+    let heed = PlannedAction::to_think_about(asked.due, cx.today());
+    if !heed.is_empty() && !sent.ticked("confirmed") {
+        return page(&cx, Writing::new(), (sent, &heed), FieldErrors::default()).await;
+    }
     match plan::add(cx.guildhall(), &cx.scope()?, &asked).await {
         Ok(id) => go_to(&format!("/strategy/actions/{id}?done=action-added")),
         Err(failure @ Failure::Invalid(_)) => {
             let errors = field_errors(failure)?;
-            page(&cx, Writing::new(), sent, errors).await
+            page(&cx, Writing::new(), (sent, &[]), errors).await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -93,7 +96,7 @@ pub async fn add(cx: Cx, sent: Sent) -> Answer {
 /// The form of an action that is there.
 pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     let kept = kept(&cx, id).await?;
-    page(&cx, Writing::of(&kept), fields_of(&kept.record, kept.number), FieldErrors::default()).await
+    page(&cx, Writing::of(&kept), (fields_of(&kept.record, kept.number), &[]), FieldErrors::default()).await
 }
 
 /// Takes the change.
@@ -101,14 +104,14 @@ pub async fn change(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
     let kept = kept(&cx, id).await?;
     let asked = match read(&sent) {
         Ok(asked) => asked,
-        Err(errors) => return page(&cx, Writing::of(&kept), sent, errors).await,
+        Err(errors) => return page(&cx, Writing::of(&kept), (sent, &[]), errors).await,
     };
     let seen = seen(&sent);
     match plan::change(cx.guildhall(), &cx.scope()?, (PlannedActionId::new(id), seen), &asked).await {
         Ok(()) => go_to(&format!("/strategy/actions/{id}?done=action-changed")),
         Err(failure @ Failure::Invalid(_)) => {
             let errors = field_errors(failure)?;
-            page(&cx, Writing::of(&kept), sent, errors).await
+            page(&cx, Writing::of(&kept), (sent, &[]), errors).await
         }
         Err(failure) => Err(failure.into()),
     }

@@ -5,19 +5,21 @@ use crate::components::{Cell as Shown, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
+use crate::pages::spend::query;
 use crate::pages::strategy::outcomes::outcome_said;
-use crate::pages::strategy::{below_strategy, day, departments, edition};
+use crate::pages::strategy::{below_strategy, day, departments};
 use crate::parts::listing::{AND, Column};
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
 use domain::strategy::Book;
 use domain::strategy::actions::{
-    DepartmentReached, Outcomes, PlannedAction, PlannedActionId, check_capacity, check_order, departments_reached,
-    likely_same, progress_by_theme, themes_of,
+    DepartmentReached, LikelySame, Outcomes, PlannedAction, PlannedActionId, check_capacity, check_order,
+    departments_reached, likely_same, progress_by_theme, themes_of,
 };
 use domain::strategy::editions::Edition;
 use domain::values::Date;
 use publish::lists::Cell;
+use std::collections::BTreeMap;
 
 /// What stands for the theme of an action that has none.
 const NO_THEME: &str = "No theme";
@@ -67,8 +69,25 @@ fn row(edition: &Edition, outcomes: &Outcomes, action: &PlannedAction, today: Da
     }
 }
 
-fn name(book: &Book, id: PlannedActionId) -> String {
-    book.actions.iter().find(|one| one.id == id).map_or_else(String::new, |one| one.what.clone())
+/// The most pairs that are shown as said twice; each action's page has its own.
+const SAME_MOST: usize = 10;
+
+/// Actions that say the same, pair by pair.
+fn said_twice(book: &Book) -> Vec<Part> {
+    let found = likely_same(&book.actions);
+    let names: BTreeMap<PlannedActionId, &str> = book.actions.iter().map(|one| (one.id, one.what.as_str())).collect();
+    let name = |id: PlannedActionId| names.get(&id).copied().unwrap_or_default();
+    let way = |same: &LikelySame| {
+        let said = format!("{:?} and {:?} say the same.", name(same.first), name(same.second));
+        let address = format!("/strategy/actions/{}#merge", same.first);
+        Part::Way(said, Link::new("Look whether they are one", &address))
+    };
+    let mut parts: Vec<Part> = found.iter().take(SAME_MOST).map(way).collect();
+    if let Some(more) = found.len().checked_sub(SAME_MOST).filter(|more| *more > 0) {
+        let pairs = if more == 1 { "pair says" } else { "pairs say" };
+        parts.push(Part::text(format!("{more} more {pairs} the same: the page of each action asks about its own.")));
+    }
+    parts
 }
 
 fn warnings(book: &Book, edition: &Edition, today: Date) -> Vec<Part> {
@@ -80,14 +99,11 @@ fn warnings(book: &Book, edition: &Edition, today: Date) -> Vec<Part> {
     let agreed = book.agreed_levels(&edition.code);
     let order = check_order(edition, &agreed, &book.targets, &book.actions);
     if !order.is_empty() {
-        let said = order.iter().map(ToString::to_string).collect();
-        parts.push(Part::Details(format!("{} things to think about in the order of the targets", order.len()), said));
+        let said = order.iter().map(|one| one.said(edition)).collect();
+        let things = if order.len() == 1 { "1 thing".to_owned() } else { format!("{} things", order.len()) };
+        parts.push(Part::Details(format!("{things} to think about in the order of the targets"), said));
     }
-    for same in likely_same(&book.actions) {
-        let said = format!("{:?} and {:?} say the same.", name(book, same.first), name(book, same.second));
-        let address = format!("/strategy/actions/{}#merge", same.first);
-        parts.push(Part::Way(said, Link::new("Look whether they are one", &address)));
-    }
+    parts.extend(said_twice(book));
     parts
 }
 
@@ -95,16 +111,19 @@ fn progress(book: &Book, edition: &Edition, today: Date) -> Part {
     let found = progress_by_theme(edition, &book.actions, today);
     let row = |one: &domain::strategy::actions::ActionProgress| {
         let per_cent = one.done_per_cent.map_or_else(String::new, |share| format!("{share}%"));
+        let theme = one.theme.as_deref().unwrap_or(NO_THEME);
         vec![
-            Shown::new(one.theme.as_deref().unwrap_or(NO_THEME)),
+            Shown::new(theme).to(format!("/strategy/actions{}", query(&[("theme", theme)]))),
             Shown::number(one.actions.to_string()),
             Shown::number(one.done.to_string()),
             Shown::number(one.overdue.to_string()),
+            Shown::number(one.given_up.to_string()),
             Shown::number(per_cent),
         ]
     };
     let rows = found.iter().filter(|one| one.actions > 0).map(row).collect();
-    Part::Table(table("How far the plan is", &["Theme", "#Actions", "#Done", "#Overdue", "#Done on average"], rows))
+    let head = ["Theme", "#Actions", "#Done", "#Overdue", "#Stopped, merged or passed on", "#Done on average"];
+    Part::Table(table("How far the plan is", &head, rows))
 }
 
 /// Which departments the changes reach, where any action names one.
@@ -118,7 +137,8 @@ fn coverage(book: &Book) -> Vec<Part> {
         vec![Shown::new(&one.department), Shown::number(one.actions.to_string()), Shown::number(one.done.to_string())]
     };
     let share = reached * 100 / found.len().max(1);
-    let said = format!("Changes and trials reach {reached} of {} departments, {share}%.", found.len());
+    let departments = if found.len() == 1 { "1 department".to_owned() } else { format!("{} departments", found.len()) };
+    let said = format!("Changes and trials reach {reached} of {departments}, {share}%.");
     let head = ["Department", "#Changes and trials", "#Done"];
     vec![
         Part::Table(table("Departments that the plan reaches", &head, found.iter().map(row).collect())),
@@ -127,10 +147,9 @@ fn coverage(book: &Book) -> Vec<Part> {
 }
 
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
-    let facts = crate::pages::strategy::facts(cx).await?;
-    let editions = facts.book.editions();
-    let edition = edition(&facts, &editions)?;
-    let (book, today) = (&facts.book, cx.today());
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    let (book, today, editions) = (&*book, cx.today(), book.editions());
+    let edition = book.edition(&editions).ok_or_else(PageFailure::not_found)?;
     let outcomes = Outcomes::new(book.outcomes.clone()).unwrap_or_default();
     let mut actions: Vec<&PlannedAction> = book.actions.iter().collect();
     // What is late comes first, then what is due soonest; what has ended comes last.
@@ -157,14 +176,14 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
             Column::wide("What we do"),
             Column::new("Theme"),
             Column::new("Area"),
-            Column::new("Who with"),
+            Column::new("Who with").in_file(),
             Column::new("Who answers for it"),
-            Column::new("Sponsor"),
+            Column::new("Sponsor").in_file(),
             Column::new("By"),
             Column::new("How far"),
             Column::number("Done, %"),
-            Column::wide("What came of it"),
-            Column::new("Agreed"),
+            Column::wide("What came of it").in_file(),
+            Column::new("Agreed").in_file(),
         ],
         facets: vec![
             Facet { name: "state", label: "How far", all: "Any" },

@@ -8,68 +8,77 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::{edition, evidence_said, evidence_typed};
+use crate::pages::strategy::{evidence_said, evidence_typed};
 use crate::pages::versions::history;
-use crate::parts::{Button, Filled, Form, Part, Typed, show_parts_with};
+use crate::parts::{Button, Field, Filled, Form, Part, Typed, show_parts_with};
 use ::actions::Failure;
 use ::actions::records::SEEN;
 use ::actions::strategy::plan;
 use domain::access::Action;
 use domain::strategy::Book;
-use domain::strategy::actions::{ActionChange, ActionState, PlannedAction, PlannedActionId, likely_same};
+use domain::strategy::actions::{ActionChange, ActionState, PlannedAction, PlannedActionId, same_as};
 
-fn shows<'f>(filled: Filled<'f>) -> Vec<crate::parts::Field> {
-    vec![
+fn shows(filled: Filled<'_>) -> [Field; 2] {
+    [
         filled.text("evidence", "What shows it?"),
         filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
     ]
 }
 
+/// A step with an action as a form: where it is sent, its name, its heading, its button and its fields.
+fn step_form(base: &str, seen: u32, (step, heading, button): (&str, &str, &str), fields: Vec<Field>) -> Part {
+    let form = Form::new(format!("{base}/{step}"), button, fields).headed(heading).with(SEEN, seen.to_string());
+    Part::form(form.looking("govuk-button--secondary"))
+}
+
+/// Saying how far an action is, and that it is done.
+fn reports(base: &str, seen: u32, filled: Filled<'_>) -> Vec<Part> {
+    let mut report = vec![filled.number("done_per_cent", "How much of it is done?").suffix("%")];
+    report.extend(shows(filled));
+    let mut finish = vec![filled.text("effect", "What came of it, also where it failed?")];
+    finish.extend(shows(filled));
+    vec![
+        step_form(base, seen, ("report", "Say how far it is", "Save how far it is"), report),
+        step_form(base, seen, ("finish", "It is done", "Save that it is done"), finish),
+    ]
+}
+
 fn steps(book: &Book, action: &PlannedAction, seen: u32, filled: Filled<'_>) -> Vec<Part> {
-    let address = |step: &str| format!("/strategy/actions/{}/step/{step}", action.id);
-    let form = |step: &str, heading: &str, button: &str, fields| {
-        Form::new(address(step), button, fields)
-            .headed(heading)
-            .with(SEEN, seen.to_string())
-            .looking("govuk-button--secondary")
-    };
+    let base = format!("/strategy/actions/{}/step", action.id);
     match action.state {
         ActionState::Planned | ActionState::UnderWay => {
-            let mut report = vec![filled.number("done_per_cent", "How much of it is done?").suffix("%")];
-            report.extend(shows(filled));
-            let mut finish = vec![filled.text("effect", "What came of it, also where it failed?")];
-            finish.extend(shows(filled));
             let why = || filled.text("why", "Why?");
             let moved = vec![
                 filled.day("due", "By which day now?"),
                 filled.line("owner", "Who answers for it now?").hint("May be left empty"),
                 why(),
             ];
-            let mut parts = vec![
-                Part::form(form("report", "Say how far it is", "Save how far it is", report)),
-                Part::form(form("finish", "It is done", "Save that it is done", finish)),
-                Part::form(form("move", "Another day or another person", "Save the change", moved)),
-                Part::form(form("stop", "Stop it", "Stop it", vec![why()])),
-            ];
+            let mut parts = reports(&base, seen, filled);
+            parts.push(step_form(&base, seen, ("move", "Another day or another person", "Save the change"), moved));
+            parts.push(step_form(&base, seen, ("stop", "Stop it", "Stop it"), vec![why()]));
             parts.extend(merge_form(book, action, filled));
             parts
         }
         ActionState::Done { .. } | ActionState::Stopped { .. } => {
-            vec![Part::form(form("reopen", "Go on with it", "Open it again", Vec::new()))]
+            vec![step_form(&base, seen, ("reopen", "Go on with it", "Open it again"), Vec::new())]
         }
         ActionState::Merged { .. } | ActionState::Passed { .. } => Vec::new(),
     }
 }
 
+/// What who answers for an action may do with it, also who may change nothing else: say how far it is.
+fn own_steps(cx: &Cx, action: &PlannedAction, seen: u32, filled: Filled<'_>) -> Vec<Part> {
+    let name = cx.who.as_ref().and_then(|who| who.person.name.as_deref()).unwrap_or_default();
+    if !action.state.is_open() || !action.is_owned_by(name) {
+        return Vec::new();
+    }
+    let mut parts = vec![Part::text("You answer for this action. Say here how far it is.")];
+    parts.extend(reports(&format!("/strategy/actions/{}/own", action.id), seen, filled));
+    parts
+}
+
 fn merge_form(book: &Book, action: &PlannedAction, filled: Filled<'_>) -> Option<Part> {
-    let near: Vec<PlannedActionId> = likely_same(&book.actions)
-        .into_iter()
-        .filter_map(|same| match (same.first == action.id, same.second == action.id) {
-            (true, _) => Some(same.second),
-            (_, true) => Some(same.first),
-            _ => None,
-        })
-        .collect();
+    let near = same_as(&book.actions, action);
     if near.is_empty() {
         return None;
     }
@@ -90,11 +99,11 @@ fn merge_form(book: &Book, action: &PlannedAction, filled: Filled<'_>) -> Option
 
 async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeStrategy)?;
-    let facts = store::strategy::facts(&cx.guildhall().store, &scope, cx.today()).await?;
+    let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
     let kept = store::records::one::<PlannedAction>(&cx.guildhall().store, &scope, &id.to_string()).await?;
     let kept = kept.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))?;
-    let (action, editions) = (&kept.record, facts.book.editions());
-    let edition = edition(&facts, &editions)?;
+    let (action, editions) = (&kept.record, book.editions());
+    let edition = book.edition(&editions).ok_or_else(PageFailure::not_found)?;
     let mut parts = Vec::new();
     let may = cx.may(Action::EditStrategy);
     if may && action.state.is_open() {
@@ -109,16 +118,19 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     }
     if !action.links.is_empty() {
         parts.push(Part::Heading("What it serves or belongs to".to_owned()));
-        parts.push(Part::Links(action.links.iter().map(|one| link(&cx, &facts.book, &editions, one)).collect()));
+        parts.push(Part::Links(action.links.iter().map(|one| link(&cx, &book, &editions, one)).collect()));
     }
     if !action.evidence.is_empty() {
         parts.push(Part::Heading("What shows it".to_owned()));
         parts.push(Part::Bullets(action.evidence.iter().map(evidence_said).collect()));
     }
-    parts.extend(savings(&cx, &facts.book, action)?);
-    if may {
-        parts.extend(steps(&facts.book, action, kept.number, Filled { sent: &sent, errors: &errors }));
-    }
+    parts.extend(savings(&cx, &book, action)?);
+    let filled = Filled { sent: &sent, errors: &errors };
+    parts.extend(if may {
+        steps(&book, action, kept.number, filled)
+    } else {
+        own_steps(&cx, action, kept.number, filled)
+    });
     parts.push(Part::Table(history::<PlannedAction>(&cx, &id.to_string()).await?));
     let frame = PageFrame { breadcrumbs: below_actions(), ..cx.frame(&action.what) };
     show_parts_with(frame, parts, errors)
@@ -158,6 +170,18 @@ pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> 
     };
     let seen = sent.text(SEEN).parse().unwrap_or(0);
     let came = plan::step(cx.guildhall(), &cx.scope()?, (PlannedActionId::new(id), seen), change).await;
+    done(cx, id, sent, came, "action-changed").await
+}
+
+/// Takes what who answers for an action says of it.
+pub async fn own_step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> Answer {
+    let change = match read(&step, &sent, &cx) {
+        Ok(Some(change)) => change,
+        Ok(None) => return Err(PageFailure::not_found().framed(cx.frame(""))),
+        Err(errors) => return page(cx, id, sent, errors).await,
+    };
+    let seen = sent.text(SEEN).parse().unwrap_or(0);
+    let came = plan::report_own(cx.guildhall(), &cx.scope()?, (PlannedActionId::new(id), seen), change).await;
     done(cx, id, sent, came, "action-changed").await
 }
 
