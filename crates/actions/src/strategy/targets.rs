@@ -9,15 +9,19 @@ use domain::strategy::rounds::{AskedTarget, set_target as set};
 
 /// Sets a target. The ones before stay in the history.
 ///
+/// `seen` is the version of the target that its reader saw, 0 where there was none; `confirmed`, whether what is to be thought
+/// about was.
+///
 /// # Errors
-/// [`Failure::Invalid`] where something must be mended; [`Failure::NotFound`] where there is no such area;
+/// [`Failure::Invalid`] where something must be mended, or somebody set another target meanwhile; [`Failure::NotFound`] where
+/// there is no such area;
 /// [`Failure::Refused`] once the council has ended.
 pub async fn set_target(
     guildhall: &Guildhall,
     scope: &Scope,
     index: &IndexRef,
     asked: &AskedTarget,
-    confirmed: bool,
+    (seen, confirmed): (u32, bool),
 ) -> Result<Heeded, Failure> {
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let book = store::strategy::book(&guildhall.store, scope, None).await?;
@@ -40,7 +44,7 @@ pub async fn set_target(
         return Ok(heeded);
     }
     let said = format!("{} by {} is the target of {index}", edition.levels.name(target.level), target.by);
-    let keeping = Keeping { done: "target.set", said, why: &target.why.clone(), seen: None };
+    let keeping = Keeping { done: "target.set", said, why: &target.why.clone(), seen: Some(seen) };
     keep_in(&mut tx, scope, &target, &keeping, now).await?;
     tx.commit().await?;
     Ok(Heeded::Saved)

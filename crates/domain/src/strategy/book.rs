@@ -5,6 +5,7 @@ mod known;
 mod readings;
 mod standing;
 
+pub use holds::Pointed;
 pub use known::indicators_on;
 pub use readings::RISKS;
 

@@ -6,12 +6,12 @@ mod ready;
 mod sharing;
 
 pub use compare::{AreaComparison, COUNCILS_MIN, CouncilLevels, Peers, Standing, compare, participation};
-pub use outside::{OutsideLevel, OutsideLevels, key as council_key, outside as outside_councils};
+pub use outside::{OutsideLevel, OutsideLevels, outside as outside_councils};
 pub use ready::{ReadyArea, ready_for_failure};
 pub use sharing::{ORGANISATION_KINDS, Sharing};
 
 use super::checks::{LevelCheck, propose};
-use super::editions::{Edition, Index, IndexCode, IndexRef, Level};
+use super::editions::{Edition, Index, IndexCode, IndexRef, Level, Levels};
 use super::measures::Readings;
 use super::rounds::{
     Agreed, Answer, Assessor, Round, Spread, Target, TargetState, agreed_levels, spreads, target_state,
@@ -72,6 +72,21 @@ pub struct AreaLevel {
     pub facts: String,
     /// The next missing fact, in a sentence; none where nothing is missing.
     pub next_fact: Option<String>,
+}
+
+/// By how many levels the facts and what was agreed may differ before pages say so in words: one level apart is within what
+/// checks can tell.
+pub const APART_MIN: i8 = 2;
+
+impl AreaLevel {
+    /// By how many levels the proposal of the facts lies above the agreed level, below nought where it lies below; none where
+    /// the two are fewer than [`APART_MIN`] apart, or either is not known.
+    #[must_use]
+    pub fn facts_apart(&self, levels: &Levels) -> Option<i8> {
+        let proposed = levels.find(self.proposed.as_deref()?)?;
+        let steps = self.level_number?.steps_to(proposed);
+        (steps.abs() >= APART_MIN).then_some(steps)
+    }
 }
 
 /// The levels of a council.

@@ -168,12 +168,31 @@ impl Readings {
             let reason = match offered {
                 Some(measure) => format!("Not measured: nothing is recorded for {:?} yet.", measure.name),
                 None => format!(
-                    "No source yet: nothing in this house offers {code}. Its figure can be entered with its source and date."
+                    "No source yet for {:?}. Its figure can be entered with its source and date.",
+                    in_words(code)
                 ),
             };
             Reading::not_measured(reason, "", self.as_of)
         })
     }
+}
+
+/// What people read of a figure that nothing in the house offers, so that nobody could name it: its code in words.
+///
+/// ```
+/// use domain::strategy::measures::in_words;
+/// assert_eq!(in_words("reports.on_time_share"), "On time share (reports)");
+/// assert_eq!(in_words("IND-S1"), "IND-S1", "no code of a figure");
+/// ```
+#[must_use]
+pub fn in_words(code: &str) -> String {
+    let Some((subject, name)) = code.split_once('.').filter(|_| is_code(code)) else { return code.to_owned() };
+    let mut words = name.replace('_', " ");
+    // A code has small letters of one byte alone.
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{words} ({subject})")
 }
 
 /// Whether a text can be the code of a figure: small letters, digits and underlines, in two parts with a dot between.

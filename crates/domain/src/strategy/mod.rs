@@ -34,7 +34,7 @@ pub mod surveys;
 pub mod training;
 mod wrong;
 
-pub use book::{Book, RISKS, indicators_on};
+pub use book::{Book, Pointed, RISKS, indicators_on};
 pub use evidence::Evidence;
 pub use kept::{
     BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites,
@@ -42,7 +42,7 @@ pub use kept::{
 };
 pub use levels::{
     AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, ORGANISATION_KINDS, OutsideLevel,
-    OutsideLevels, Peers, ReadyArea, Sharing, Standing, compare, council_key, levels, outside_councils, participation,
+    OutsideLevels, Peers, ReadyArea, Sharing, Standing, compare, levels, outside_councils, participation,
     ready_for_failure,
 };
 pub use period::Period;

@@ -77,6 +77,15 @@ impl Quantity {
         self.unit
     }
 
+    /// The same as pages show it: a percentage with one decimal, everything else as it is.
+    #[must_use]
+    pub fn in_tenths(&self) -> Self {
+        match self.unit {
+            Unit::Percentage => Quantity::new(self.number.rounded(1), self.unit),
+            _ => self.clone(),
+        }
+    }
+
     /// A number as people type it for a unit: `86.15 %`, `£84,000`, `1,200`, `19.6 days`.
     ///
     /// # Errors
@@ -219,6 +228,19 @@ mod tests {
         ] {
             let read = Quantity::from_typed(unit, typed).ok().map(|quantity| quantity.to_string());
             assert_eq!(read.as_deref(), shown, "{reason}");
+        }
+    }
+
+    #[test]
+    fn pages_show_percentages_with_one_decimal_and_the_rest_as_it_is() {
+        for (unit, typed, shown, reason) in [
+            (Unit::Percentage, "66.67", "66.7%", "up"),
+            (Unit::Percentage, "66.64", "66.6%", "down"),
+            (Unit::Percentage, "12", "12.0%", "a whole one"),
+            (Unit::Pounds, "1234.56", "£1,234.56", "money keeps its pence"),
+            (Unit::Score, "4.12", "4.12", "a score"),
+        ] {
+            assert_eq!(Quantity::from_typed(unit, typed).unwrap().in_tenths().to_string(), shown, "{reason}");
         }
     }
 

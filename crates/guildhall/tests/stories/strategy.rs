@@ -107,7 +107,7 @@ on_both_databases! {
         answer(&mut officer, OWN, &[("level", "cannot")]).await.says("Your answer was saved.");
         officer.get("/strategy/rounds/1/answer").await.says("Cannot say");
         let wrong = answer(&mut officer, OWN, &[("level", "2"), ("record", "somewhere")]).await;
-        wrong.says("Enter a record by its noun and number, such as contracts/12");
+        wrong.says("Enter the risk, saving or other record it belongs to, such as risks/4");
         officer.get("/strategy/rounds/1/answer/XX9").await.says("Page not found");
         officer.get("/strategy/rounds/1/assessors/2").await;
     }
@@ -142,6 +142,8 @@ on_both_databases! {
             page.says("The level was saved.");
         }
         step(&mut head, "settle", &[]).await.says("The round is settled.");
+        let settled = head.get("/strategy/rounds/1/agree/SL1").await;
+        settled.says("the day on which the level was agreed").says("When it was agreed, the facts said Minimum.");
         let target = "/strategy/areas/nps-2018/SL1/target";
         let form = head.get("/strategy/areas/nps-2018/SL1").await.form(target)
             .fill("level", "4").fill("by-day", "31").fill("by-month", "3").fill("by-year", "2028").fill("why", "The fleet");
@@ -161,6 +163,56 @@ on_both_databases! {
         officer.get("/strategy/rounds/1/answer/SL1").await;
         let late = answer(&mut officer, OWN, &[("level", "5")]).await;
         late.says("Levels were agreed on").says("kept for the next round");
+    }
+
+    async fn two_heads_who_agree_a_level_or_set_a_target_at_once_are_told_and_lose_nothing(app: TestApp) {
+        let (council, mut head, _) = with_a_round(&app).await;
+        let other = app.person(&council, "Tomasz Wrona", &[Role::HeadOfProcurement]).await;
+        let mut other = app.signed_in(&other).await;
+        step(&mut head, "open", &[]).await;
+        step(&mut head, "close", &[("why", "Time is up")]).await;
+        let (page, address) = ("/strategy/rounds/1/agree/EN1", "/strategy/rounds/1/agree/EN1/level");
+        let (mine, theirs) = (head.get(page).await.form(address), other.get(page).await.form(address));
+        other.send(theirs.fill("level", "1").fill("why", "Nothing is written down")).await.says("The level was saved.");
+        let told = head.send(mine.fill("level", "1").fill("why", "As the minutes say")).await;
+        told.says("Somebody changed this while you were typing.").says("Nothing is written down");
+        let again = told.form(address);
+        assert_eq!((again.value("level"), again.value("why")), (Some("1"), Some("As the minutes say")));
+        head.send(again).await.says("The level was saved.");
+
+        let (page, address) = ("/strategy/areas/nps-2018/SL1", "/strategy/areas/nps-2018/SL1/target");
+        let (mine, theirs) = (head.get(page).await.form(address), other.get(page).await.form(address));
+        let theirs = theirs.fill("level", "2").fill("by-day", "31").fill("by-month", "3").fill("by-year", "2028");
+        other.send(theirs.fill("why", "One step at a time")).await.says("The target was saved.");
+        let mine = mine.fill("level", "3").fill("by-day", "31").fill("by-month", "3").fill("by-year", "2029");
+        let told = head.send(mine.fill("why", "The fleet comes first")).await;
+        told.says("Somebody changed this while you were typing.").says("One step at a time");
+        let again = told.form(address);
+        assert_eq!(
+            (again.value("level"), again.value("by-year"), again.value("why")),
+            (Some("3"), Some("2029"), Some("The fleet comes first"))
+        );
+        head.send(again).await.says("The target was saved.").says("The fleet comes first");
+    }
+
+    async fn nobody_sees_anothers_answer_while_a_round_is_open_and_a_late_one_leaves_the_first_to_count(app: TestApp) {
+        let (_, mut head, mut officer) = with_a_round(&app).await;
+        step(&mut head, "open", &[]).await.says("Guildhall writes to nobody.").says("://guildhall.example/strategy/rounds/1/answer");
+        answer(&mut officer, OWN, &[("level", "3")]).await.says("Your answer was saved.");
+        answer(&mut head, "/strategy/rounds/1/assessors/2/areas/SL1", &[("level", "5")]).await;
+        let open = officer.get("/strategy/rounds/1/agree/SL1").await;
+        open.says("2 of 2 have answered.");
+        assert!(!open.text().contains("Standard deviation"), "nor how they lie apart");
+        head.get("/strategy/rounds/1/agree/SL1").await.says("Standard deviation");
+        head.get("/strategy/rounds/1/assessors/2").await.says("Release from the round");
+        step(&mut head, "close", &[("why", "Time is up")]).await.says("Has not answered");
+        officer.get("/strategy/rounds/1/agree/SL1").await.says("Standard deviation");
+        answer(&mut officer, OWN, &[("level", "4")]).await.says("The answer given before, Mature, still counts.");
+        let list = officer.get("/strategy/rounds/1/answer").await;
+        list.says("Mature counts. Draft, does not count").says("The round takes no answers.");
+        assert!(!list.text().contains("Go on"), "there is nothing to go on with");
+        let page = head.get("/strategy/rounds/1/assessors/2").await;
+        assert!(!page.text().contains("Release from the round"), "the levels are agreed from their answers");
     }
 
     async fn actions_are_written_reported_finished_and_two_who_change_one_are_told(app: TestApp) {

@@ -6,5 +6,5 @@ mod readings;
 
 pub(crate) use book::StrategyBooks;
 pub use book::book;
-pub use past::{councils_that_show, facts_of, public_facts, shared_levels, sharing_names};
+pub use past::{councils_that_show, facts_of, public_facts, shared_levels};
 pub use readings::{Facts, facts, known_on};

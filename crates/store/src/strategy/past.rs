@@ -9,7 +9,7 @@ use domain::access::Scope;
 use domain::councils::CouncilId;
 use domain::records::Record;
 use domain::strategy::editions::EditionCode;
-use domain::strategy::{CouncilLevels, StrategySettings, council_key, indicators_on};
+use domain::strategy::{CouncilLevels, StrategySettings, indicators_on};
 use domain::values::Date;
 use sea_orm::entity::prelude::*;
 use std::collections::BTreeMap;
@@ -72,22 +72,6 @@ pub async fn shared_levels(store: &Store, edition: &EditionCode) -> Result<Vec<C
         }
     }
     Ok(shared)
-}
-
-/// The names, as [`council_key`] compares them, of the councils that let their levels by an edition be compared: so that a
-/// file which tells of one of them does not make it count twice. They are never shown.
-///
-/// # Errors
-/// When the records cannot be read.
-pub async fn sharing_names(store: &Store, edition: &EditionCode) -> Result<Vec<String>, StoreFailure> {
-    let names: BTreeMap<CouncilId, String> =
-        councils::all(store).await?.into_iter().map(|council| (council.id, council.name)).collect();
-    let mut sharing = Vec::new();
-    for (council, _) in every_settings(store).await?.into_iter().filter(|(_, one)| one.sharing.shares_levels) {
-        let levels = book(store, &Scope::of_operator(council), None).await?.agreed_levels(edition);
-        sharing.extend(names.get(&council).filter(|_| !levels.is_empty()).map(|name| council_key(name)));
-    }
-    Ok(sharing)
 }
 
 async fn every_settings(store: &Store) -> Result<Vec<(CouncilId, StrategySettings)>, StoreFailure> {

@@ -56,6 +56,7 @@ fn plan_routes() -> Vec<Route> {
         (facts("/strategy/actions/{id}", GET, see), get(show::open)),
         (facts("/strategy/actions/{id}/change", BOTH, edit), get(form::open).post(form::change)),
         (facts("/strategy/actions/{id}/step/{step}", POST, edit), post(show::step)),
+        (facts("/strategy/actions/{id}/own/{step}", POST, see), post(show::own_step)),
         (facts("/strategy/actions/{id}/merge", POST, edit), post(show::merge)),
         (facts("/strategy/audits", GET, see), get(audits::list::open)),
         (facts("/strategy/audits/download/{form}", GET, see), get(audits::list::send_file)),

@@ -12,14 +12,17 @@ use domain::strategy::rounds::{
 
 /// Agrees a level. What the answers, the facts and the round before say beside it is kept with it.
 ///
+/// `seen` is the version of the agreed level that its reader saw, 0 where there was none; `confirmed`, whether what is
+/// unlikely about it was thought about.
+///
 /// # Errors
-/// [`Failure::Invalid`] where something must be mended; [`Failure::NotFound`] where there is no such round.
+/// [`Failure::Invalid`] where something must be mended, or somebody agreed another level meanwhile; [`Failure::NotFound`] where there is no such round.
 pub async fn agree(
     guildhall: &Guildhall,
     scope: &Scope,
     round: RoundId,
     asked: &AskedToAgree,
-    confirmed: bool,
+    (seen, confirmed): (u32, bool),
 ) -> Result<Heeded, Failure> {
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let facts = store::strategy::facts(&guildhall.store, scope, today).await?;
@@ -40,7 +43,7 @@ pub async fn agree(
         return Ok(heeded);
     }
     let said = format!("{} was agreed for {index}", edition.levels.name(level.level));
-    let keeping = Keeping { done: "level.agreed", said, why: &level.why.clone(), seen: None };
+    let keeping = Keeping { done: "level.agreed", said, why: &level.why.clone(), seen: Some(seen) };
     keep_in::<Agreed>(&mut tx, scope, &level, &keeping, now).await?;
     tx.commit().await?;
     Ok(Heeded::Saved)

@@ -8,9 +8,10 @@ use domain::strategy::WrongField;
 use domain::strategy::measures::Reading;
 use domain::strategy::scorecard::{Indicator, IndicatorCode, Origin, Recorded, Way};
 use domain::values::Date;
+use store::WriteTx;
 
-/// Keeps a value that the council enters for an indicator. One that is entered again for the same period and day takes the
-/// place of the one before, which needs a reason.
+/// Keeps a value that the council enters for an indicator. One that is entered again for the same period takes the place of the
+/// one before, which needs a reason.
 ///
 /// # Errors
 /// [`Failure::Invalid`] field by field; [`Failure::Refused`] for an indicator that is worked out by a formula.
@@ -38,8 +39,10 @@ pub async fn record(
     };
     let known = store::records::one::<Recorded>(&tx, scope, &value.key()).await?.map(|version| version.record);
     let mut wrong = wrong_of(&value.reading, &indicator, today);
-    if known.is_some() && why.trim().is_empty() {
-        let what = "There is a value of this period and day already. Enter why this one takes its place";
+    let before = entered_before(&tx, scope, &value).await?;
+    if let Some(before) = before.filter(|_| why.trim().is_empty()) {
+        let period = value.reading.period.said();
+        let what = format!("There is a value of {period} already, {before}. Enter why this one takes its place");
         wrong.push(WrongField::new("why", what));
     }
     if !wrong.is_empty() {
@@ -52,6 +55,18 @@ pub async fn record(
     let keeping = Keeping { done: "indicator_value.entered", said, why: why.trim(), seen: None };
     keep_in(&mut tx, scope, &value, &keeping, now).await?;
     Ok(tx.commit().await?)
+}
+
+/// What the council entered of the same period before; none where it entered nothing.
+async fn entered_before(tx: &WriteTx, scope: &Scope, value: &Recorded) -> Result<Option<String>, Failure> {
+    let all: Vec<Recorded> = store::records::all(tx, scope).await?;
+    let is_same = |one: &&Recorded| {
+        one.code == value.code && one.origin == Origin::Entered && one.reading.period == value.reading.period
+    };
+    let last = all.iter().filter(is_same).max_by_key(|one| one.reading.as_of);
+    let said =
+        |one: &Recorded| one.reading.value.as_ref().map_or_else(|| "not measured".to_owned(), ToString::to_string);
+    Ok(last.map(said))
 }
 
 fn wrong_of(reading: &Reading, indicator: &Indicator, today: Date) -> Vec<WrongField> {

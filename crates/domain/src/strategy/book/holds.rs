@@ -1,27 +1,84 @@
 //! Whether a record that something points at is there.
 
 use super::Book;
+use crate::strategy::WrongField;
 use crate::values::{Date, SubjectRef};
+use std::borrow::Cow;
+
+/// What the book knows of a record that something points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pointed<'a> {
+    /// It is there.
+    There {
+        /// What it is, as people call it: `Audit review`.
+        what: &'static str,
+        /// Its own name.
+        name: Cow<'a, str>,
+    },
+    /// The book holds such records, and this one is not among them.
+    Missing {
+        /// One of them, as a sentence says it: `an audit review`.
+        one: &'static str,
+    },
+    /// The book holds no such records, so that it cannot tell.
+    Elsewhere,
+}
 
 impl Book {
+    /// What the book knows of a record, by its noun and id. A number written otherwise, such as 03, is none: no page stands
+    /// there.
+    #[must_use]
+    pub fn pointed(&self, record: &SubjectRef) -> Pointed<'_> {
+        let id = record.id();
+        let is_number = |number: i64| number.to_string() == id;
+        let (what, one, name) = match record.noun() {
+            "actions" => ("Action", "an action", named(&self.actions, |it| is_number(it.id.get()), |it| &it.what)),
+            "audits" => {
+                ("Audit review", "an audit review", named(&self.reviews, |it| is_number(it.id.get()), |it| &it.subject))
+            }
+            "rounds" => ("Round", "a round", named(&self.rounds, |it| is_number(it.id.get()), |it| &it.name)),
+            "risks" => ("Risk", "a risk", named(&self.risks, |it| is_number(it.id.get()), |it| &it.title)),
+            "savings" => ("Saving", "a saving", named(&self.savings, |it| is_number(it.id.get()), |it| &it.title)),
+            "joint_savings" => {
+                let name = named(&self.joint_savings, |it| is_number(it.number), |it| &it.joint.title);
+                ("Joint saving", "a joint saving", name)
+            }
+            "meetings" => {
+                let found = self.meetings.iter().find(|it| is_number(it.id.get()));
+                ("Meeting", "a meeting", found.map(|it| Cow::Owned(format!("with {}", it.with))))
+            }
+            "surveys" => ("Survey", "a survey", named(&self.surveys, |it| it.code == id, |it| &it.title)),
+            "lessons" => ("Lesson", "a lesson", named(&self.lessons, |it| it.code == id, |it| &it.title)),
+            "library" => ("Document", "a document", named(&self.documents, |it| it.code == id, |it| &it.title)),
+            _ => return Pointed::Elsewhere,
+        };
+        name.map_or(Pointed::Missing { one }, |name| Pointed::There { what, name })
+    }
+
     /// Whether the record is there, for nouns whose records the book holds; none for any other noun, of which the book cannot
     /// tell.
     #[must_use]
     pub fn holds(&self, record: &SubjectRef) -> Option<bool> {
-        let id = record.id();
-        let is_number = |number: i64| number.to_string() == id;
-        Some(match record.noun() {
-            "actions" => self.actions.iter().any(|one| is_number(one.id.get())),
-            "audits" => self.reviews.iter().any(|one| is_number(one.id.get())),
-            "rounds" => self.rounds.iter().any(|one| is_number(one.id.get())),
-            "risks" => self.risks.iter().any(|one| is_number(one.id.get())),
-            "savings" => self.savings.iter().any(|one| is_number(one.id.get())),
-            "meetings" => self.meetings.iter().any(|one| is_number(one.id.get())),
-            "surveys" => self.surveys.iter().any(|one| one.code == id),
-            "lessons" => self.lessons.iter().any(|one| one.code == id),
-            "library" => self.documents.iter().any(|one| one.code == id),
-            _ => return None,
-        })
+        match self.pointed(record) {
+            Pointed::There { .. } => Some(true),
+            Pointed::Missing { .. } => Some(false),
+            Pointed::Elsewhere => None,
+        }
+    }
+
+    /// What is wrong with records that somebody points at in a field: those of the book that are not there. Records of
+    /// subjects that the book does not hold are taken as they are.
+    #[must_use]
+    pub fn check_pointed<'r>(
+        &self,
+        field: &'static str,
+        records: impl IntoIterator<Item = &'r SubjectRef>,
+    ) -> Vec<WrongField> {
+        let said = |record: &SubjectRef| match self.pointed(record) {
+            Pointed::Missing { one } => Some(format!("Enter {one} that is there: {record} is not")),
+            Pointed::There { .. } | Pointed::Elsewhere => None,
+        };
+        records.into_iter().filter_map(said).map(|said| WrongField::new(field, said)).collect()
     }
 
     /// The tier of a contract or another record that somebody looks after: whether it is of a strategic supplier on a day. None
@@ -34,9 +91,15 @@ impl Book {
     }
 }
 
+/// The name of the record that is meant.
+fn named<'a, T>(all: &'a [T], is_it: impl Fn(&T) -> bool, name: fn(&T) -> &String) -> Option<Cow<'a, str>> {
+    all.iter().find(|one| is_it(one)).map(|one| Cow::Borrowed(name(one).as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::strategy::actions::{PlannedAction, PlannedActionId};
     use crate::strategy::meetings::{Meeting, MeetingId, MeetingKind};
     use crate::suppliers::{StrategicSupplier, SupplierScope};
 
@@ -60,6 +123,26 @@ mod tests {
             ("contracts/12", None, "not of the book"),
         ] {
             assert_eq!(book.holds(&record.parse().unwrap()), expected, "{record}: {reason}");
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_not_there_is_refused_and_one_of_a_subject_to_come_is_taken() {
+        let action = PlannedAction::new(PlannedActionId::new(7), "2026-06-01".parse().unwrap(), "Train buyers");
+        let book = Book { actions: vec![action], ..Book::default() };
+        for (record, refused, reason) in [
+            ("actions/7", None, "it is there"),
+            ("actions/8", Some("Enter an action that is there: actions/8 is not"), "the next number"),
+            ("actions/07", Some("Enter an action that is there: actions/07 is not"), "written otherwise"),
+            ("risks/9999", Some("Enter a risk that is there: risks/9999 is not"), "no risk at all"),
+            ("joint_savings/1", Some("Enter a joint saving that is there: joint_savings/1 is not"), "no joint saving"),
+            ("library/ask", Some("Enter a document that is there: library/ask is not"), "by its code"),
+            ("contracts/C-0012", None, "contracts are not in the house yet"),
+        ] {
+            let record = record.parse().unwrap();
+            let wrong = book.check_pointed("records", [&record]);
+            let said: Vec<(&str, &str)> = wrong.iter().map(|one| (one.field, one.message.as_str())).collect();
+            assert_eq!(said, refused.map(|said| ("records", said)).into_iter().collect::<Vec<_>>(), "{reason}");
         }
     }
 

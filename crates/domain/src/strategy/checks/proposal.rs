@@ -103,7 +103,12 @@ impl CheckAnswer<'_> {
     #[must_use]
     pub fn said(&self) -> String {
         let sentence = self.check.sentence.trim_end_matches('.');
-        let figure = self.reading.value.as_ref().map(ToString::to_string).unwrap_or_default();
+        // In tenths of a per cent, unless that looks as if it were what is asked.
+        let figure = self.reading.value.as_ref().map(|value| {
+            let short = value.in_tenths();
+            if self.check.condition.value() == Some(&short) { value.to_string() } else { short.to_string() }
+        });
+        let figure = figure.unwrap_or_default();
         match (self.state, &self.check.condition) {
             (CheckState::Holds, Condition::Known) => format!("{sentence}: {figure}."),
             (CheckState::Holds, condition) => format!("{sentence}: {figure}, {condition} is asked."),

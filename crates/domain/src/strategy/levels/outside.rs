@@ -1,5 +1,7 @@
-//! Levels of other councils that were brought in by a file, such as the results of an earlier edition, to count beside those
-//! of councils that share theirs here.
+//! Levels of other councils that were brought in by a file, such as the published results of an earlier edition.
+//!
+//! They are compared by themselves and never together with councils that share their levels here: whoever brings a file in
+//! knows what it says, could take that off the whole, and would be left with what somebody shared in confidence.
 
 use super::CouncilLevels;
 use crate::strategy::editions::{EditionCode, IndexCode, Level};
@@ -60,24 +62,18 @@ impl OutsideLevels {
 }
 
 /// A name for comparing: councils are spelled with capitals and without.
-#[must_use]
-pub fn key(name: &str) -> String {
+fn key(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// The levels by an edition of the councils that files tell of, without those of `shared`, whose names are handed over as
-/// [`key`]s: a council that shares its levels here counts once, by what it says itself. Of two rows about one area the later
-/// day counts, and of two of one day the row of the later file. Nobody is named.
+/// The levels by an edition of the councils that files tell of. Of two rows about one area the later day counts, and of two of
+/// one day the row of the later file. Nobody is named.
 #[must_use]
-pub fn outside(files: &[OutsideLevels], edition: &EditionCode, shared: &[String], day: Date) -> Vec<CouncilLevels> {
+pub fn outside(files: &[OutsideLevels], edition: &EditionCode, day: Date) -> Vec<CouncilLevels> {
     let mut found: BTreeMap<String, (Date, CouncilLevels, BTreeMap<IndexCode, Date>)> = BTreeMap::new();
     let counting = files.iter().filter(|file| file.withdrawn.is_none_or(|withdrawn| withdrawn > day));
     for one in counting.flat_map(|file| &file.levels).filter(|one| one.edition == *edition && one.on <= day) {
-        let name = key(&one.council);
-        if shared.contains(&name) {
-            continue;
-        }
-        let (newest, council, days) = found.entry(name).or_insert_with(|| {
+        let (newest, council, days) = found.entry(key(&one.council)).or_insert_with(|| {
             let levels = BTreeMap::new();
             let council = CouncilLevels { name: None, kind: one.kind.clone(), group: one.group.clone(), levels };
             (one.on, council, BTreeMap::new())
@@ -117,9 +113,8 @@ mod tests {
         OutsideLevels { number, file: "levels.csv".into(), sha256: String::new(), levels, withdrawn: None }
     }
 
-    fn of(files: &[OutsideLevels], shared: &[&str]) -> Vec<CouncilLevels> {
-        let shared: Vec<String> = shared.iter().map(|name| key(name)).collect();
-        outside(files, &"nps-2018".parse().unwrap(), &shared, "2026-11-21".parse().unwrap())
+    fn of(files: &[OutsideLevels]) -> Vec<CouncilLevels> {
+        outside(files, &"nps-2018".parse().unwrap(), "2026-11-21".parse().unwrap())
     }
 
     #[test]
@@ -130,14 +125,13 @@ mod tests {
         };
         let mut other = row("Dunmere", "North", 3, "2017-03-31");
         other.edition = "nps-2022".parse().unwrap();
-        for (files, shared, levels, reason) in [
-            (vec![file(1, vec![row("Alderby", "North", 2, "2017-03-31")])], vec![], vec![2], "one council"),
+        for (files, levels, reason) in [
+            (vec![file(1, vec![row("Alderby", "North", 2, "2017-03-31")])], vec![2], "one council"),
             (
                 vec![file(
                     1,
                     vec![row("Alderby", "North", 3, "2018-03-31"), row("ALDERBY ", "North", 2, "2017-03-31")],
                 )],
-                vec![],
                 vec![3],
                 "the later day, whatever the order and the capitals",
             ),
@@ -146,21 +140,14 @@ mod tests {
                     file(1, vec![row("Alderby", "", 3, "2018-03-31")]),
                     file(2, vec![row("Alderby", "", 4, "2018-03-31")]),
                 ],
-                vec![],
                 vec![4],
                 "the later file of the same day",
             ),
-            (
-                vec![file(1, vec![row("Alderby", "", 3, "2018-03-31")])],
-                vec!["alderby"],
-                vec![],
-                "it shares its levels here",
-            ),
-            (vec![withdrawn], vec![], vec![], "withdrawn today"),
-            (vec![file(1, vec![other])], vec![], vec![], "another edition"),
-            (vec![file(1, vec![row("Alderby", "", 3, "2027-01-01")])], vec![], vec![], "a day to come"),
+            (vec![withdrawn], vec![], "withdrawn today"),
+            (vec![file(1, vec![other])], vec![], "another edition"),
+            (vec![file(1, vec![row("Alderby", "", 3, "2027-01-01")])], vec![], "a day to come"),
         ] {
-            let found = of(&files, &shared);
+            let found = of(&files);
             let numbers: Vec<u8> =
                 found.iter().flat_map(|one| one.levels.values().map(|level| level.number())).collect();
             assert_eq!(numbers, levels, "{reason}");
@@ -174,7 +161,7 @@ mod tests {
         let mut levels: Vec<OutsideLevel> =
             rows.iter().map(|(name, level)| row(name, "North", *level, "2017-03-31")).collect();
         levels.push(row("F", "South", 5, "2017-03-31"));
-        let councils = of(&[file(1, levels)], &[]);
+        let councils = of(&[file(1, levels)]);
         let mean = |group: &str| {
             let peers = Peers { kind: None, group: Some(group.to_owned()) };
             compare(&["SL1".parse().unwrap()], &councils, &peers, COUNCILS_MIN).remove(0).mean.map(|mean| mean.shown(1))

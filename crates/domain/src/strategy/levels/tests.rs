@@ -221,3 +221,25 @@ fn twenty_assessors_are_as_three() {
     assert!(answer.areas.iter().all(|area| area.spread == Some(2)));
     assert_eq!(answer.areas.len(), 10);
 }
+
+#[test]
+fn facts_two_levels_from_what_was_agreed_are_told_and_one_level_is_not() {
+    let council = wynmarch(3);
+    let area = council.levels().areas.remove(0);
+    for (agreed, proposed, apart, reason) in [
+        (Some(1), Some("Mature"), Some(2), "two above"),
+        (Some(3), Some("Minimum"), Some(-2), "two below"),
+        (Some(2), Some("Mature"), None, "one above"),
+        (Some(4), Some("Mature"), None, "one below"),
+        (Some(3), Some("Mature"), None, "the same"),
+        (None, Some("Mature"), None, "nothing was agreed"),
+        (Some(1), None, None, "the facts do not say"),
+    ] {
+        let area = AreaLevel {
+            level_number: agreed.and_then(Level::new),
+            proposed: proposed.map(str::to_owned),
+            ..area.clone()
+        };
+        assert_eq!(area.facts_apart(&council.edition.levels), apart, "{reason}");
+    }
+}

@@ -17,15 +17,16 @@ pub fn agreed_levels<'a>(round: &Round, agreed: &'a [Agreed]) -> BTreeMap<&'a In
     found
 }
 
-/// The levels of rounds in which every area was settled, as points of trends.
+/// The levels of settled rounds as points of trends, each on the day on which it was agreed.
 #[must_use]
 pub fn points(rounds: &[Round], agreed: &[Agreed]) -> Vec<TrendPoint> {
     let mut found = Vec::new();
     for round in rounds {
-        let RoundState::Settled { on } = round.state else { continue };
+        let RoundState::Settled { .. } = round.state else { continue };
         let reference = |index: &IndexCode| IndexRef { edition: round.edition.clone(), index: index.clone() };
         let levels = agreed_levels(round, agreed);
-        found.extend(levels.into_values().map(|one| TrendPoint { index: reference(&one.index), on, level: one.level }));
+        let point = |one: &Agreed| TrendPoint { index: reference(&one.index), on: one.on, level: one.level };
+        found.extend(levels.into_values().map(point));
     }
     found
 }

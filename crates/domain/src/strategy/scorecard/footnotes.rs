@@ -30,8 +30,8 @@ pub fn footnotes(worked: &Worked<'_>) -> Vec<Footnote> {
 fn texts(row: &super::Row<'_>) -> Vec<String> {
     let (indicator, reading) = (row.indicator, &row.reading);
     let mut texts = Vec::new();
-    if let Some(value) = &reading.value {
-        let known = format!("{value}: {}, known {}; {}.", reading.period.said(), day(reading.as_of), reading.source);
+    if reading.value.is_some() {
+        let known = format!("{}, known {}: {}.", reading.period.said(), day(reading.as_of), reading.source);
         let reported = row.trend.points.iter().rev().find(|point| point.period == reading.period);
         let reported = reported.map(|point| point.reported).unwrap_or_default();
         let told: Vec<String> = reported.iter().map(|one| format!("{} on {}", one.to, day(one.on))).collect();
@@ -42,7 +42,7 @@ fn texts(row: &super::Row<'_>) -> Vec<String> {
         });
     }
     if let Some(baseline) = &indicator.baseline {
-        let (value, period) = (&baseline.value, baseline.period.said());
+        let (value, period) = (baseline.value.in_tenths(), baseline.period.said());
         let mut text = format!("Baseline {value}: {period}; {}, {}.", baseline.source, day(baseline.dated));
         if !baseline.reported.is_empty() {
             text.push_str(&format!(" Reported to {}.", baseline.reported));
@@ -52,20 +52,19 @@ fn texts(row: &super::Row<'_>) -> Vec<String> {
     if let Some(target) = &indicator.target
         && let Some(base) = &target.base
     {
-        texts.push(format!("Target {}: {} of {}, {}.", target.value, base.share, base.of, base.what));
+        texts.push(format!("Target {}: {} of {}, {}.", target.value.in_tenths(), base.share, base.of, base.what));
     }
     let (known, waiting): (Vec<&Beside>, Vec<&Beside>) = row.beside.iter().partition(|one| one.has_source);
     for beside in known {
         texts.push(match &beside.reading.value {
-            Some(value) => format!("{}: {value}, {}.", beside.name, beside.reading.period.said()),
+            Some(value) => format!("{}: {}, {}.", beside.name, value.in_tenths(), beside.reading.period.said()),
             None => format!("{}: {}", beside.name, beside.reading.reason),
         });
     }
     // Said once for all of them: a note for each would bury those that say something.
     if !waiting.is_empty() {
-        let codes: Vec<&str> = waiting.iter().map(|one| one.code.as_str()).collect();
-        texts
-            .push(format!("To stand beside it once there is a source, or somebody enters them: {}.", codes.join(", ")));
+        let names: Vec<&str> = waiting.iter().map(|one| one.name.as_str()).collect();
+        texts.push(format!("Beside it once there is a source, or somebody enters them: {}.", names.join(", ")));
     }
     texts.extend(indicator.footnotes.iter().filter(|text| !text.trim().is_empty()).cloned());
     texts

@@ -4,7 +4,7 @@ use super::formula::WhyNot;
 use super::recorded::in_order;
 use super::{Formula, Indicator, IndicatorCode, Origin, Recorded, Way};
 use crate::law::assessment::Exact;
-use crate::strategy::measures::{Reading, Readings};
+use crate::strategy::measures::{Reading, Readings, in_words};
 use crate::strategy::{Period, Quantity};
 use std::collections::BTreeMap;
 
@@ -88,7 +88,8 @@ fn measured(indicator: &Indicator, code: &str, readings: &Readings, recorded: &[
     match last {
         Some((value, period)) if !readings.has_source(code) => Reading::not_measured(
             format!(
-                "Its source is gone: nothing in this house offers {code} any more. The last value was {value}, {}.",
+                "Its source is gone: there is none for {:?} any more. The last value was {value}, {}.",
+                in_words(code),
                 period.said()
             ),
             "",
@@ -107,6 +108,16 @@ fn entered(code: &IndicatorCode, readings: &Readings, recorded: &[Recorded]) -> 
     last.unwrap_or_else(|| Reading::not_measured("Not measured: no value was entered yet.", "", readings.as_of()))
 }
 
+/// A part of a formula as people read it: a figure by its name, an indicator by its code, which stands on the scorecard.
+fn named(code: &str, readings: &Readings) -> String {
+    match code.parse::<IndicatorCode>() {
+        Ok(code) => code.to_string(),
+        Err(_) => {
+            readings.measure(code).map_or_else(|| format!("{:?}", in_words(code)), |one| format!("{:?}", one.name))
+        }
+    }
+}
+
 fn by_formula(
     indicator: &Indicator,
     formula: &Formula,
@@ -120,7 +131,7 @@ fn by_formula(
             (None, Ok(_)) => Reading::not_measured("There is no such indicator any more.", "", readings.as_of()),
             (None, Err(_)) => readings.get(code),
         };
-        let not_measured = || WhyNot::NotMeasured { code: code.to_owned(), reason: reading.reason.clone() };
+        let not_measured = || WhyNot::NotMeasured { code: named(code, readings), reason: reading.reason.clone() };
         let number = reading.value.as_ref().map(|value| value.number().clone()).ok_or_else(not_measured)?;
         parts.insert(code.to_owned(), reading);
         Ok(number)
@@ -141,7 +152,8 @@ fn joined(value: Quantity, formula: &Formula, readings: &Readings, parts: &BTree
         [] => {}
         [one] => reading.period = *one,
         _ => {
-            let said: Vec<String> = parts.iter().map(|(code, part)| format!("{code} {}", part.period.said())).collect();
+            let said: Vec<String> =
+                parts.iter().map(|(code, part)| format!("{} {}", named(code, readings), part.period.said())).collect();
             reading.reason = format!("Its parts are of different periods: {}.", said.join(", "));
         }
     }

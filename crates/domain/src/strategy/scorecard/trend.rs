@@ -1,9 +1,11 @@
 //! How an indicator went, with the breaks over which nothing is compared.
 
-use super::status::difference;
+use super::status::{difference, written};
 use super::{Direction, Indicator, Origin, Recorded, Reported};
 use crate::strategy::measures::Reading;
 use crate::strategy::{Period, Quantity};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A value of the past or the present one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +65,24 @@ pub struct Trend<'a> {
     pub change: Option<Change>,
 }
 
+impl Trend<'_> {
+    /// The values of one length of period with the breaks among them, so that a year does not stand between its quarters: of the
+    /// length of which most were measured, of two the one that was measured last.
+    #[must_use]
+    pub fn in_one_line(&self) -> Self {
+        let mut counts: BTreeMap<i32, (usize, usize)> = BTreeMap::new();
+        for (at, point) in self.points.iter().enumerate().filter(|(_, point)| point.value.is_some()) {
+            let (count, last) = counts.entry(length(point.period)).or_default();
+            *count += 1;
+            *last = at;
+        }
+        let Some((wanted, _)) = counts.into_iter().max_by_key(|(_, counted)| *counted) else { return self.clone() };
+        let points: Vec<Point<'_>> =
+            self.points.iter().filter(|point| length(point.period) == wanted).cloned().collect();
+        Trend { breaks: breaks(&points), change: self.change.clone(), points }
+    }
+}
+
 /// The trend of an indicator from its baseline, what was recorded and its present value.
 ///
 /// What was recorded is of one indicator, in the order of time. The line breaks where the definition, the unit or the scale of a score changed,
@@ -83,7 +103,8 @@ pub fn trend<'a>(indicator: &Indicator, recorded: &[&'a Recorded], present: &Rea
         let point = made(indicator, present.period, value, reason, present.source.clone());
         points.push(Point { scale: present.scale, ..point });
     }
-    points.sort_by_key(|point| (point.period.last_day(), point.period.first_day()));
+    // By the end of the period; of two that end on one day the longer comes last, such as a year after its last quarter.
+    points.sort_by_key(|point| (point.period.last_day(), Reverse(point.period.first_day())));
     let breaks = breaks(&points);
     let change = change(indicator.direction, &points, &breaks);
     Trend { points, breaks, change }
@@ -168,6 +189,8 @@ fn change(direction: Direction, points: &[Point<'_>], breaks: &[Break]) -> Optio
         (Direction::Higher, true) | (Direction::Lower, false) => Movement::Worse,
     };
     let way = if by.is_negative() { "down" } else { "up" };
+    let (from, to) = written(from, to);
+    let by = to.number() - from.number();
     let said = format!("{way} {} from {from}, {}", difference(&by, to.unit()), one.period.said());
     Some(Change { movement, said })
 }

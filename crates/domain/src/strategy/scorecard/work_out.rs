@@ -4,7 +4,7 @@ use super::recorded::in_order;
 use super::resolve::resolve;
 use super::worked::{Beside, Row, Worked};
 use super::{Indicator, Recorded, Standing, Status, Way, judge, trend};
-use crate::strategy::measures::{Reading, Readings};
+use crate::strategy::measures::{Reading, Readings, in_words};
 use crate::values::Date;
 
 /// Works every indicator out: its value, how it stands and why, what is beside it, whether its next value is overdue, and how
@@ -38,14 +38,14 @@ fn row<'a>(
 ) -> Row<'a> {
     let standing = match &reading.value {
         Some(value) => {
-            let standing = judge(value, indicator.direction, indicator.target.as_ref());
+            let standing = judge(value, indicator.direction, indicator.target.as_ref(), today);
             let reason = [standing.reason.as_str(), reading.reason.as_str()].join(" ").trim().to_owned();
             Standing { reason, ..standing }
         }
         None => Standing { status: Status::NotMeasured, reason: not_measured(indicator, &reading) },
     };
     let beside = indicator.beside.iter().map(|code| {
-        let name = readings.measure(code).map_or_else(|| code.clone(), |measure| measure.name.to_owned());
+        let name = readings.measure(code).map_or_else(|| in_words(code), |measure| measure.name.to_owned());
         Beside { code: code.clone(), name, has_source: readings.has_source(code), reading: readings.get(code) }
     });
     let trend = trend(indicator, &in_order(&indicator.code, recorded), &reading);

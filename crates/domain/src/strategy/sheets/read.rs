@@ -327,6 +327,7 @@ impl SavingRead {
                 evidence: source.clone(),
             }),
             signed: None,
+            sent_back: None,
         };
         let baseline = self.baseline.map(|amount| savings::Baseline {
             amount,

@@ -3,7 +3,7 @@
 use super::super::export::{Table, table};
 use super::{count, day, joined, maybe, of, reading};
 use crate::lists::Cell;
-use domain::savings::{Decided, Saving, StageCode, hours_said};
+use domain::savings::{Decided, Saving, StageCode, YearPart, hours_said};
 use domain::strategy::Book;
 use domain::strategy::sheets::RECORDED_SHEET;
 
@@ -152,6 +152,7 @@ pub(super) fn savings(book: &Book) -> Table {
             Cell::text(saving.social_from.map_or("", |from| from.label())),
             Cell::text(&saving.stage.as_ref().map(StageCode::name).unwrap_or_default()),
             Cell::text(&idea_said(saving)),
+            Cell::text(&sent_back_said(part)),
         ]
     });
     let headings = [
@@ -171,8 +172,14 @@ pub(super) fn savings(book: &Book) -> Table {
         "Social benefit from",
         "Stage of the work",
         ">Decisions on the idea",
+        ">Sent back by finance",
     ];
     table("Savings by year", &headings, rows.collect())
+}
+
+/// Who sent a claim back, when and why; nothing where nobody did.
+fn sent_back_said(part: &YearPart) -> String {
+    part.sent_back.as_ref().map(|one| format!("{} by {}: {}", one.on, one.by, one.why)).unwrap_or_default()
 }
 
 /// The decisions on an idea, one after the other; that nobody decided where nobody did, and nothing for what was no idea.

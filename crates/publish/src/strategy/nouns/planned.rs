@@ -74,6 +74,7 @@ pub(super) fn actions(book: &Book) -> Table {
 
 pub(super) fn outcomes(book: &Book) -> Table {
     let rows = book.outcomes.iter().map(|one| {
+        let telling = book.indicators.iter().filter(|indicator| indicator.serves.contains(&one.code));
         vec![
             of(&one.code),
             Cell::text(one.kind.label()),
@@ -82,9 +83,11 @@ pub(super) fn outcomes(book: &Book) -> Table {
             Cell::Date(one.from),
             day(one.to),
             joined(&one.replaced_by),
+            joined(telling.map(|indicator| &indicator.code)),
         ]
     });
-    table("Outcomes", &["Code", "Sort", ">Called", "Part of", "From", "To", "Replaced by"], rows.collect())
+    let headings = ["Code", "Sort", ">Called", "Part of", "From", "To", "Replaced by", ">Measured by"];
+    table("Outcomes", &headings, rows.collect())
 }
 
 pub(super) fn capacity(book: &Book) -> Table {

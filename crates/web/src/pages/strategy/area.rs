@@ -1,18 +1,19 @@
 //! One area: what it is, its levels side by side, what the facts say, its target, the actions that lead there.
 
-use super::area_trend::{trend_drawing, trend_part};
+use super::area_trend::{area_name, trend_drawing, trend_part};
 use super::{below_strategy, day, level_choices};
 use crate::address::Path;
 use crate::components::{Cell, FieldErrors, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
-use crate::forms::{Sent, field_errors};
+use crate::forms::Sent;
 use crate::page::{Answer, go_to};
+use crate::pages::versions::{seen, with_seen, wrong_fields};
 use crate::parts::form::Fields;
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with, table};
-use actions::Failure;
 use actions::strategy::Heeded;
 use domain::access::Action;
+use domain::records::Record;
 use domain::strategy::actions::PlannedAction;
 use domain::strategy::checks::{CheckState, Proposal, propose};
 use domain::strategy::editions::{Edition, Editions, Index, IndexRef, Level, LifeStage, LocalWording};
@@ -66,9 +67,11 @@ fn side_by_side(
     Part::Table(table("The levels", &head, edition.levels.all().map(row).collect()))
 }
 
-/// What the facts say, check by check.
-pub fn facts_parts(edition: &Edition, proposal: &Proposal<'_>) -> Vec<Part> {
-    let mut parts = vec![Part::heading("What the facts say"), Part::Text(proposal.said(&edition.levels))];
+/// What the facts say, check by check, after a note on the day where they are not those of today.
+pub fn facts_parts(edition: &Edition, proposal: &Proposal<'_>, note: Option<&str>) -> Vec<Part> {
+    let mut parts = vec![Part::heading("What the facts say")];
+    parts.extend(note.map(Part::text));
+    parts.push(Part::Text(proposal.said(&edition.levels)));
     if let Some(next) = proposal.next_missing() {
         parts.push(Part::Inset(format!("The next missing fact: {}", next.said())));
     }
@@ -139,8 +142,10 @@ fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>,
 /// What is said of an area that is asked no more, with what took its place.
 fn retired(editions: &Editions, edition: &Edition, index: &Index) -> Vec<Part> {
     let followed = editions.replaced_by(&edition.reference(&index.code));
-    let by: Vec<String> =
-        followed.iter().map(|(by, mapping)| format!("{by} ({})", mapping.label().to_lowercase())).collect();
+    let by: Vec<String> = followed
+        .iter()
+        .map(|(by, mapping)| format!("{} ({})", area_name(editions, by), mapping.label().to_lowercase()))
+        .collect();
     let followed = if by.is_empty() { String::new() } else { format!(" It is followed by {}.", by.join(", ")) };
     let said = match (index.stage, index.to, edition.to) {
         (LifeStage::Retired, Some(to), _) => {
@@ -215,14 +220,21 @@ fn help(book: &Book, reference: &IndexRef, current: Option<Level>, today: domain
     (!links.is_empty()).then_some(Part::Links(links))
 }
 
-fn target_form(edition: &Edition, index: &Index, action: &str, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
+fn target_form(
+    edition: &Edition,
+    index: &Index,
+    action: &str,
+    (filled, version): (Filled<'_>, u32),
+    heed: &[String],
+) -> Vec<Part> {
     let choices = level_choices(edition, |level| index.statement(level));
     let fields = vec![
         filled.radios("level", "Which level do you want the area to have?", choices),
         filled.day("by", "By which day?"),
         filled.text("why", "Why this level and this day?").hint("For example what matters most to the council, who can do it, what it costs. A low target can be quite right"),
     ];
-    Form::new(action, "Save the target", fields).headed("Where we want to be").after_thinking_about(heed)
+    let form = Form::new(action, "Save the target", fields).headed("Where we want to be");
+    with_seen(form, filled.sent, filled.errors, version).after_thinking_about(heed)
 }
 
 /// The page, with what was sent of a target and is wrong with it.
@@ -244,7 +256,7 @@ async fn page(cx: Cx, at: &IndexRef, sent: Option<Sent>, errors: FieldErrors, he
     parts.push(standing(edition, agreed, target, state.label()));
     let (current, wanted) = (agreed.map(|one| one.level), target.map(|one| one.level));
     parts.push(side_by_side(edition, index, &wording(book, edition), current, wanted));
-    parts.extend(facts_parts(edition, &proposal));
+    parts.extend(facts_parts(edition, &proposal, None));
     parts.extend(actions_part(&cx, book, edition, at));
     if let Some(links) = help(book, at, current, facts.today) {
         parts.extend([Part::heading("What can help"), links]);
@@ -260,7 +272,12 @@ async fn page(cx: Cx, at: &IndexRef, sent: Option<Sent>, errors: FieldErrors, he
         let sent = sent.unwrap_or(known);
         let filled = Filled { sent: &sent, errors: &errors };
         let address = format!("/strategy/areas/{}/{}/target", at.edition, at.index);
-        parts.extend(target_form(edition, index, &address, filled, heed));
+        let version = match target {
+            Some(target) => store::records::one::<Target>(&cx.guildhall().store, &cx.scope()?, &target.key()).await?,
+            None => None,
+        };
+        let at = (filled, version.map_or(0, |one| one.number));
+        parts.extend(target_form(edition, index, &address, at, heed));
     }
     parts.push(Part::text(&edition.attribution));
     let frame = PageFrame { breadcrumbs: below_strategy(), ..cx.frame(&index.name) };
@@ -288,13 +305,13 @@ pub async fn send(cx: Cx, Path(at): Path<(String, String)>, sent: Sent) -> Answe
         let errors = typed.errors;
         return page(cx, &at, Some(sent), errors, &[]).await;
     }
-    match actions::strategy::set_target(cx.guildhall(), &cx.scope()?, &at, &asked, sent.ticked("confirmed")).await {
+    let confirmed = (seen(&sent), sent.ticked("confirmed"));
+    match actions::strategy::set_target(cx.guildhall(), &cx.scope()?, &at, &asked, confirmed).await {
         Ok(Heeded::Saved) => go_to(&format!("/strategy/areas/{}/{}?done=target-set", at.edition, at.index)),
         Ok(Heeded::ThinkAbout(heed)) => page(cx, &at, Some(sent), FieldErrors::default(), &heed).await,
-        Err(failure @ Failure::Invalid(_)) => {
-            let errors = field_errors(failure)?;
+        Err(failure) => {
+            let errors = wrong_fields(&cx, failure, "level")?;
             page(cx, &at, Some(sent), errors, &[]).await
         }
-        Err(failure) => Err(failure.into()),
     }
 }

@@ -8,6 +8,12 @@ use domain::strategy::editions::{Edition, Editions, IndexRef, Level, Trend, tren
 use domain::strategy::rounds::points;
 use store::strategy::Facts;
 
+/// An area with the edition it is of, in words.
+pub fn area_name(editions: &Editions, at: &IndexRef) -> String {
+    let found = editions.get(&at.edition).zip(editions.index(at));
+    found.map_or_else(|| at.to_string(), |(edition, index)| format!("{}, {}", index.name, edition.name))
+}
+
 fn found(facts: &Facts, editions: &Editions, reference: &IndexRef) -> Trend {
     trend(editions, reference, &points(&facts.book.rounds, &facts.book.agreed))
 }
@@ -60,15 +66,15 @@ pub fn trend_part(facts: &Facts, editions: &Editions, edition: &Edition, referen
             vec![
                 Cell::new(day(point.on)),
                 Cell::new(name(&point.index, point.level)),
-                Cell::new(point.index.to_string()),
+                Cell::new(area_name(editions, &point.index)),
             ]
         })
         .collect();
     for gap in &found.breaks {
         let said = format!(
             "{} follows {} here: {}. Levels before and after are not compared",
-            gap.after,
-            gap.before,
+            area_name(editions, &gap.after),
+            area_name(editions, &gap.before),
             gap.mapping.label().to_lowercase()
         );
         rows.push(vec![Cell::new(day(gap.on)), Cell::new("Break"), Cell::new(said)]);

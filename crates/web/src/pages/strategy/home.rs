@@ -72,6 +72,18 @@ fn state_cell(state: TargetState) -> Cell {
     if state == TargetState::Met { cell.tagged("govuk-tag--green") } else { cell }
 }
 
+/// What the facts say, and that it lies far from what was agreed.
+fn facts_said(edition: &Edition, area: &AreaLevel) -> String {
+    let said = area.proposed.as_deref().unwrap_or("Do not say");
+    match area.facts_apart(&edition.levels) {
+        Some(steps) => {
+            let side = if steps > 0 { "above" } else { "below" };
+            format!("{said}: {} levels {side} where we are, look into it", steps.abs())
+        }
+        None => said.to_owned(),
+    }
+}
+
 fn row(edition: &Edition, book: &Book, area: &AreaLevel, trend: Option<&Trend>) -> Vec<Cell> {
     let helps = |action: &&domain::strategy::actions::PlannedAction| {
         action.indices().any(|index| index.edition == edition.code && index.index.as_str() == area.code)
@@ -87,7 +99,7 @@ fn row(edition: &Edition, book: &Book, area: &AreaLevel, trend: Option<&Trend>) 
     vec![
         Cell::new(&area.name).to(address),
         level,
-        Cell::new(area.proposed.as_deref().unwrap_or("Do not say")),
+        Cell::new(facts_said(edition, area)),
         target_cell(area),
         state_cell(area.state),
         Cell::new(since(trend)),
@@ -211,7 +223,7 @@ fn ways(cx: &Cx) -> Vec<Link> {
 fn basis(round: Option<&Round>, edition: &Edition) -> String {
     match round.map(|round| (&round.name, &round.state)) {
         Some((name, RoundState::Settled { on })) => {
-            format!("Levels as agreed in {name} on {}, by the {}.", day(*on), edition.name)
+            format!("Levels as agreed in {name}, settled on {}, by the {}.", day(*on), edition.name)
         }
         _ => format!("No level is agreed yet. The council assesses itself by the {}.", edition.name),
     }

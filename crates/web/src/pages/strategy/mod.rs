@@ -95,9 +95,9 @@ pub fn departments(book: &Book) -> Vec<&str> {
     found
 }
 
-/// A record as people type it: `contracts/12`.
+/// A record as people type it: `risks/4`.
 pub fn record(text: &str) -> Result<SubjectRef, String> {
-    let wrong = || "Enter a record by its noun and number, such as contracts/12".to_owned();
+    let wrong = || "Enter the risk, saving or other record it belongs to, such as risks/4".to_owned();
     let (noun, id) = text.trim().trim_start_matches('/').split_once('/').ok_or_else(wrong)?;
     SubjectRef::new(noun, id).map_err(|_| wrong())
 }

@@ -39,7 +39,16 @@ pub fn period(typed: &mut Typed<'_>, name: &str) -> Option<Period> {
 
 /// A value as it is read, or that there is none: never nought.
 pub fn shown(reading: &Reading) -> String {
-    reading.value.as_ref().map_or_else(|| "Not measured".to_owned(), ToString::to_string)
+    value_shown(reading.value.as_ref(), reading.scale)
+}
+
+/// A value as it is read: a percentage with one decimal, a score with the highest of its scale where that is known.
+pub fn value_shown(value: Option<&Quantity>, scale: Option<u8>) -> String {
+    match (value, scale) {
+        (None, _) => "Not measured".to_owned(),
+        (Some(value), Some(highest)) if value.unit() == Unit::Score => format!("{value} of {highest}"),
+        (Some(value), _) => value.in_tenths().to_string(),
+    }
 }
 
 /// The cell of a file; empty for what is not measured.
@@ -79,6 +88,19 @@ pub const fn drawn_unit(unit: Unit) -> charts::Unit {
 mod tests {
     use super::*;
     use domain::values::Pence;
+
+    #[test]
+    fn a_value_is_read_with_one_decimal_and_a_score_with_its_scale() {
+        let of = |unit, text| Quantity::from_typed(unit, text).unwrap();
+        for (value, scale, shown, reason) in [
+            (Some(of(Unit::Percentage, "66.67")), None, "66.7%", "a percentage"),
+            (Some(of(Unit::Score, "4.1")), Some(5), "4.1 of 5", "a score on its scale"),
+            (Some(of(Unit::Score, "4.1")), None, "4.1", "a scale that nobody said"),
+            (None, Some(5), "Not measured", "no value"),
+        ] {
+            assert_eq!(value_shown(value.as_ref(), scale), shown, "{reason}");
+        }
+    }
 
     #[test]
     fn a_drawing_takes_each_unit_in_its_own_steps() {

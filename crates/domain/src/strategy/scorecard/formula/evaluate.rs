@@ -11,6 +11,8 @@ pub enum WhyNot {
     DividesByNothing {
         /// The character at which it divides, counted from 1.
         at: usize,
+        /// What stands there, such as `÷ spend.total`.
+        part: String,
     },
     /// A figure or an indicator in it is not measured.
     NotMeasured {
@@ -31,8 +33,8 @@ pub enum WhyNot {
 impl fmt::Display for WhyNot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            WhyNot::DividesByNothing { at } => {
-                write!(f, "Not measured: the formula divides by nothing at character {at}.")
+            WhyNot::DividesByNothing { part, .. } => {
+                write!(f, "Not measured: the formula divides by nothing at {part}.")
             }
             WhyNot::NotMeasured { code, reason } => write!(f, "Not measured, because {code} is not. {reason}"),
             WhyNot::Circular { codes } => {
@@ -73,17 +75,49 @@ impl Expression {
     }
 }
 
+/// The words are put in by the formula, which knows how it was written.
+const fn by_nothing(at: usize) -> WhyNot {
+    WhyNot::DividesByNothing { at, part: String::new() }
+}
+
+/// What stands at a character of a formula, counted from 1: a sign with what follows it, or a word with its brackets.
+pub(super) fn part_at(text: &str, at: usize) -> String {
+    let is_sign = |c: char| matches!(c, '+' | '−' | '×' | '*' | '÷' | '/' | '%');
+    let mut rest = text.chars().skip(at.saturating_sub(1)).peekable();
+    let mut part = String::new();
+    if let Some(sign) = rest.next_if(|c| is_sign(*c)) {
+        part.extend([sign, ' ']);
+    }
+    let mut depth = 0_u32;
+    for c in rest.skip_while(|c| c.is_whitespace()) {
+        match c {
+            '(' => depth += 1,
+            ')' if depth <= 1 => {
+                if depth == 1 {
+                    part.push(c);
+                }
+                break;
+            }
+            ')' => depth -= 1,
+            c if depth == 0 && (c.is_whitespace() || is_sign(c) || c == ',') => break,
+            _ => {}
+        }
+        part.push(c);
+    }
+    part.trim_end().to_owned()
+}
+
 fn two(at: usize, sign: Sign, left: &Exact, right: &Exact) -> Found {
     Ok(match sign {
         Sign::Plus => left + right,
         Sign::Minus => left - right,
         Sign::Times => left * right,
-        Sign::Over => left.over(right).ok_or(WhyNot::DividesByNothing { at })?,
+        Sign::Over => left.over(right).ok_or_else(|| by_nothing(at))?,
     })
 }
 
 fn many(at: usize, word: Word, parts: &[Exact]) -> Found {
-    let nothing = WhyNot::DividesByNothing { at };
+    let nothing = by_nothing(at);
     match (word, parts) {
         (Word::Sum, _) => Ok(Exact::sum(parts)),
         (Word::Least, _) => parts.iter().min().cloned().ok_or(nothing),

@@ -86,7 +86,7 @@ impl fmt::Display for FormulaFault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Fault::Nothing => f.write_str("enter a formula, like 100 × spend.local ÷ spend.total"),
+            Fault::Nothing => f.write_str("enter a formula, like 100 − spend.local_share"),
             Fault::TooLong => write!(f, "shorten the formula to {LENGTH_MAX} characters, or make two indicators of it"),
             Fault::TooDeep => write!(f, "use fewer than {DEPTH_MAX} brackets in each other"),
             Fault::UnknownCharacter { found } => write!(f, "take {found} out, or write one of + − × ÷ % ( ) there"),

@@ -120,7 +120,12 @@ impl Formula {
     /// # Errors
     /// [`WhyNot`], when a figure in it is not measured, when it divides by nothing, or when a number grows beyond keeping.
     pub fn work_out(&self, look_up: &mut impl FnMut(&str) -> Result<Exact, WhyNot>) -> Result<Exact, WhyNot> {
-        self.expression.work_out(look_up)
+        self.expression.work_out(look_up).map_err(|why| match why {
+            WhyNot::DividesByNothing { at, .. } => {
+                WhyNot::DividesByNothing { at, part: evaluate::part_at(&self.text, at) }
+            }
+            other => other,
+        })
     }
 }
 

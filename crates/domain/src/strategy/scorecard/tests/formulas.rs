@@ -28,11 +28,11 @@ fn formulas_build_upon_figures_and_upon_each_other_in_any_order() {
         ("IND-L1", Ok("25")),
         ("IND-L2", Ok("26")),
         ("IND-L3", Ok("52")),
-        ("IND-L4", Err("divides by nothing at character 13")),
+        ("IND-L4", Err("divides by nothing at ÷ spend.none.")),
         ("IND-L5", Err("because IND-L4 is not. Not measured: the formula divides by nothing")),
-        ("IND-L6", Err("because spend.gap is not. Nobody counted.")),
+        ("IND-L6", Err("because \"A figure\" is not. Nobody counted.")),
         ("IND-L7", Err("There is no such indicator any more.")),
-        ("IND-L8", Err("No source yet: nothing in this house offers contracts.count")),
+        ("IND-L8", Err("No source yet for \"Count (contracts)\"")),
     ] {
         match (value(&indicators, &figures, code), expected) {
             (Ok(found), Ok(expected)) => assert_eq!(found, expected, "{code}"),
@@ -91,7 +91,9 @@ fn parts_of_different_periods_are_said() {
     let row = worked.row("IND-L1").unwrap();
     assert_eq!(row.reading.as_of, day("2025-04-30"), "as old as its oldest part");
     assert!(
-        row.standing.reason.ends_with("Its parts are of different periods: spend.local 2024-25, spend.total 2025-26.")
+        row.standing
+            .reason
+            .ends_with("Its parts are of different periods: \"A figure\" 2024-25, \"A figure\" 2025-26.")
     );
 }
 

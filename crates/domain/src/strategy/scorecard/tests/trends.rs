@@ -144,3 +144,40 @@ fn scores_of_two_scales_are_never_compared() {
         assert!(trend.breaks.iter().all(|one| one.reason.starts_with("The scale of the score changed")), "{reason}");
     }
 }
+
+#[test]
+fn a_line_is_of_one_length_of_period_and_goes_by_the_end_of_each() {
+    for (points, shown, breaks, reason) in [
+        (
+            vec![("2025-26", Some(9), 1), ("2025-26 Q3", Some(3), 1), ("2025-26 Q4", Some(4), 1)],
+            vec!["2025-26 Q3", "2025-26 Q4"],
+            0,
+            "two quarters and their year",
+        ),
+        (vec![("2024-25", Some(9), 1), ("2025-26 Q1", Some(3), 1)], vec!["2025-26 Q1"], 0, "of one each the later"),
+        (
+            vec![("2025-26 Q4", Some(3), 1), ("2025-26", Some(9), 1)],
+            vec!["2025-26"],
+            0,
+            "a year ends after its quarter",
+        ),
+        (
+            vec![
+                ("2024-25 Q1", Some(3), 1),
+                ("2024-25 Q2", None, 1),
+                ("2024-25 Q3", Some(3), 1),
+                ("2024-25", Some(9), 1),
+            ],
+            vec!["2024-25 Q1", "2024-25 Q2", "2024-25 Q3"],
+            2,
+            "a gap in the line stays one",
+        ),
+    ] {
+        let indicators = [indicator("IND-L1", Way::Entered)];
+        let kept = kept(&points);
+        let worked = work_out(&indicators, &readings(&[]), &kept, today());
+        let line = worked.row("IND-L1").unwrap().trend.in_one_line();
+        let periods: Vec<String> = line.points.iter().map(|point| point.period.to_string()).collect();
+        assert_eq!((periods, line.breaks.len()), (shown.into_iter().map(str::to_owned).collect(), breaks), "{reason}");
+    }
+}

@@ -115,7 +115,7 @@ fn an_indicator_whose_source_vanished_says_so_with_what_was_known_last() {
     let gone = work_out(&indicators, &readings(&[]), &kept, today());
     let reason = &gone.row("IND-L1").unwrap().standing.reason;
     assert!(reason.starts_with(
-        "Its source is gone: nothing in this house offers fleet.miles any more. The last value was 7, 2024-25."
+        "Its source is gone: there is none for \"Miles (fleet)\" any more. The last value was 7, 2024-25."
     ));
     assert_eq!(gone.row("IND-L1").unwrap().trend.points.len(), 1, "its history stays");
     let still = work_out(&indicators, &readings(&[("fleet.miles", None)]), &kept, today());
@@ -173,7 +173,7 @@ fn footnotes_name_the_period_the_day_the_source_and_the_committee() {
     assert_eq!(
         texts,
         [
-            "1 9: 2025-26, known 1 May 2026; A report. Reported to Audit Committee on 24 June 2026.",
+            "1 2025-26, known 1 May 2026: A report. Reported to Audit Committee on 24 June 2026.",
             "2 Baseline 10: 2018-19; Procurement strategy, appendix, 1 June 2019. Reported to Cabinet.",
             "3 Waivers of schools are not counted.",
         ]
@@ -185,8 +185,7 @@ fn footnotes_name_the_period_the_day_the_source_and_the_committee() {
     let worked = work_out(&indicators, &readings(&[]), &untold, today());
     let texts: Vec<String> = footnotes(&worked).into_iter().map(|note| note.text).collect();
     assert!(texts[0].ends_with("A report. To be reported to Cabinet."), "not reported yet: {texts:?}");
-    let beside =
-        "To stand beside it once there is a source, or somebody enters them: waivers.value, waivers.urgent_count.";
+    let beside = "Beside it once there is a source, or somebody enters them: Value (waivers), Urgent count (waivers).";
     assert!(texts.contains(&beside.to_owned()), "{texts:?}");
 }
 

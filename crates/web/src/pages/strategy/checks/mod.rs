@@ -15,7 +15,7 @@ use crate::parts::{Button, Facet, Listing, Part, Row};
 use domain::access::Action;
 use domain::strategy::checks::{CheckAnswer, CheckState, LevelCheck, propose};
 use domain::strategy::editions::Editions;
-use domain::strategy::measures::Readings;
+use domain::strategy::measures::{Readings, in_words};
 use publish::lists::Cell;
 
 /// The way to a check.
@@ -28,6 +28,11 @@ pub fn about(editions: &Editions, check: &LevelCheck) -> (String, String) {
     let area = editions.index(&check.index).map_or_else(|| check.index.to_string(), |index| index.name.clone());
     let level = editions.get(&check.index.edition).map(|edition| edition.levels.name(check.level).to_owned());
     (area, level.unwrap_or_else(|| check.level.to_string()))
+}
+
+/// The name of the figure that a check asks for.
+pub fn figure_name(code: &str) -> String {
+    domain::offers::measure(code).map_or_else(|| in_words(code), |one| one.name.to_owned())
 }
 
 /// How a check comes out today, whether or not it counts.
@@ -48,7 +53,7 @@ fn row(check: &LevelCheck, editions: &Editions, readings: &Readings) -> Row {
             Cell::text(&area),
             Cell::text(&level),
             Cell::text(&check.sentence),
-            Cell::text(&check.measure),
+            Cell::text(figure_name(&check.measure)),
             Cell::text(check.condition.to_string()),
             Cell::text(answer.as_ref().map(|one| shown(&one.reading)).unwrap_or_default()),
             Cell::text(state),

@@ -1,7 +1,7 @@
 //! One check: how it came out today, and putting it aside.
 
 use super::super::{drill::page_of, facts};
-use super::{about, answer, below_checks};
+use super::{about, answer, below_checks, figure_name};
 use crate::address::Path;
 use crate::components::{FieldErrors, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
@@ -45,13 +45,10 @@ async fn page(cx: &Cx, code: &str, sent: &Sent, errors: FieldErrors) -> Answer {
     parts.push(Part::Summary(Summary::new(vec![
         SummaryRow::new("Area", area).with("See", &area_page, "the area"),
         SummaryRow::new("Level", level),
-        SummaryRow::new(
-            "Figure",
-            measure.map_or_else(|| check.measure.clone(), |one| format!("{} ({})", one.name, one.code)),
-        ),
+        SummaryRow::new("Figure", format!("{}. Its code is {}", figure_name(&check.measure), check.measure)),
         SummaryRow::new(
             "What the figure counts",
-            measure.map_or("Nothing in the house offers it yet", |one| one.definition),
+            measure.map_or("It has no source yet, and can be entered", |one| one.definition),
         ),
         SummaryRow::new("What is asked", check.condition.to_string()),
         SummaryRow::new("Where that comes from", &check.source),

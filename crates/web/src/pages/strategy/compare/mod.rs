@@ -16,6 +16,9 @@ use domain::strategy::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The address of the comparison with councils of files.
+const FILES: &str = "/strategy/compare?from=files";
+
 /// With whom the address compares.
 fn asked(cx: &Cx) -> Peers {
     let find = |name: &str| {
@@ -150,22 +153,30 @@ impl Compared<'_> {
     }
 }
 
-/// How many councils of the comparison come from files, and from which sources.
-fn from_files(cx: &Cx, files: &[OutsideLevels], councils: usize) -> Vec<Part> {
+/// With which councils of files the page compares, and the way to them or back.
+fn from_files(cx: &Cx, files: &[OutsideLevels], councils: usize, is_shown: bool) -> Vec<Part> {
     let mut parts = Vec::new();
-    if councils > 0 {
-        let counting = files.iter().filter(|file| file.withdrawn.is_none());
-        let sources: BTreeSet<&str> = counting.flat_map(OutsideLevels::sources).collect();
-        let sources = sources.into_iter().collect::<Vec<_>>().join("; ");
-        let said = match councils {
-            1 => "1 more council comes from files".to_owned(),
-            more => format!("{more} more councils come from files"),
-        };
-        parts.push(Part::text(format!("{said} that this council brought in, without names. Sources: {sources}.")));
+    let counting = files.iter().filter(|file| file.withdrawn.is_none());
+    let sources: BTreeSet<&str> = counting.flat_map(OutsideLevels::sources).collect();
+    let sources = sources.into_iter().collect::<Vec<_>>().join("; ");
+    let many = match councils {
+        1 => "1 council".to_owned(),
+        more => format!("{more} councils"),
+    };
+    let mut links = Vec::new();
+    if is_shown {
+        parts.push(Part::text(format!(
+            "Published levels of {many}, as this council brought them in. Sources: {sources}."
+        )));
+        links.push(Link::new("Compare with councils here that share their levels", "/strategy/compare"));
+    } else if councils > 0 {
+        links.push(Link::new(&format!("Compare with {many} whose levels were brought in from files"), FILES));
     }
     if cx.may(Action::ManageCouncil) {
-        let link = Link::new("Levels of other councils from files", "/strategy/compare/outside");
-        parts.push(Part::Links(vec![link]));
+        links.push(Link::new("Levels of other councils from files", "/strategy/compare/outside"));
+    }
+    if !links.is_empty() {
+        parts.push(Part::Links(links));
     }
     parts
 }
@@ -191,10 +202,12 @@ pub async fn open(cx: Cx) -> Answer {
     let editions = facts.book.editions();
     let edition = edition(&facts, &editions)?;
     let store = &cx.guildhall().store;
-    let mut councils = store::strategy::shared_levels(store, &edition.code).await?;
-    let here = councils.len();
-    let sharing = store::strategy::sharing_names(store, &edition.code).await?;
-    councils.extend(outside_councils(&facts.book.outside_levels, &edition.code, &sharing, facts.today));
+    let shared = store::strategy::shared_levels(store, &edition.code).await?;
+    let here = shared.len();
+    let outside = outside_councils(&facts.book.outside_levels, &edition.code, facts.today);
+    let (many, is_of_files) =
+        (outside.len(), form_urlencoded(&cx.query).any(|(name, value)| name == "from" && value == "files"));
+    let councils = if is_of_files { outside } else { shared };
     let asked_of = store::councils::all(store).await?.len();
     let peers = asked(&cx);
     let codes: Vec<IndexCode> = edition.asked_on(facts.today).map(|index| index.code.clone()).collect();
@@ -205,12 +218,13 @@ pub async fn open(cx: Cx) -> Answer {
         "{here} of the {asked_of} councils here share their agreed levels by the {}: {share}%.",
         edition.name
     ))];
-    parts.extend(from_files(&cx, &facts.book.outside_levels, councils.len() - here));
+    parts.extend(from_files(&cx, &facts.book.outside_levels, many, is_of_files));
     parts.extend(own_sharing(&cx, &facts.book.settings.sharing));
+    let whom = if is_of_files { "the councils of the files".to_owned() } else { said(&peers) };
     if compared.known().next().is_none() {
-        parts.push(Part::Inset(format!("Fewer than {COUNCILS_MIN} of {} assessed the same area. Nothing is shown of so few, because it could be known whose levels they are.", said(&peers))));
+        parts.push(Part::Inset(format!("Fewer than {COUNCILS_MIN} of {} assessed the same area. Nothing is shown of so few, because it could be known whose levels they are.", whom)));
     } else {
-        parts.push(Part::Heading(format!("Compared with {}", said(&peers))));
+        parts.push(Part::Heading(format!("Compared with {whom}")));
         parts.push(Part::Bullets(compared.good_and_concern()));
         parts.push(compared.where_they_stand());
         parts.push(Part::text(
@@ -222,7 +236,7 @@ pub async fn open(cx: Cx) -> Answer {
         )));
         parts.extend(compared.who_stands_out());
     }
-    let ways = ways(&councils, &peers);
+    let ways = if is_of_files { Vec::new() } else { ways(&councils, &peers) };
     if !ways.is_empty() {
         parts.extend([Part::heading("Compare with others"), Part::Links(ways)]);
     }

@@ -4,7 +4,7 @@ pub mod enter;
 
 use super::below_strategy;
 use super::drill::page_of;
-use super::quantities::cell;
+use super::quantities::{cell, shown};
 use crate::address::Path;
 use crate::components::Link;
 use crate::cx::Cx;
@@ -13,7 +13,9 @@ use crate::page::Answer;
 use crate::parts::listing::Column;
 use crate::parts::{Button, Facet, Listing, Part, Row};
 use domain::access::Action;
+use domain::strategy::measures::{Reading, in_words};
 use domain::strategy::scorecard::Way;
+use domain::strategy::{Quantity, Unit};
 use publish::lists::Cell;
 use std::collections::BTreeSet;
 use store::strategy::Facts;
@@ -50,6 +52,14 @@ fn state(facts: &Facts, code: &str) -> &'static str {
     }
 }
 
+/// A value as the list shows it: percentages and scores as they are read elsewhere, what can be added up as a number.
+fn value_cell(reading: &Reading) -> Cell {
+    match reading.value.as_ref().map(Quantity::unit) {
+        Some(Unit::Percentage | Unit::Score) => Cell::text(shown(reading)),
+        _ => cell(reading.value.as_ref()),
+    }
+}
+
 fn row(facts: &Facts, code: &str, may_enter: bool) -> Row {
     let reading = facts.readings.get(code);
     let measure = facts.readings.measure(code);
@@ -61,9 +71,9 @@ fn row(facts: &Facts, code: &str, may_enter: bool) -> Row {
     Row {
         href: own_page.or_else(|| may_enter.then_some(entering)).unwrap_or_default(),
         cells: vec![
-            Cell::text(measure.map_or(code, |one| one.name)),
+            Cell::text(measure.map_or_else(|| in_words(code), |one| one.name.to_owned())),
             Cell::text(code),
-            cell(reading.value.as_ref()),
+            value_cell(&reading),
             Cell::text(state),
             Cell::text(if is_known { reading.period.said() } else { String::new() }),
             Cell::text(&reading.source),

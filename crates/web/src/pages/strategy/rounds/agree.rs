@@ -1,28 +1,30 @@
 //! Agreeing one level for an area: the answers with their spread, what the facts say, the level and its reason.
 
-use super::show::facts;
+use super::show::{facts, may_see_answers};
 use super::{below_round, round};
 use crate::address::Path;
 use crate::components::{Cell, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
-use crate::forms::{Sent, field_errors};
+use crate::forms::Sent;
 use crate::page::{Answer as Page, go_to};
 use crate::pages::strategy::area::facts_parts;
-use crate::pages::strategy::{evidence_said, evidence_typed, level_choices};
+use crate::pages::strategy::{day, evidence_said, evidence_typed, level_choices};
+use crate::pages::versions::{seen, with_seen, wrong_fields};
 use crate::parts::form::Fields;
 use crate::parts::{Filled, Form, Part, show_parts_with, table};
-use ::actions::Failure;
 use ::actions::strategy::Heeded;
 use domain::access::Action;
+use domain::records::Record;
 use domain::strategy::Book;
 use domain::strategy::checks::propose;
 use domain::strategy::editions::{Edition, Index, IndexCode, Level};
 use domain::strategy::rounds::{
-    AskedToAgree, Assessor, LevelWarning, Round, RoundId, RoundState, Spread, agreed_levels, counted, levels_given,
-    spreads, warnings,
+    Agreed, AskedToAgree, Assessor, LevelWarning, Round, RoundId, RoundState, Spread, agreed_levels, counted,
+    levels_given, spreads, warnings,
 };
 use std::collections::BTreeMap;
+use store::strategy::Facts;
 
 /// The standard deviation in levels; empty where nobody answered.
 fn deviation(spread: &Spread) -> String {
@@ -90,7 +92,8 @@ fn unmet_said(edition: &Edition, book: &Book, round: &Round, index: &Index) -> V
     said.collect()
 }
 
-fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, heed: &[String]) -> Vec<Part> {
+fn form(edition: &Edition, index: &Index, round: &Round, at: (Filled<'_>, u32), heed: &[String]) -> Vec<Part> {
+    let (filled, version) = at;
     let fields = vec![
         filled.radios("level", "Which level was agreed?", level_choices(edition, |level| index.statement(level))),
         filled.text("why", "Why this level?").hint("So that somebody who was not there can follow it"),
@@ -98,7 +101,43 @@ fn form(edition: &Edition, index: &Index, round: &Round, filled: Filled<'_>, hee
         filled.line("found_at", "Where is it to be found?").hint("May be left empty"),
     ];
     let address = format!("/strategy/rounds/{}/agree/{}/level", round.id, index.code);
-    Form::new(address, "Save the level", fields).headed("The agreed level").after_thinking_about(heed)
+    let form = Form::new(address, "Save the level", fields).headed("The agreed level");
+    with_seen(form, filled.sent, filled.errors, version).after_thinking_about(heed)
+}
+
+/// What the facts say of an area: of a settled round as of the day on which its level was agreed, else as of today.
+async fn facts_said(
+    cx: &Cx,
+    (edition, index): (&Edition, &Index),
+    facts: &Facts,
+    then: Option<&Agreed>,
+) -> Result<Vec<Part>, PageFailure> {
+    let (book, reference) = (&facts.book, edition.reference(&index.code));
+    let checks = book.checks(&book.editions(), edition);
+    let Some(agreed) = then else {
+        return Ok(facts_parts(edition, &propose(&reference, &checks, &facts.readings), None));
+    };
+    let (store, scope) = (&cx.guildhall().store, cx.scope_for(Action::SeeStrategy)?);
+    let past = store::strategy::facts_of(store, &scope, agreed.on, facts.today).await?;
+    let said = agreed
+        .proposed
+        .map_or_else(|| "did not say a level".to_owned(), |level| format!("said {}", edition.levels.name(level)));
+    let note = format!(
+        "As of {}, the day on which the level was agreed, as far as it is known today. When it was agreed, the facts {said}.",
+        day(agreed.on)
+    );
+    Ok(facts_parts(edition, &propose(&reference, &checks, &past.readings), Some(&note)))
+}
+
+/// The agreed level in the fields of the form.
+fn known(agreed: Option<&Agreed>) -> Sent {
+    let shown = agreed.and_then(|one| one.evidence.first());
+    Fields::default()
+        .maybe("level", agreed.map(|one| one.level))
+        .maybe("why", agreed.map(|one| one.why.clone()))
+        .maybe("evidence", shown.map(|one| one.text.clone()))
+        .maybe("found_at", shown.and_then(|one| one.found_at.clone()))
+        .sent()
 }
 
 async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: FieldErrors, heed: &[String]) -> Page {
@@ -111,15 +150,20 @@ async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: Fiel
     let index = edition.index(&code).filter(|index| round.asked.contains(&index.code)).ok_or_else(missing)?;
     let spread =
         spreads(edition, &round.asked, &book.invited(round), &book.answers_of(round)).remove(&code).unwrap_or_default();
-    let checks = book.checks(&editions, edition);
-    let proposal = propose(&edition.reference(&code), &checks, &facts.readings);
     let agreed = agreed_levels(round, &book.agreed).get(&code).copied();
     let mut parts = vec![Part::text(&index.what)];
     if let Some(agreed) = agreed {
         parts.push(Part::Inset(format!("Agreed: {}. {}", edition.levels.name(agreed.level), agreed.why)));
     }
-    parts.push(groups(edition, "Department", &spread.by_department, &spread.whole));
-    parts.push(groups(edition, "Role", &spread.by_role, &spread.whole));
+    if may_see_answers(cx, round) {
+        parts.push(groups(edition, "Department", &spread.by_department, &spread.whole));
+        parts.push(groups(edition, "Role", &spread.by_role, &spread.whole));
+    } else {
+        let (count, asked) = (spread.whole.answers() + spread.cannot_say, round.invited.len());
+        parts.push(Part::Inset(format!(
+            "{count} of {asked} have answered. What they answered is shown once the round is closed, so that each says what they think."
+        )));
+    }
     if cx.may(Action::SettleStrategy) {
         parts.push(answers(edition, book, round, index));
         let unmet = unmet_said(edition, book, round, index);
@@ -129,20 +173,17 @@ async fn page(cx: &Cx, (id, code): (i64, &str), sent: Option<Sent>, errors: Fiel
             parts.push(Part::Bullets(unmet));
         }
     }
-    parts.extend(facts_parts(edition, &proposal));
+    let then = agreed.filter(|_| matches!(round.state, RoundState::Settled { .. }));
+    parts.extend(facts_said(cx, (edition, index), &facts, then).await?);
     let can_agree = matches!(round.state, RoundState::Closed { .. }) && cx.may(Action::SettleStrategy);
     if can_agree {
-        let known = || {
-            let fields = Fields::default().maybe("level", agreed.map(|one| one.level));
-            let shown = agreed.and_then(|one| one.evidence.first());
-            fields
-                .maybe("why", agreed.map(|one| one.why.clone()))
-                .maybe("evidence", shown.map(|one| one.text.clone()))
-                .maybe("found_at", shown.and_then(|one| one.found_at.clone()))
-                .sent()
+        let version = match agreed {
+            Some(agreed) => store::records::one::<Agreed>(&cx.guildhall().store, &cx.scope()?, &agreed.key()).await?,
+            None => None,
         };
-        let sent = sent.unwrap_or_else(known);
-        parts.extend(form(edition, index, round, Filled { sent: &sent, errors: &errors }, heed));
+        let sent = sent.unwrap_or_else(|| known(agreed));
+        let at = (Filled { sent: &sent, errors: &errors }, version.map_or(0, |one| one.number));
+        parts.extend(form(edition, index, round, at, heed));
     }
     let title = format!("{}: one level", index.name);
     show_parts_with(PageFrame { breadcrumbs: below_round(round), ..cx.frame(&title) }, parts, errors)
@@ -163,15 +204,14 @@ pub async fn send(cx: Cx, Path((id, code)): Path<(i64, String)>, sent: Sent) -> 
         why: sent.text("why").to_owned(),
         evidence,
     };
-    let (scope, round_id, confirmed) = (cx.scope()?, RoundId::new(id), sent.ticked("confirmed"));
-    match ::actions::strategy::rounds::agree(cx.guildhall(), &scope, round_id, &asked, confirmed).await {
+    let (scope, round_id, at) = (cx.scope()?, RoundId::new(id), (seen(&sent), sent.ticked("confirmed")));
+    match ::actions::strategy::rounds::agree(cx.guildhall(), &scope, round_id, &asked, at).await {
         Ok(Heeded::Saved) => go_to(&next(&cx, id, &index).await?),
         Ok(Heeded::ThinkAbout(heed)) => page(&cx, (id, &code), Some(sent), FieldErrors::default(), &heed).await,
-        Err(failure @ Failure::Invalid(_)) => {
-            let errors = field_errors(failure)?;
+        Err(failure) => {
+            let errors = wrong_fields(&cx, failure, "level")?;
             page(&cx, (id, &code), Some(sent), errors, &[]).await
         }
-        Err(failure) => Err(failure.into()),
     }
 }
 

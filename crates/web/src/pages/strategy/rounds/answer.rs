@@ -1,7 +1,7 @@
 //! Answering a round: the areas one after the other, each with its help and the levels side by side.
 
 use super::show::{facts, own};
-use super::{below_round, round};
+use super::{below_round, round, state_said};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, Link, PageFrame, Task};
 use crate::cx::Cx;
@@ -10,15 +10,19 @@ use crate::forms::Sent;
 use crate::page::{Answer as Page, go_to};
 use crate::pages::strategy::{evidence_said, evidence_typed, level_choices};
 use crate::parts::form::Fields;
-use crate::parts::{Button, Field, Filled, Form, Part, show_parts, show_parts_with};
+use crate::parts::{Field, Filled, Form, Part, show_parts, show_parts_with};
 use ::actions::strategy::rounds::{Answered, AskedAnswer};
 use domain::access::Action;
 use domain::strategy::Book;
 use domain::strategy::editions::{Edition, Index, IndexCode, Level, QuestionCode};
-use domain::strategy::rounds::{Answer, AssessorId, Round, RoundId, warnings};
+use domain::strategy::rounds::{Answer, AssessorId, Round, RoundId, RoundState, warnings};
+use domain::values::Date;
 
 /// What "I cannot say" sends.
 const CANNOT_SAY: &str = "cannot";
+
+const NO_MORE: &str =
+    "The round takes no answers. What you type is kept as a draft and does not count; the answers given before do.";
 
 /// Whose answers a page is about, and where it stands.
 struct At {
@@ -69,12 +73,28 @@ fn asked<'e>(edition: &'e Edition, round: &'e Round) -> impl Iterator<Item = &'e
     edition.indices.iter().filter(|index| round.asked.contains(&index.code))
 }
 
+/// What an answer that counts says, in words.
+fn counting(edition: &Edition, answer: Option<&Answer>) -> Option<String> {
+    let level = answer?.level;
+    Some(level.map_or_else(|| "Cannot say".to_owned(), |level| edition.levels.name(level).to_owned()))
+}
+
+/// Whether a round takes answers on a day.
+fn takes_answers(round: &Round, today: Date) -> bool {
+    match round.state {
+        RoundState::Open { last_day } => last_day.is_none_or(|last| today <= last),
+        _ => false,
+    }
+}
+
 fn task(at: &At, book: &Book, edition: &Edition, index: &Index) -> Task {
     let answer = at.answer(book, &index.code, None);
     let by_question = index.asked_questions().any(|one| at.answer(book, &index.code, Some(&one.code)).is_some());
     let (status, tag) = match answer {
         _ if at.draft(book, &index.code).is_some() => {
-            ("Draft, does not count".to_owned(), Some("govuk-tag--yellow".to_owned()))
+            let counts = counting(edition, answer).map(|level| format!("{level} counts. "));
+            let said = format!("{}Draft, does not count", counts.unwrap_or_default());
+            (said, Some("govuk-tag--yellow".to_owned()))
         }
         Some(Answer { level: Some(level), .. }) => (edition.levels.name(*level).to_owned(), None),
         Some(_) => ("Cannot say".to_owned(), None),
@@ -92,16 +112,23 @@ fn list(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At) -> Page
     let name = book.assessors.iter().find(|one| one.id == at.assessor).map_or("", |one| one.name.as_str());
     let tasks: Vec<Task> = asked(edition, round).map(|index| task(at, book, edition, index)).collect();
     let next = asked(edition, round).find(|index| at.answer(book, &index.code, None).is_none());
-    let mut parts = vec![Part::text(format!("Answers of {name}. Each is saved by itself; go on whenever you like."))];
-    if let Some(index) = next {
-        let address = at.area(&index.code);
-        parts.push(Part::Buttons(vec![Button { link: Link::new("Go on", &address), secondary: false }]));
+    let is_open = takes_answers(round, cx.today());
+    let mut parts = if is_open {
+        vec![Part::text(format!("Answers of {name}. Each is saved by itself; go on whenever you like."))]
     } else {
-        parts.push(Part::text("Every area is answered. Thank you."));
+        let said = format!("Answers of {name}. {}.", state_said(round));
+        vec![Part::text(said), Part::Inset(NO_MORE.to_owned())]
+    };
+    match next {
+        Some(index) if is_open => parts.push(Part::button("Go on", &at.area(&index.code))),
+        Some(_) => {}
+        None => parts.push(Part::text("Every area is answered. Thank you.")),
     }
     parts.push(Part::Tasks(tasks));
     let release = format!("/strategy/rounds/{}/assessors/{}/release", at.round, at.assessor);
-    if cx.may(Action::SettleStrategy) && !at.list.ends_with("/answer") {
+    // Once a round is closed nobody is released: their answers were what the levels were agreed from.
+    let can_release = matches!(round.state, RoundState::Planned | RoundState::Open { .. });
+    if can_release && cx.may(Action::SettleStrategy) && !at.list.ends_with("/answer") {
         let form = Form::new(release, "Release from the round", Vec::new()).looking("govuk-button--warning");
         parts.push(Part::form(
             form.saying("Somebody who is released is asked no more, and their answers count no more."),
@@ -141,7 +168,8 @@ fn fields(edition: &Edition, index: &Index, filled: Filled<'_>) -> Vec<Field> {
         fields.push(filled.select(&format!("question-{}", question.code), &question.text, choices));
     }
     let statement = |level: Level| index.statement(level).map(|text| (level, text));
-    let unmet = edition.levels.all().filter_map(statement);
+    // The lowest level says what is not there, so that nothing of it can be missing.
+    let unmet = edition.levels.all().filter(|level| *level > Level::LOWEST).filter_map(statement);
     let unmet = unmet.map(|(level, text)| Choice::new(&level.to_string(), text)).collect();
     fields.push(
         filled.boxes("unmet", "Is anything up to that level not so?", unmet).hint("A level stands on those below it"),
@@ -153,7 +181,8 @@ fn fields(edition: &Edition, index: &Index, filled: Filled<'_>) -> Vec<Field> {
     fields.push(
         filled.line("found_at", "Where is it to be found?").hint("An address, a file, a folder. May be left empty"),
     );
-    fields.push(filled.line("record", "Record it belongs to").hint("Such as contracts/12. May be left empty"));
+    let hint = "The risk, saving or other record it belongs to, such as risks/4. May be left empty";
+    fields.push(filled.line("record", "Record it belongs to").hint(hint));
     fields
 }
 
@@ -168,10 +197,15 @@ fn area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, code: &
     let code: IndexCode = code.parse().map_err(|_| missing())?;
     let index = asked(edition, round).find(|index| index.code == code).ok_or_else(missing)?;
     let mut parts = Vec::new();
+    let before = counting(edition, at.answer(book, &code, None));
+    let before = before.map_or_else(String::new, |level| format!(" The answer given before, {level}, still counts."));
     if let Some(why) = shown.why {
-        parts.push(Part::Warning(why.to_owned()));
+        parts.push(Part::Warning(format!("{why}{before}")));
     } else if at.draft(book, &code).is_some() {
-        parts.push(Part::Inset("This is a draft: it does not count yet. Send it again to make it count.".to_owned()));
+        let way = if takes_answers(round, cx.today()) { " Send it again to make it count." } else { "" };
+        parts.push(Part::Inset(format!("This is a draft: it does not count yet.{way}{before}")));
+    } else if !takes_answers(round, cx.today()) {
+        parts.push(Part::Inset(NO_MORE.to_owned()));
     }
     parts.push(Part::text(&index.what));
     parts.push(Part::text(&index.why));

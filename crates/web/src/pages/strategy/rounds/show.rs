@@ -6,10 +6,12 @@ use crate::components::{Cell, Choice, FieldErrors, Link, PageFrame};
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
+use crate::pages::surveys::links::site;
 use crate::parts::{Button, Filled, Form, Part, Typed, show_parts_with, table};
 use ::actions::Failure;
 use ::actions::strategy::rounds as act;
 use ::actions::strategy::rounds::NewAssessor;
+use axum::http::HeaderMap;
 use domain::access::{Action, Scope};
 use domain::people::PersonId;
 use domain::strategy::editions::Edition;
@@ -77,7 +79,7 @@ fn areas(edition: &Edition, book: &Book, round: &Round) -> Part {
         ]
     };
     let order = edition.indices.iter().filter_map(|index| found.get_key_value(&index.code));
-    let head = ["Area", "#Answers", "Lowest", "Highest", "#Spread", "#Silent", "Agreed"];
+    let head = ["Area", "#Answers", "Lowest", "Highest", "#Spread", "#Has not answered", "Agreed"];
     Part::Table(table("What was answered", &head, order.map(row).collect()))
 }
 
@@ -144,13 +146,28 @@ fn steps(round: &Round, filled: Filled<'_>, is_agreed: bool) -> Vec<Part> {
     }
 }
 
+/// Whether somebody sees what others answered. Until a round is closed only who settles it does: each says what they think.
+pub fn may_see_answers(cx: &Cx, round: &Round) -> bool {
+    matches!(round.state, RoundState::Closed { .. } | RoundState::Settled { .. }) || cx.may(Action::SettleStrategy)
+}
+
 /// The assessor that the person is, where they are invited.
 pub fn own(cx: &Cx, book: &Book, round: &Round) -> Option<AssessorId> {
     let person = cx.who.as_ref().map(|who| who.person.id)?;
     book.invited(round).iter().find(|one| one.person == Some(person)).map(|one| one.id)
 }
 
-async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
+/// Where assessors answer, for whoever tells them: nobody is written to.
+fn to_hand_on(site: &str, round: &Round) -> Vec<Part> {
+    vec![
+        Part::text(
+            "Guildhall writes to nobody. Give this address to those who sign in to answer; for the others, choose them in the table and enter their answers.",
+        ),
+        Part::Inset(format!("{site}/strategy/rounds/{}/answer", round.id)),
+    ]
+}
+
+async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors, site: &str) -> Answer {
     let scope = cx.scope_for(Action::SeeStrategy)?;
     let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
     let editions = book.editions();
@@ -172,15 +189,17 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
         parts.extend(steps(round, filled, is_agreed));
     }
     let is_begun = !matches!(round.state, RoundState::Planned);
-    // While a round is open, nobody sees what others answered: each says what they think.
-    let may_see = !matches!(round.state, RoundState::Open { .. }) || cx.may(Action::SettleStrategy);
-    if is_begun && may_see {
+    if is_begun && may_see_answers(&cx, round) {
         parts.push(areas(edition, &book, round));
     }
     if round.invited.is_empty() {
         parts.push(Part::text("Nobody is invited yet."));
     } else {
         parts.push(people(&cx, edition, &book, round));
+    }
+    let is_asked = matches!(round.state, RoundState::Planned | RoundState::Open { .. }) && !round.invited.is_empty();
+    if is_asked && !site.is_empty() && cx.may(Action::SettleStrategy) {
+        parts.extend(to_hand_on(site, round));
     }
     let takes_people = matches!(round.state, RoundState::Planned | RoundState::Open { .. });
     if takes_people && cx.may(Action::SettleStrategy) {
@@ -191,8 +210,9 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
 }
 
 /// The page.
-pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
-    page(cx, id, Sent::default(), FieldErrors::default()).await
+pub async fn open(cx: Cx, Path(id): Path<i64>, headers: HeaderMap) -> Answer {
+    let site = site(&cx, &headers);
+    page(cx, id, Sent::default(), FieldErrors::default(), &site).await
 }
 
 async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>, code: &str) -> Answer {
@@ -200,7 +220,7 @@ async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>, code: &str
         Ok(()) => go_to(&format!("/strategy/rounds/{id}?done={code}")),
         Err(failure @ Failure::Invalid(_)) => {
             let errors = field_errors(failure)?;
-            page(cx, id, sent, errors).await
+            page(cx, id, sent, errors, "").await
         }
         Err(failure) => Err(failure.into()),
     }
@@ -243,7 +263,7 @@ pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> 
     let last_day = typed.day("last_day");
     if typed.is_wrong() {
         let errors = typed.errors;
-        return page(cx, id, sent, errors).await;
+        return page(cx, id, sent, errors, "").await;
     }
     let (came, code) = match step.as_str() {
         "open" => (act::open(cx.guildhall(), &scope, round, last_day).await, "round-opened"),

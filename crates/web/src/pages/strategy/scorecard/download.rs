@@ -1,12 +1,14 @@
 //! The scorecard as a file.
 
 use super::super::quantities::cell;
+use super::one::outcomes_said;
 use super::table::status_said;
 use super::{day, facts_asked};
 use crate::address::Path;
 use crate::cx::Cx;
 use crate::page::Answer;
 use crate::pages::spend::download;
+use domain::strategy::actions::Outcome;
 use domain::strategy::scorecard::{Row, footnotes};
 use publish::lists::{Cell, ColumnHeading, List};
 
@@ -27,7 +29,7 @@ const HEADINGS: [&str; 14] = [
     "Reported to",
 ];
 
-fn cells(row: &Row<'_>) -> Vec<Cell> {
+fn cells(row: &Row<'_>, outcomes: &[Outcome]) -> Vec<Cell> {
     let (indicator, reading) = (row.indicator, &row.reading);
     let (baseline, target) = (indicator.baseline.as_ref(), indicator.target.as_ref());
     vec![
@@ -49,6 +51,7 @@ fn cells(row: &Row<'_>) -> Vec<Cell> {
         Cell::text(&row.standing.reason),
         Cell::text(&reading.source),
         Cell::text(&indicator.definition),
+        Cell::text(outcomes_said(indicator, outcomes)),
     ]
 }
 
@@ -58,7 +61,7 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
     let worked = facts.book.scorecard(&facts.readings, facts.today);
     let mut columns = vec![ColumnHeading::wide("Indicator")];
     columns.extend(HEADINGS.map(ColumnHeading::new));
-    columns.extend(["Why", "Source", "Definition"].map(ColumnHeading::wide));
+    columns.extend(["Why", "Source", "Definition", "Outcomes it serves"].map(ColumnHeading::wide));
     let council = cx.who.as_ref().and_then(|who| who.council.as_ref()).map(|council| council.name.clone());
     let mut notes = vec![
         council.unwrap_or_default(),
@@ -66,6 +69,7 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
         format!("Made with Guildhall on {}", cx.today()),
     ];
     notes.extend(footnotes(&worked).iter().map(|note| format!("{}: {}", note.code, note.text)));
+    let rows = worked.rows.iter().map(|row| cells(row, &facts.book.outcomes));
     let list = List { title: "Balanced scorecard".into(), columns, notes };
-    download::answer(&form, &list, worked.rows.iter().map(cells), "scorecard")
+    download::answer(&form, &list, rows, "scorecard")
 }

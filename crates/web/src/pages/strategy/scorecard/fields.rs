@@ -110,9 +110,9 @@ fn source_fields(filled: Filled<'_>, known: &[Indicator], entered: &[EnteredFigu
         filled.heading("Where its value comes from"),
         filled.radios("way", "Source", choices(WAYS, None)),
         filled.select("measure", "Figure of the house", figure_choices(known, entered)),
-        filled.text("sum", "Formula").hint(
-            "Over codes of figures and indicators, like 100 × spend.local ÷ spend.total or percentage(IND-S1, IND-S2)",
-        ),
+        filled
+            .text("sum", "Formula")
+            .hint("Over codes of figures and indicators, like 100 − spend.local_share or average(IND-S1, IND-S2)"),
         filled.boxes("means_units", "If pounds, per cent and numbers meet in the formula", vec![means]),
         filled
             .text("beside", "Codes of figures shown beside it")

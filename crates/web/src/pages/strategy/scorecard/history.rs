@@ -1,6 +1,6 @@
 //! How an indicator went, as a drawing and as a table.
 
-use super::super::quantities::{drawn, drawn_unit};
+use super::super::quantities::{drawn, drawn_unit, value_shown};
 use super::day;
 use crate::charts::{Chart, Kind, Label, Series};
 use crate::components::Cell;
@@ -18,12 +18,18 @@ pub fn parts(row: &Row<'_>) -> Vec<Part> {
     if let Some(change) = &trend.change {
         parts.push(Part::text(format!("{}: {}.", change.movement.label(), change.said)));
     }
-    if trend.points.iter().any(|point| point.value.is_some()) {
-        parts.push(Part::Figure(Box::new(chart(row.indicator, trend).figure().made(&row.indicator.formula))));
+    let line = trend.in_one_line();
+    if line.points.iter().any(|point| point.value.is_some()) {
+        parts.push(Part::Figure(Box::new(chart(row.indicator, &line).figure().made(&row.indicator.formula))));
     }
-    if !trend.breaks.is_empty() {
+    if line.points.len() < trend.points.len() {
+        parts.push(Part::text(
+            "The line follows periods of one length. Values of other periods stand in the table alone.",
+        ));
+    }
+    if !line.breaks.is_empty() {
         parts.push(Part::text("The line is broken, and nothing is compared across it, in these places:"));
-        parts.push(Part::Bullets(trend.breaks.iter().map(|one| one.reason.clone()).collect()));
+        parts.push(Part::Bullets(line.breaks.iter().map(|one| one.reason.clone()).collect()));
     }
     parts.push(Part::Table(values(trend)));
     parts
@@ -46,9 +52,9 @@ fn chart(indicator: &Indicator, trend: &Trend<'_>) -> Chart {
         trend.points.iter().filter_map(|point| Some((point.value.as_ref()?, point.period))).collect();
     let summary = match (measured.first(), measured.last()) {
         (Some((first, from)), Some((last, to))) if measured.len() > 1 => {
-            format!("From {first}, {}, to {last}, {}.", from.said(), to.said())
+            format!("From {}, {}, to {}, {}.", first.in_tenths(), from.said(), last.in_tenths(), to.said())
         }
-        (Some((only, period)), _) => format!("One value: {only}, {}.", period.said()),
+        (Some((only, period)), _) => format!("One value: {}, {}.", only.in_tenths(), period.said()),
         _ => "Nothing was measured.".to_owned(),
     };
     Chart {
@@ -68,7 +74,7 @@ fn values(trend: &Trend<'_>) -> crate::components::Table {
         let told: Vec<String> = point.reported.iter().map(|one| format!("{}, {}", one.to, day(one.on))).collect();
         vec![
             Cell::new(point.period.said()),
-            Cell::number(point.value.as_ref().map_or_else(|| "Not measured".to_owned(), ToString::to_string)),
+            Cell::number(value_shown(point.value.as_ref(), point.scale)),
             Cell::number(point.edition.to_string()),
             Cell::new(&point.source),
             Cell::new(told.join("; ")),

@@ -67,7 +67,7 @@ pub const fn look(status: Status) -> &'static str {
         Status::Met => "govuk-tag--green",
         Status::Near => "govuk-tag--yellow",
         Status::Missed => "govuk-tag--red",
-        Status::NoTarget => "govuk-tag--blue",
+        Status::NoTarget | Status::NotThereYet => "govuk-tag--blue",
         Status::NotMeasured => "govuk-tag--grey",
     }
 }

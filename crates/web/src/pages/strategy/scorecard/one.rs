@@ -1,6 +1,7 @@
 //! One indicator: what it is, how it stands, what is shown with it, how it went.
 
 use super::super::drill::page_of;
+use super::super::outcomes::outcome_said;
 use super::super::quantities::shown;
 use super::history as trend;
 use super::table::{baseline_said, status_said, target_said};
@@ -14,6 +15,8 @@ use crate::page::Answer;
 use crate::pages::versions::history;
 use crate::parts::{Button, Filled, Part, show_parts_with, table};
 use domain::access::Action;
+use domain::strategy::actions::{Outcome, OutcomeCode};
+use domain::strategy::measures::in_words;
 use domain::strategy::scorecard::balance::companions;
 use domain::strategy::scorecard::{Indicator, Row, Status, Way, Worked};
 
@@ -34,7 +37,7 @@ pub async fn page(cx: Cx, code: &str, sent: &Sent, errors: FieldErrors) -> Answe
     }
     parts.push(Part::Inset(row.standing.reason.clone()));
     parts.push(Part::Buttons(buttons(&cx, row.indicator)));
-    parts.push(Part::Summary(summary(row)));
+    parts.push(Part::Summary(summary(row, &facts.book.outcomes)));
     parts.extend(sources(row));
     parts.extend(with_it(row, &worked));
     parts.extend(trend::parts(row));
@@ -64,14 +67,23 @@ fn way_said(way: &Way) -> String {
     match way {
         Way::Measure(code) => match domain::offers::measure(code) {
             Some(measure) => format!("The house's own figure {:?} ({code}). {}", measure.name, measure.definition),
-            None => format!("The figure {code}, for which nothing in the house is a source yet: it can be entered"),
+            None => format!("The figure {:?} ({code}), which has no source yet: it can be entered", in_words(code)),
         },
         Way::Entered => "The council enters it, each value with its source".to_owned(),
         Way::Formula(formula) => format!("By formula: {formula}"),
     }
 }
 
-fn summary(row: &Row<'_>) -> Summary {
+/// The council's own outcomes that an indicator tells of, by their names; what it serves and nobody knows by its code.
+pub fn outcomes_said(indicator: &Indicator, outcomes: &[Outcome]) -> String {
+    let name = |code: &OutcomeCode| {
+        let known = outcomes.iter().find(|one| one.code == *code);
+        known.map_or_else(|| code.to_string(), outcome_said)
+    };
+    indicator.serves.iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+fn summary(row: &Row<'_>, outcomes: &[Outcome]) -> Summary {
     let (one, reading) = (row.indicator, &row.reading);
     let or_none = |text: &str, none: &str| if text.trim().is_empty() { none.to_owned() } else { text.to_owned() };
     let mut rows = vec![
@@ -101,6 +113,7 @@ fn summary(row: &Row<'_>) -> Summary {
         SummaryRow::new("Unit", one.unit.label()),
         SummaryRow::new("Quadrant", format!("{}, {}", one.quadrant.label(), one.kind.label().to_lowercase())),
         SummaryRow::new("How often", one.frequency.label()),
+        SummaryRow::new("Outcomes it serves", or_none(&outcomes_said(one, outcomes), "None is said yet")),
         SummaryRow::new("Owner", or_none(&one.owner, "Nobody yet")),
         SummaryRow::new("Reported to", or_none(&one.reported_to, "Nobody yet")),
         SummaryRow::new("Edition of the definition", one.edition.to_string()),

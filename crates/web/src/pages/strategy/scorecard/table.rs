@@ -2,7 +2,7 @@
 
 use super::super::quantities::shown;
 use super::day;
-use crate::components::Cell;
+use crate::components::{Cell, Summary, SummaryRow};
 use crate::parts::{Part, table};
 use domain::strategy::scorecard::balance::companions;
 use domain::strategy::scorecard::{Baseline, Footnote, Kind, Quadrant, Row, Status, Target, Worked, footnotes};
@@ -80,14 +80,14 @@ pub fn status_said(row: &Row<'_>) -> String {
 
 /// A baseline with its own period.
 pub fn baseline_said(baseline: &Baseline) -> String {
-    format!("{}, {}", baseline.value, baseline.period.said())
+    format!("{}, {}", baseline.value.in_tenths(), baseline.period.said())
 }
 
 /// A target with its base and day.
 pub fn target_said(target: &Target) -> String {
     let base = target.base.as_ref().map(|base| format!(" ({} of {}, {})", base.share, base.of, base.what));
     let by = target.by.map(|by| format!(" by {}", day(by)));
-    format!("{}{}{}", target.value, base.unwrap_or_default(), by.unwrap_or_default())
+    format!("{}{}{}", target.value.in_tenths(), base.unwrap_or_default(), by.unwrap_or_default())
 }
 
 /// What is always shown with a compliance indicator: the outcomes that it serves.
@@ -105,9 +105,16 @@ fn beside(row: &Row<'_>, worked: &Worked<'_>) -> String {
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// The notes below the scorecard, each with its number.
+/// The notes below the scorecard, each with its number, those of an indicator together.
 pub fn notes(worked: &Worked<'_>) -> Vec<Part> {
-    let notes: Vec<String> =
-        footnotes(worked).iter().map(|note| format!("[{}] {}: {}", note.number, note.code, note.text)).collect();
-    if notes.is_empty() { Vec::new() } else { vec![Part::heading("Notes"), Part::Bullets(notes)] }
+    let notes = footnotes(worked);
+    let of = |row: &Row<'_>| {
+        let indicator = row.indicator;
+        let here = notes.iter().filter(|note| note.code == indicator.code);
+        let said: Vec<String> = here.map(|note| format!("[{}] {}", note.number, note.text)).collect();
+        let key = format!("{} {}", indicator.code, indicator.name);
+        (!said.is_empty()).then(|| SummaryRow::new(&key, said.join(" ")))
+    };
+    let rows: Vec<SummaryRow> = worked.rows.iter().filter_map(of).collect();
+    if rows.is_empty() { Vec::new() } else { vec![Part::heading("Notes"), Part::Summary(Summary::new(rows))] }
 }
