@@ -42,7 +42,7 @@ named! {
         EditProcedureRules "edit_procedure_rules" "Change the council's contract procedure rules";
         EditLawSettings "edit_law_settings" "Change the council's settings of the law, such as one-off holidays";
         ManageFeeds "manage_feeds" "Give programs tokens to read payments and figures with, and withdraw them";
-        SeeStrategy "see_strategy" "See the strategy: levels, actions, scorecard, training and library; answer a round one is invited to";
+        SeeStrategy "see_strategy" "See the strategy: levels, actions, scorecard, training and library; answer a round one is invited to, and report on actions one answers for";
         AskForHelp "ask_for_help" "Ask procurement for help, and see what became of one's own requests";
         EditStrategy "edit_strategy" "Write actions, values of indicators, training, surveys, meetings, advice, documents and lessons";
         SettleStrategy "settle_strategy" "Open and close rounds, agree levels, set targets, change editions, checks and indicators";

@@ -151,6 +151,7 @@ const DONE: &[(&str, &str)] = &[
     ("saving-changed", "The saving was changed."),
     ("saving-claimed", "The claim was saved. It counts as forecast until finance signs it off."),
     ("saving-signed-off", "The year was signed off. It counts as delivered."),
+    ("saving-sent-back", "The year was sent back. Whoever claimed it reads why, and it counts as forecast again."),
     ("outside-levels-brought", "The levels were brought in. They count in the comparison."),
     ("outside-levels-withdrawn", "The levels of the file were taken out."),
     ("effort-entered", "The hours were entered."),

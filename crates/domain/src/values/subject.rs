@@ -49,6 +49,22 @@ impl SubjectRef {
     pub fn id(&self) -> &str {
         &self.id
     }
+
+    /// What people read where nothing else is known of it: `Contract C-0042`, `Joint saving 3`.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let one = match self.noun.as_str() {
+            // The library holds documents.
+            "library" => "document".to_owned(),
+            noun => match noun.strip_suffix("ies") {
+                Some(stem) => format!("{stem}y"),
+                None => noun.strip_suffix('s').unwrap_or(noun).replace(['_', '-'], " "),
+            },
+        };
+        let mut letters = one.chars();
+        let first = letters.next().map(|first| first.to_ascii_uppercase());
+        format!("{}{} {}", first.map(String::from).unwrap_or_default(), letters.as_str(), self.id)
+    }
 }
 
 impl fmt::Display for SubjectRef {
@@ -82,6 +98,19 @@ impl From<SubjectRef> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_record_is_said_as_one_of_its_subject() {
+        for (text, said, reason) in [
+            ("contracts/C-0042", "Contract C-0042", "one of many"),
+            ("joint_savings/3", "Joint saving 3", "a noun of two words"),
+            ("policies/12", "Policy 12", "a noun in ies"),
+            ("library/waste-guide", "Document waste-guide", "what the library holds"),
+            ("stock/7", "Stock 7", "no s to leave out"),
+        ] {
+            assert_eq!(text.parse::<SubjectRef>().unwrap().said(), said, "{reason}");
+        }
+    }
 
     #[test]
     fn a_subject_is_a_noun_and_an_id() {

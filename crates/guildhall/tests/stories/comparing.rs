@@ -1,6 +1,7 @@
 //! Councils let their levels be compared, or do not, and nobody learns more than was let be known.
 
 use domain::access::{Role, Scope};
+use domain::strategy::Sharing;
 use domain::strategy::editions::Level;
 use testkit::{Page, StatusCode, TestApp, Visitor, on_both_databases};
 
@@ -12,6 +13,7 @@ async fn at_level(app: &TestApp, name: &str, level: u8) -> Visitor {
     let council = app.council(name).await;
     let today = app.guildhall.clock.today();
     let mut book = invented::councils(today, 1, 1).strategy("brackmere");
+    book.settings.sharing = Sharing::default();
     for agreed in &mut book.agreed {
         agreed.level = Level::new(level).unwrap();
     }
@@ -76,17 +78,18 @@ on_both_databases! {
         assert_eq!(head.get(SETTINGS).await.form(SETTINGS).value("another_kind"), Some("Port authority"));
     }
 
-    async fn levels_from_a_file_count_beside_those_that_are_shared_and_name_nobody(app: TestApp) {
+    async fn levels_from_a_file_are_compared_by_themselves_and_tell_nothing_of_those_that_share(app: TestApp) {
         let mut first = at_level(&app, "Alderby District Council", 5).await;
         shares(&mut first, "District council", "Northmoor", false).await;
         let council = app.council("Birkwater District Council").await;
         let today = app.guildhall.clock.today();
-        let book = invented::councils(today, 1, 1).strategy("brackmere");
+        let mut book = invented::councils(today, 1, 1).strategy("brackmere");
+        book.settings.sharing = Sharing::default();
         actions::strategy::bring_in(&app.guildhall, &Scope::of_operator(council.id), &book, "Made for a test").await.unwrap();
         let area = book.agreed[0].index.to_string();
         let row = |name: &str, level: u8| format!("{name},District council,Northmoor,nps-2018,{area},{level},Report of 2017,2017-03-31\n");
         let mut csv = String::from("Council,Kind,Group,Edition,Area,Level,Source,Date\n");
-        // One of them shares its levels here: it counts once, by what it says itself.
+        // Whoever knows four of five levels and sees the mean of all five knows the fifth: a file is never mixed with them.
         for (name, level) in [("Corrie", 1), ("Dunmere", 2), ("Ebbsworth", 2), ("Fellshire", 3), ("Alderby District Council", 1)] {
             csv.push_str(&row(name, level));
         }
@@ -100,10 +103,11 @@ on_both_databases! {
         assert_eq!(actions::strategy::bring_in_outside(&app.guildhall, &scope, "levels.csv", &taken).await.unwrap(), 5);
         let again = actions::strategy::bring_in_outside(&app.guildhall, &scope, "levels.csv", &taken).await;
         assert!(matches!(again, Err(actions::Failure::Refused(_))), "the same file comes in once");
-        let page = visitor.get(COMPARE).await;
-        page.says("4 more councils come from files").says("Report of 2017").says("Compared with all councils that share");
+        visitor.get(COMPARE).await.says("1 of the 2 councils here share").says("Fewer than 5");
+        let page = visitor.get("/strategy/compare?from=files").await;
+        page.says("Published levels of 5 councils").says("Report of 2017");
         let row = page.rows().into_iter().find(|row| row.len() == 8).unwrap();
-        assert_eq!(row[6..], ["2.6", "5"], "(1 + 2 + 2 + 3 + 5) ÷ 5 = 2.6: {row:?}");
+        assert_eq!(row[6..], ["1.8", "5"], "(1 + 2 + 2 + 3 + 1) ÷ 5 = 1.8, by the file alone: {row:?}");
         for hidden in ["Corrie", "Dunmere", "Ebbsworth", "Fellshire"] {
             assert!(!page.text().contains(hidden), "{hidden} did not agree to be named");
         }
@@ -112,7 +116,7 @@ on_both_databases! {
         let files = visitor.get("/strategy/compare/outside").await;
         let form = files.form("/strategy/compare/outside/1/withdraw");
         visitor.send(form.fill("why", "Another edition")).await.says("were taken out");
-        visitor.get(COMPARE).await.says("Fewer than 5");
+        visitor.get("/strategy/compare?from=files").await.says("Fewer than 5");
     }
 }
 

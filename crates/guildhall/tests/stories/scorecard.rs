@@ -91,7 +91,13 @@ on_both_databases! {
         value(&mut visitor, "IND-C1", "10", "2018-19").await.says("The value was saved");
         value(&mut visitor, "IND-C1", "9", "2025-26").await.says("9, 2025-26");
         let page = value(&mut visitor, "IND-C1", "8", "2025-26").await;
-        assert_eq!(page.errors().len(), 1, "another value of the same period and day needs its reason");
+        let asked = "There is a value of 2025-26 already, 9. Enter why this one takes its place";
+        assert_eq!(page.errors(), [asked], "of the same day");
+        let address = "/strategy/scorecard/IND-C1/value";
+        let later = page.form(address).fill("as_of-day", "1").fill("as_of-month", "6");
+        let page = visitor.send(later).await;
+        assert_eq!(page.errors(), [asked], "and of a later one");
+        assert_eq!(page.form(address).value("value"), Some("8"), "what was typed is still there");
         assert_eq!(row_of(&visitor.get("/strategy/scorecard").await, "IND-C1")[1].split(' ').next(), Some("9"));
 
         let page = visitor.get("/strategy/scorecard/report").await;
@@ -109,7 +115,7 @@ on_both_databases! {
         visitor.send(form.clone().fill("definition", "Waivers of more than £25,000.").fill("why", "New rules")).await;
         let page = visitor.send(form.fill("name", "Something else").fill("why", "Late")).await;
         assert!(page.errors()[0].contains("Somebody changed this"), "{:?}", page.errors());
-        value(&mut visitor, "IND-C1", "3", "2026-04-30").await;
+        value(&mut visitor, "IND-C1", "3", "2026-27").await;
         let page = visitor.get("/strategy/scorecard/IND-C1").await;
         page.says("The definition changed here").says("New rules");
         let past = visitor.get("/strategy/scorecard?as-of=2026-03-30").await;

@@ -7,6 +7,7 @@ use crate::forms::Sent;
 use crate::page::{Answer, show};
 use crate::pages::spend::{download, query};
 use askama::Template;
+use domain::values::SubjectRef;
 use publish::lists::{Cell as FileCell, ColumnHeading, List};
 use std::cmp::Ordering;
 
@@ -19,17 +20,25 @@ pub struct Column {
     pub heading: &'static str,
     pub wide: bool,
     pub numeric: bool,
+    /// Whether it stands in the file alone: a page has no room for every column.
+    pub in_file_only: bool,
 }
 
 impl Column {
     /// A column of words.
     pub const fn new(heading: &'static str) -> Column {
-        Column { heading, wide: false, numeric: false }
+        Column { heading, wide: false, numeric: false, in_file_only: false }
     }
 
     /// A column of many words.
     pub const fn wide(heading: &'static str) -> Column {
         Column { wide: true, ..Column::new(heading) }
+    }
+
+    /// The same in the file alone.
+    pub const fn in_file(mut self) -> Column {
+        self.in_file_only = true;
+        self
     }
 
     /// A column of numbers.
@@ -125,6 +134,15 @@ fn compare(one: &FileCell, other: &FileCell) -> Ordering {
     }
 }
 
+/// The facet by which a list is narrowed to what a record has: its values are records.
+const ABOUT: &str = "about";
+
+/// A value of a facet as people read it: a record as one of its subject, anything else as it is.
+fn choice_said(facet: &Facet, value: &str) -> String {
+    let record = Some(value).filter(|_| facet.name == ABOUT).and_then(|value| value.parse::<SubjectRef>().ok());
+    record.map_or_else(|| value.to_owned(), |record| record.said())
+}
+
 impl Listing {
     /// The rows that an address asks for, in its order.
     fn asked(&self, sent: &Sent) -> Vec<&Row> {
@@ -164,7 +182,8 @@ impl Listing {
             values.sort_unstable();
             values.dedup();
             let mut choices = vec![Choice::new("", facet.all)];
-            choices.extend(values.into_iter().filter(|value| !value.is_empty()).map(|value| Choice::new(value, value)));
+            let values = values.into_iter().filter(|value| !value.is_empty());
+            choices.extend(values.map(|value| Choice::new(value, &choice_said(facet, value))));
             let picked = sent.text(facet.name);
             let choices = choices.into_iter().map(|choice| {
                 let is_picked = choice.value == picked;
@@ -177,7 +196,7 @@ impl Listing {
 
     fn sorts(&self, sent: &Sent) -> Vec<Choice> {
         let mut choices = vec![Choice::new("", "As it matters")];
-        for (at, column) in self.columns.iter().enumerate() {
+        for (at, column) in self.columns.iter().enumerate().filter(|(_, column)| !column.in_file_only) {
             choices.push(Choice::new(&at.to_string(), column.heading));
             choices.push(Choice::new(&format!("-{at}"), &format!("{}, downwards", column.heading)));
         }
@@ -196,7 +215,7 @@ impl Listing {
             if column.numeric { Heading::number(column.heading) } else { Heading::new(column.heading) }
         };
         let row = |row: &&Row| {
-            let cells = row.cells.iter().zip(&self.columns).enumerate();
+            let cells = row.cells.iter().zip(&self.columns).filter(|(_, column)| !column.in_file_only).enumerate();
             let cell = |(at, (cell, column)): (usize, (&FileCell, &Column))| {
                 let text = shown(cell);
                 let made = if column.numeric { Cell::number(text) } else { Cell::new(text) };
@@ -209,7 +228,7 @@ impl Listing {
         Table {
             caption: self.title.clone(),
             caption_classes: "govuk-visually-hidden".to_owned(),
-            head: self.columns.iter().map(heading).collect(),
+            head: self.columns.iter().filter(|column| !column.in_file_only).map(heading).collect(),
             rows: rows.iter().map(row).collect(),
             first_cell_is_header: true,
         }

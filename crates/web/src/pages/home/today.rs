@@ -166,22 +166,34 @@ fn audit(cx: &Cx, facts: &Facts) -> Vec<Task> {
     shown.then(one).into_iter().collect()
 }
 
+/// What the person claimed and finance sent back.
+fn sent_back(cx: &Cx, facts: &Facts) -> Vec<Task> {
+    let name = cx.who.as_ref().map(|who| who.person.shown_name()).unwrap_or_default();
+    let mut tasks = Vec::new();
+    for saving in facts.book.savings.iter().filter(|_| cx.may(Action::EditSavings)) {
+        let own = domain::savings::waits_for_claim(saving, facts.today)
+            .filter(|part| part.delivered.as_ref().is_some_and(|claimed| claimed.by == name));
+        for part in own {
+            let title = format!("Claim anew what {} of {} delivered", part.year, saving.title);
+            let href = format!("/savings/{}/years/{}", saving.id.get(), part.year);
+            let why = part.sent_back.as_ref().map(|one| one.why.clone()).unwrap_or_default();
+            tasks.push(task(title, &href, why, "Sent back by finance", "govuk-tag--yellow"));
+        }
+    }
+    tasks
+}
+
 /// What finance is asked for.
 fn sign_offs(cx: &Cx, facts: &Facts) -> Vec<Task> {
-    let is_claimed = |saving: &&domain::savings::Saving| {
-        saving.years.iter().any(|part| {
-            part.delivered.is_some()
-                && !matches!(domain::savings::standing(part, facts.today), domain::savings::Standing::SignedOff { .. })
-        })
-    };
-    let waiting = facts.book.savings.iter().filter(|one| one.counts(facts.today)).filter(is_claimed).count();
+    let is_waiting = |saving: &&domain::savings::Saving| domain::savings::waits_for_finance(saving, facts.today);
+    let waiting = facts.book.savings.iter().filter(is_waiting).count();
     let shown = waiting > 0 && cx.may(Action::SignOffSavings);
     let one = || {
         task(
             "Sign off savings that were claimed".to_owned(),
-            "/savings",
+            "/savings?waits=Finance",
             String::new(),
-            &format!("{waiting} wait"),
+            &if waiting == 1 { "1 waits".to_owned() } else { format!("{waiting} wait") },
             "govuk-tag--blue",
         )
     };
@@ -225,6 +237,7 @@ pub async fn open(cx: Cx) -> Answer {
     let mut tasks = to_answer(&cx, &facts.book);
     tasks.extend(crate::pages::surveys::tasks::tasks(&cx, &scope, &facts.book).await?);
     tasks.extend(own_actions(&cx, &facts));
+    tasks.extend(sent_back(&cx, &facts));
     tasks.extend(sign_offs(&cx, &facts));
     tasks.extend(audit(&cx, &facts));
     tasks.extend(crate::pages::library::tasks::tasks(&cx, &facts.book, facts.today));
