@@ -139,7 +139,7 @@ test("a head of procurement goes through the strategy in one sitting, and a coun
   const word = page.waitForEvent("download");
   await button(page, "Download as Word").click();
   assert.match((await word).suggestedFilename(), /^strategy-\d{4}-\d\d-\d\d\.docx$/);
-  noFaults(page);
+  noFaults(page, 422);
 
   const councillor = await openPage(browser);
   await signIn(councillor, people.councillor);

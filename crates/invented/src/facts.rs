@@ -153,7 +153,7 @@ impl Fact {
             Where::Home => one.council,
             Where::County => (one.council + 1) % COUNCILS.len(),
             Where::Region => 4,
-            Where::Elsewhere if self.postcode % 2 == 0 => 5,
+            Where::Elsewhere if self.postcode.is_multiple_of(2) => 5,
             Where::Elsewhere => 6,
         };
         Fact {

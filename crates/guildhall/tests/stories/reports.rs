@@ -53,6 +53,7 @@ async fn value(visitor: &mut Visitor, value: &str, (month, day): (&str, &str)) {
         ("value", value),
         ("period", "2025-26"),
         ("source", "Register of waivers"),
+        ("why", "The register was counted anew"),
         ("as_of-day", day),
         ("as_of-month", month),
         ("as_of-year", "2026"),
@@ -248,9 +249,9 @@ on_both_databases! {
         page.says("Missing since 19 May 2026, April 2026").says("Missing since 16 June 2026, May 2026");
         let link = page.links().into_iter().find(|link| link.contains("as-of=2026-04-30")).unwrap();
         head.get(&link).await.says("As of 30 April 2026");
-        let recorded = record(&mut head, 1, &[("period", "2026-04"), ("handed_in-day", "11"), ("meeting-day", "19")]).await;
+        let recorded = record(&mut head, 1, &[("period", "2026 M04"), ("handed_in-day", "11"), ("meeting-day", "19")]).await;
         recorded.says("the report kept as it was").says("Reported on 19 May 2026, April 2026").says("As it was reported");
-        let wrong = record(&mut head, 1, &[("period", "2026-05"), ("handed_in-day", "20"), ("meeting-day", "19")]).await;
+        let wrong = record(&mut head, 1, &[("period", "2026 M05"), ("handed_in-day", "20"), ("meeting-day", "19")]).await;
         wrong.says("Enter a meeting after the day on which the report was handed in");
         assert_eq!(wrong.form(&format!("{address}/reported")).value("handed_in-day"), Some("20"), "what was typed stays there");
         let copy = head.get("/reports/reported/1").await;
@@ -297,7 +298,7 @@ on_both_databases! {
         let (council, mut head) = head_of(&app, "Wynmarch District Council").await;
         paper(&mut head).await;
         line(&mut head, "committee", "Cabinet", "2026-05-19").await;
-        record(&mut head, 1, &[("period", "2026-04"), ("paper", "1"), ("handed_in-day", "11"), ("meeting-day", "19")]).await;
+        record(&mut head, 1, &[("period", "2026 M04"), ("paper", "1"), ("handed_in-day", "11"), ("meeting-day", "19")]).await;
         head.get("/reports/reported/1").await.says(SECRET);
         let mut officer = who(&app, &council, "Adaeze Okonkwo", Role::ProcurementOfficer).await;
         let page = officer.get("/reports/reported/1").await;

@@ -41,7 +41,7 @@ fn the_file_to_fill_in_has_a_sheet_for_each_kind_and_one_that_explains_them() {
     }
     let savings = rows(&mut book, "Savings");
     assert_eq!(
-        savings[0][5..],
+        savings[0][6..],
         ["2026-27 forecast (£)", "2026-27 delivered (£)", "2027-28 forecast (£)", "2027-28 delivered (£)"]
     );
     let notes = rows(&mut book, NOTES_SHEET);

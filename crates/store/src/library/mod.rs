@@ -7,5 +7,5 @@ pub(crate) mod row;
 mod shared;
 mod views;
 
-pub use shared::{Helper, SharedLesson, helpers, shared_lessons};
+pub use shared::{OfferedHelp, SharedLesson, offered_help, shared_lessons};
 pub use views::{add_view, views};

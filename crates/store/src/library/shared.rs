@@ -32,7 +32,7 @@ pub struct SharedLesson {
 
 /// A council that offers to help with an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Helper {
+pub struct OfferedHelp {
     /// The council's name.
     pub council: String,
     /// What it offers.
@@ -62,9 +62,9 @@ pub async fn shared_lessons(store: &Store) -> Result<Vec<SharedLesson>, StoreFai
 ///
 /// # Errors
 /// When the records cannot be read.
-pub async fn helpers(store: &Store, today: Date) -> Result<Vec<Helper>, StoreFailure> {
+pub async fn offered_help(store: &Store, today: Date) -> Result<Vec<OfferedHelp>, StoreFailure> {
     let names = names(store).await?;
-    let mut found: Vec<Helper> = Vec::new();
+    let mut found: Vec<OfferedHelp> = Vec::new();
     for (council, help) in by_council::<HelpOffered>(store).await? {
         // Nobody asks in their own name, and nothing but what the council offers and its level in the area leaves this function.
         let levels = book(store, &Scope::of_operator(council), None).await?.agreed_levels(&help.index.edition);
@@ -72,7 +72,7 @@ pub async fn helpers(store: &Store, today: Date) -> Result<Vec<Helper>, StoreFai
         let (Some(level), Some(name)) = (level.filter(|_| help.stands(level, today)), names.get(&council)) else {
             continue;
         };
-        found.push(Helper { council: name.clone(), help, level: level.number() });
+        found.push(OfferedHelp { council: name.clone(), help, level: level.number() });
     }
     found.sort_by(|a, b| (&a.help.index, &a.council).cmp(&(&b.help.index, &b.council)));
     Ok(found)

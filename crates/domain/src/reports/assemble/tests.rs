@@ -196,7 +196,7 @@ fn a_councillors_page_fits_and_says_where_everything_comes_from() {
     assert!(many.contains("Of 60 open risks 60 are above what the council takes."), "the count stays: {many}");
     assert!(many.contains("number 1 (Red") && !many.contains("number 60 (Red"), "the last of the gravest go: {many}");
     let one = with(&book(1), &[], &[], councillor).printed().join(" ");
-    assert!(one.contains("Of 1 open risks 1 is above"), "{one}");
+    assert!(one.contains("Of 1 open risk 1 is above"), "{one}");
 }
 
 #[test]

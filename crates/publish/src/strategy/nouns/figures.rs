@@ -150,9 +150,9 @@ pub(super) fn savings(book: &Book) -> Table {
             day(signed.map(|one| one.on)),
             day(saving.withdrawn),
             Cell::text(saving.social_from.map_or("", |from| from.label())),
-            Cell::text(&saving.stage.as_ref().map(StageCode::name).unwrap_or_default()),
-            Cell::text(&idea_said(saving)),
-            Cell::text(&sent_back_said(part)),
+            Cell::text(saving.stage.as_ref().map(StageCode::name).unwrap_or_default()),
+            Cell::text(idea_said(saving)),
+            Cell::text(sent_back_said(part)),
         ]
     });
     let headings = [

@@ -4,7 +4,7 @@ use crate::components::Task;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
-use crate::pages::strategy::day;
+use crate::pages::strategy::{day, quantities};
 use crate::parts::{KeyFigure, Part, show_parts};
 use domain::access::Action;
 use domain::reports::versions::{ReviewState, Version};
@@ -48,7 +48,7 @@ fn figures(cx: &Cx, facts: &Facts, wanted: &[(&str, &str, &str)]) -> Part {
         KeyFigure {
             label: (*label).to_owned(),
             unknown: reading.value.is_none(),
-            number: reading.value.map_or_else(|| "Not measured".to_owned(), |value| value.to_string()),
+            number: quantities::shown(&reading),
             note,
             href: if may(address) { (*address).to_owned() } else { String::new() },
         }

@@ -16,7 +16,7 @@ use domain::strategy::editions::{Editions, IndexRef, Level};
 use domain::strategy::exemplars::{HELP_LEVEL_MIN, HelpOffered};
 use publish::lists::Cell;
 use std::sync::Arc;
-use store::library::Helper;
+use store::library::OfferedHelp;
 
 const START: &str = "/strategy/exemplars";
 
@@ -30,13 +30,13 @@ fn name_of(editions: &Editions, index: &IndexRef) -> String {
     found.map_or_else(|| index.to_string(), |found| found.name.clone())
 }
 
-fn level_of(editions: &Editions, helper: &Helper) -> String {
-    let edition = editions.get(&helper.help.index.edition);
-    let name = edition.zip(Level::new(helper.level)).map(|(edition, level)| edition.levels.name(level).to_owned());
-    name.map_or_else(|| helper.level.to_string(), |name| format!("{}, {name}", helper.level))
+fn level_of(editions: &Editions, offer: &OfferedHelp) -> String {
+    let edition = editions.get(&offer.help.index.edition);
+    let name = edition.zip(Level::new(offer.level)).map(|(edition, level)| edition.levels.name(level).to_owned());
+    name.map_or_else(|| offer.level.to_string(), |name| format!("{}, {name}", offer.level))
 }
 
-fn row(editions: &Editions, one: &Helper) -> Row {
+fn row(editions: &Editions, one: &OfferedHelp) -> Row {
     let area = name_of(editions, &one.help.index);
     Row {
         cells: vec![
@@ -55,7 +55,7 @@ fn row(editions: &Editions, one: &Helper) -> Row {
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let book = book(cx).await?;
     let editions = book.editions();
-    let found = store::library::helpers(&cx.guildhall().store, cx.today()).await?;
+    let found = store::library::offered_help(&cx.guildhall().store, cx.today()).await?;
     let offer = Button { link: Link::new("Offer help with an area", "/strategy/exemplars/offer"), secondary: false };
     Ok(Listing {
         title: "Councils to learn from".into(),

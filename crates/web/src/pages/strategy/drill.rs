@@ -20,6 +20,8 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("library.", "Library", "/library"),
     ("actions.audit", "Audit reviews", "/strategy/audits"),
     ("actions.", "Actions", "/strategy/actions"),
+    ("meetings.", "Meetings", "/strategy/meetings"),
+    ("advice.", "Advice given", "/strategy/advice"),
     ("people.", "People", "/people"),
     ("publication.", "Publication", "/publication"),
     ("reports.", "Reports", "/reports"),

@@ -17,7 +17,7 @@ pub mod home;
 pub mod import;
 pub mod outcomes;
 mod overview;
-mod quantities;
+pub mod quantities;
 pub mod rounds;
 pub mod scorecard;
 pub mod subjects;

@@ -128,6 +128,11 @@ fn picked(all: &[(&str, &str)], value: &str) -> Vec<Choice> {
     all.iter().map(|(name, text)| Choice::new(name, text).picked(*name == value)).collect()
 }
 
+fn role_choices(chosen: &[String]) -> Vec<Choice> {
+    let role = |(name, text): &(&str, &str)| Choice::new(name, text).picked(chosen.iter().any(|one| one == name));
+    VcseRole::NAMES.iter().map(role).collect()
+}
+
 async fn page(cx: Cx, key: &str, errors: FieldErrors, typed: Entered) -> Answer {
     let scope = cx.scope_for(Action::SeeSpend)?;
     let known = known(&cx, &scope).await?;
@@ -180,10 +185,7 @@ async fn page(cx: Cx, key: &str, errors: FieldErrors, typed: Entered) -> Answer 
             definitions: picked(&definitions, &typed.sme_definition),
             vcses: picked(&three, &typed.vcse),
             vcse_kinds: picked(&[&[("", "Not said")][..], VcseKind::NAMES].concat(), &typed.vcse_kind),
-            vcse_roles: VcseRole::NAMES
-                .iter()
-                .map(|(name, text)| Choice::new(name, text).picked(typed.vcse_roles.iter().any(|one| one == name)))
-                .collect(),
+            vcse_roles: role_choices(&typed.vcse_roles),
             groups: picked(&three, &typed.in_group),
             abroad: vec![Choice::new("yes", "It is outside the United Kingdom").picked(typed.abroad)],
             typed: Entered { name, ..typed },

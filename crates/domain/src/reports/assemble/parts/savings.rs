@@ -3,9 +3,9 @@
 use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::SAVINGS;
 use crate::reports::{Cell, Content, Figure, Sentence, Series, Table};
-use crate::savings::{Kind, Saving, YearTotal, year_total};
+use crate::savings::{Saving, YearTotal, year_total};
 use crate::strategy::{Quantity, Unit};
-use crate::values::{FinancialYear, Pence, PenceError, SubjectRef};
+use crate::values::{FinancialYear, Pence, SubjectRef};
 
 impl Known<'_> {
     /// What was delivered and is awaited in the year.
@@ -56,15 +56,16 @@ impl Known<'_> {
         for about in subjects {
             let of: Vec<Saving> = savings.iter().filter(|one| one.about.as_ref() == about).cloned().collect();
             let totals = year_total(&of, year, today).ok()?;
-            let sum = |is_in: fn(Kind) -> bool, pick: fn(&YearTotal) -> Pence| {
-                let parts = totals.iter().filter(|one| is_in(one.kind)).map(pick);
-                parts.fold(Ok(Pence::ZERO), |sum: Result<Pence, PenceError>, part| sum?.plus(part))
+            let sum = |is_money: bool, pick: fn(&YearTotal) -> Pence| {
+                let mut parts = totals.iter().filter(|one| one.kind.is_financial() == is_money).map(pick);
+                parts.try_fold(Pence::ZERO, |sum: Pence, part| sum.plus(part))
             };
-            let (money, social): (fn(Kind) -> bool, fn(Kind) -> bool) =
-                (Kind::is_financial, |kind| !kind.is_financial());
-            let (planned, delivered): (fn(&YearTotal) -> Pence, fn(&YearTotal) -> Pence) =
-                (|one| one.planned, |one| one.delivered);
-            let sums = [sum(money, planned), sum(money, delivered), sum(social, planned), sum(social, delivered)];
+            let sums = [
+                sum(true, |one| one.planned),
+                sum(true, |one| one.delivered),
+                sum(false, |one| one.planned),
+                sum(false, |one| one.delivered),
+            ];
             let mut row = vec![Cell::text(about.map_or_else(|| "Not attached".to_owned(), ToString::to_string))];
             for sum in sums {
                 row.push(Cell::Number(Quantity::pounds(sum.ok()?)));

@@ -107,7 +107,10 @@ fn others_are_shown_once_enough_of_them_share_their_levels() {
         assert_eq!(found.is_some(), shown, "{reason}");
         if let Some(section) = found {
             let text = section.printed().join("\n");
-            assert!(text.contains("5 of 10 councils here share their agreed levels") && text.contains("50%"), "{text}");
+            assert!(
+                text.contains("5 of 10 councils here share their agreed levels") && text.contains("50.0%"),
+                "{text}"
+            );
         }
     }
 }

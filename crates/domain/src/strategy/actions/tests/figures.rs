@@ -40,7 +40,7 @@ fn the_plan_offers_its_figures() {
         ("actions.open_count", "2"),
         ("actions.overdue_count", "1"),
         ("actions.overdue_share", "50.0%"),
-        ("actions.done_share", "66.7%"),
+        ("actions.done_share", "66.67%"),
         ("actions.owned_share", "50.0%"),
         ("actions.with_others_count", "1"),
         ("actions.with_others_share", "25.0%"),

@@ -133,10 +133,8 @@ fn a_draft_edition_is_asked_once_the_council_confirms_it() {
 fn an_edition_retires_once_and_may_be_replaced() {
     let on = date(2026, 11, 21);
     let code = |text: &str| text.parse::<EditionCode>().unwrap();
-    let retire = |edition: &str, by: Option<&str>| EditionChange::RetireEdition {
-        edition: code(edition),
-        by: by.map(|by| code(by)),
-    };
+    let retire =
+        |edition: &str, by: Option<&str>| EditionChange::RetireEdition { edition: code(edition), by: by.map(code) };
     for (change, day, expected, reason) in [
         (retire("no", None), on, ChangeRefusal::NoEdition(code("no")), "no such edition"),
         (retire("cciaf", None), on, ChangeRefusal::EditionNotActive(code("cciaf")), "a draft was never in use"),
