@@ -77,9 +77,10 @@ pub(super) fn of_column(edition: &Edition, column: C) -> (&'static str, String) 
         C::Controls => ("What stands against it, parted by semicolons", "Watch of accounts; reserve supplier"),
         C::Review => ("The day of the next review", "01/02/2028"),
         C::Kind => ("Cashable, Avoided, Income or Social", "Cashable"),
-        C::SocialFrom => {
-            ("For a social benefit: Service where the service itself brings it, Addition where it was added", "")
-        }
+        C::SocialFrom => (
+            "For a social benefit: Service where the service itself brings it, Addition where it was added",
+            "Addition",
+        ),
         C::Working => ("How it is worked out", "Old price less new price, for the hours bought"),
     };
     (meaning, example.to_owned())
