@@ -80,7 +80,7 @@ pub const APART_MIN: i8 = 2;
 
 impl AreaLevel {
     /// By how many levels the proposal of the facts lies above the agreed level, below nought where it lies below; none where
-    /// the two are fewer than [`APART_MIN`] apart, or either is not known.
+    /// the two are fewer than two apart, or either is not known.
     #[must_use]
     pub fn facts_apart(&self, levels: &Levels) -> Option<i8> {
         let proposed = levels.find(self.proposed.as_deref()?)?;
