@@ -1,5 +1,7 @@
 //! A person's own account.
 
+pub mod mail;
+
 use crate::components::{FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
