@@ -1,0 +1,160 @@
+//! Definitions of indicators: values, targets, baselines, owners and who may see them stay the council's own.
+
+use super::{ConfigurationPart, Line, Work, with_coming};
+use crate::law::assessment::Exact;
+use crate::strategy::configuration::{IndicatorSetup, describe};
+use crate::strategy::scorecard::{
+    FirstMeasurement, Formula, Indicator, TakenOff, Target, Way, WhyNot, WrongIndicator, check, wrong_fields,
+};
+use crate::strategy::{EnteredFigure, Quantity};
+
+const PART: ConfigurationPart = ConfigurationPart::Indicators;
+
+pub(super) fn plan(work: &mut Work<'_>, given: &[IndicatorSetup]) {
+    let before = &work.book.indicators;
+    let mut lines = Vec::new();
+    for setup in given {
+        let here = before.iter().find(|one| one.code == setup.code);
+        let setup = with_own(setup, here);
+        let was = here.map(|here| describe::indicator(&IndicatorSetup::of(here)));
+        let line =
+            Line::beside(PART, format!("{} {}", setup.code, setup.name), was.as_deref(), &describe::indicator(&setup));
+        let coming = line.comes_in().then(|| merged(work, &setup, here));
+        work.coming.indicators.extend(coming.clone());
+        lines.push((line, setup, coming));
+    }
+    let after = with_coming(before, &work.coming.indicators, |one| one.code.clone());
+    let will_be_entered = |code: &str| given.iter().any(|setup| setup.entered.iter().any(|one| one == code));
+    for (line, setup, coming) in &mut lines {
+        let Some(one) = coming else { continue };
+        let fields = wrong_fields(&after, one, false, |code| work.is_offered(code) || will_be_entered(code));
+        line.problems.extend(fields.into_iter().map(|wrong| wrong.message));
+        line.problems.extend(problems(work, setup));
+        line.heed.extend(heed(work, one, &after, &work.book.entered));
+    }
+    let unbalanced = |all: &[Indicator]| check(all, |code| work.is_offered(code)).contains(&WrongIndicator::NoOutcomes);
+    if unbalanced(&after)
+        && !unbalanced(before)
+        && let Some((line, ..)) = lines.iter_mut().find(|(line, ..)| line.comes_in())
+    {
+        line.problems.push(WrongIndicator::NoOutcomes.to_string());
+    }
+    work.lines.extend(lines.into_iter().map(|(line, ..)| line));
+    let own = before.iter().filter(|one| given.iter().all(|there| there.code != one.code));
+    let names: Vec<String> = own.map(|one| format!("{} {}", one.code, one.name)).collect();
+    work.stays(PART, names);
+}
+
+/// What the file leaves open stands as the council has it.
+fn with_own(setup: &IndicatorSetup, here: Option<&Indicator>) -> IndicatorSetup {
+    let mut setup = setup.clone();
+    let Some(own) = here.map(IndicatorSetup::of) else { return setup };
+    setup.tolerance = setup.tolerance.or(own.tolerance);
+    if setup.first_measurement.is_empty() {
+        setup.first_measurement = own.first_measurement;
+    }
+    setup
+}
+
+/// The indicator as it would be kept.
+fn merged(work: &Work<'_>, setup: &IndicatorSetup, here: Option<&Indicator>) -> Indicator {
+    let setup = setup.clone();
+    let plan = here.and_then(|here| here.plan.clone());
+    let by = plan.as_ref().and_then(|plan| plan.by);
+    let how = setup.first_measurement;
+    let off = || TakenOff { on: work.today, why: work.why.to_owned() };
+    let taken_off = here.and_then(|here| here.taken_off.clone());
+    let fits = |tolerance: &&Quantity| tolerance.unit() == setup.unit;
+    let with_tolerance = |target: Target| match setup.tolerance.as_ref().filter(fits) {
+        Some(tolerance) => Target { tolerance: tolerance.clone(), ..target },
+        None => target,
+    };
+    let one = Indicator {
+        code: setup.code,
+        quadrant: setup.quadrant,
+        kind: setup.kind,
+        name: setup.name,
+        definition: setup.definition,
+        formula: setup.formula,
+        edition: 1,
+        unit: setup.unit,
+        direction: setup.direction,
+        way: setup.way,
+        beside: setup.beside,
+        companions: setup.companions,
+        frequency: setup.frequency,
+        owner: here.map(|here| here.owner.clone()).unwrap_or_default(),
+        reported_to: setup.reported_to,
+        baseline: here.and_then(|here| here.baseline.clone()),
+        target: here.and_then(|here| here.target.clone()).map(with_tolerance),
+        tolerance: setup.tolerance.clone(),
+        plan: if how.is_empty() { plan } else { Some(FirstMeasurement { how, by }) },
+        footnotes: here.map(|here| here.footnotes.clone()).unwrap_or_default(),
+        is_public: here.is_some_and(|here| here.is_public),
+        serves: setup.serves,
+        taken_off: if setup.on_scorecard { None } else { Some(taken_off.unwrap_or_else(off)) },
+    };
+    match here {
+        Some(here) => one.following(here, false),
+        None => one,
+    }
+}
+
+fn problems(work: &Work<'_>, setup: &IndicatorSetup) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(tolerance) = &setup.tolerance {
+        if tolerance.unit() != setup.unit {
+            said.push(format!("{} for the tolerance", setup.unit.hint()));
+        } else if tolerance.number().is_negative() {
+            said.push("Enter a tolerance of 0 or more".to_owned());
+        }
+    }
+    if let Way::Formula(formula) = &setup.way
+        && let Some(why) = formula.divides_by_nothing()
+    {
+        said.push(format!("Change the formula, which can never be worked out. {why}"));
+    }
+    let outcomes = with_coming(&work.book.outcomes, &work.coming.outcomes, |one| one.code.clone());
+    let unknown = setup.serves.iter().filter(|code| outcomes.iter().all(|one| one.code != **code));
+    said.extend(unknown.map(|code| format!("Bring the outcome {code} in too, or take it out: it is not here")));
+    said
+}
+
+fn heed(work: &Work<'_>, one: &Indicator, after: &[Indicator], entered: &[EnteredFigure]) -> Vec<String> {
+    let mut said = Vec::new();
+    if let Some(here) = work.book.indicators.iter().find(|here| here.code == one.code && here.edition != one.edition) {
+        let (was, is) = (here.edition, one.edition);
+        said.push(format!(
+            "It is another figure from then on, definition {is} after {was}: values are not compared across the two"
+        ));
+    }
+    match &one.way {
+        Way::Measure(code) => said.extend(work.no_source(code)),
+        Way::Formula(formula) => {
+            let figures = formula.codes().into_iter().filter(|code| code.contains('.'));
+            said.extend(figures.filter_map(|code| work.no_source(code)));
+        }
+        Way::Entered => {}
+    }
+    said.extend(one.unit_questions(after, entered));
+    said
+}
+
+impl Formula {
+    /// Why it can never be worked out, where it divides by nothing whatever its figures are: it does so with figures of two
+    /// kinds that have no factor in common.
+    fn divides_by_nothing(&self) -> Option<WhyNot> {
+        let attempt = |numbers: &[i64]| {
+            let codes: Vec<&str> = self.codes();
+            let of = |code: &str| codes.iter().position(|known| *known == code).unwrap_or_default();
+            let number = |code: &str| {
+                let at = i64::try_from(of(code)).unwrap_or_default();
+                // Each figure has a number of its own, so that a difference of two is nothing only where they are one.
+                numbers.iter().fold(1_000 + at, |sum, prime| sum * prime + at * at)
+            };
+            let worked = self.work_out(&mut |code| Ok(Exact::whole(number(code))));
+            worked.err().filter(|why| matches!(why, WhyNot::DividesByNothing { .. }))
+        };
+        attempt(&[7, 11]).and_then(|_| attempt(&[13, 17]))
+    }
+}
