@@ -45,23 +45,18 @@ pub async fn keep_schedule(
 }
 
 /// Records that a period was reported, and keeps the report as it was: put together as of the last day of the period, or the
-/// paper of that number with the figures of that day, or the version of the strategy that was in force at the meeting.
+/// paper of that number as it was laid, or else with the figures of that day, or the version of the strategy that was in force at the meeting.
 /// Answers the number under which it is found again.
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a line that is not in the calendar; [`Failure::Invalid`] where it was recorded before.
-pub async fn record_reported(
-    guildhall: &Guildhall,
-    scope: &Scope,
-    reported: &Reported,
-    paper: Option<i64>,
-) -> Result<ReportedId, Failure> {
+pub async fn record_reported(guildhall: &Guildhall, scope: &Scope, reported: &Reported) -> Result<ReportedId, Failure> {
     let line = store::records::one::<Schedule>(&guildhall.store, scope, &reported.schedule.to_string()).await?;
     let line = line.ok_or(Failure::NotFound)?.record;
     if reported.handed_in > reported.meeting {
         return Err(Failure::field("meeting", "Enter a meeting after the day on which the report was handed in"));
     }
-    let (report, version) = as_reported(guildhall, scope, (&line, reported), paper).await?;
+    let (report, version) = as_reported(guildhall, scope, (&line, reported)).await?;
     let content = report.map(|report| keep_copy(guildhall, &report)).transpose()?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
@@ -82,15 +77,19 @@ async fn as_reported(
     guildhall: &Guildhall,
     scope: &Scope,
     (line, reported): (&Schedule, &Reported),
-    paper: Option<i64>,
 ) -> Result<(Option<Report>, Option<VersionId>), Failure> {
     let day = reported.period.last_day().min(guildhall.clock.today());
     let gathered = Gathered::read_for(guildhall, scope, day, line.report).await?;
-    match (line.report, paper) {
+    match (line.report, reported.paper) {
         (ReportKind::Committee, Some(number)) => {
             let kept = store::records::one::<NumberedPaper>(&guildhall.store, scope, &number.to_string()).await?;
             let kept = kept.ok_or_else(|| Failure::field("paper", "Select a paper that there is"))?;
-            Ok((Some(committee(gathered.known(), &kept.record.paper)), None))
+            // What was laid before the committee is what was reported.
+            let report = match kept.record.laid.last() {
+                Some(laid) => read_copy(guildhall, &laid.content)?,
+                None => committee(gathered.known(), &kept.record.paper),
+            };
+            Ok((Some(report), None))
         }
         (ReportKind::Strategy, _) => {
             let versions = store::reports::reporting(&guildhall.store, scope).await?.versions;
@@ -104,7 +103,7 @@ async fn as_reported(
 }
 
 /// Keeps a report by its content; answers the hash by which its file is found.
-fn keep_copy(guildhall: &Guildhall, report: &Report) -> Result<String, Failure> {
+pub(super) fn keep_copy(guildhall: &Guildhall, report: &Report) -> Result<String, Failure> {
     let text = serde_json::to_vec(report).map_err(|fault| Failure::Fault(fault.to_string()))?;
     Ok(guildhall.files.receive_all(text.as_slice())?.sha256)
 }
@@ -122,10 +121,13 @@ pub async fn reported_copy(
     let reported = store::records::one::<Reported>(store, scope, &key).await?.ok_or(Failure::NotFound)?.record;
     let line = store::records::one::<Schedule>(store, scope, &reported.schedule.to_string()).await?;
     let line = line.ok_or(Failure::NotFound)?.record;
-    let Some(hash) = &reported.content else { return Ok((reported, line, None)) };
+    let report = reported.content.as_ref().map(|hash| read_copy(guildhall, hash)).transpose()?;
+    Ok((reported, line, report))
+}
+
+/// The report whose file is kept by this hash.
+pub(super) fn read_copy(guildhall: &Guildhall, hash: &str) -> Result<Report, Failure> {
     let gone = || Failure::Fault(format!("the report kept as {hash} is not in the folder"));
     let text = std::fs::read(guildhall.files.path(hash).ok_or_else(gone)?)?;
-    let report =
-        serde_json::from_slice(&text).map_err(|fault| Failure::Fault(format!("the report {hash}: {fault}")))?;
-    Ok((reported, line, Some(report)))
+    serde_json::from_slice(&text).map_err(|fault| Failure::Fault(format!("the report {hash}: {fault}")))
 }

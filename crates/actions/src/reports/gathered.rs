@@ -3,6 +3,7 @@
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::law::Settings;
+use domain::losses::State;
 use domain::reports::assemble::{self, Others, ReportFacts};
 use domain::reports::{Report, ReportKind};
 use domain::values::Date;
@@ -66,7 +67,7 @@ impl Gathered {
         match kind {
             ReportKind::ChiefExecutive => gathered.read_shared(guildhall).await?,
             ReportKind::Compliance => {
-                let waiting = Filter { which: Which::Waiting, ..Filter::default() };
+                let waiting = Filter { which: Which::In(State::Open), ..Filter::default() };
                 let count = store::losses::count(&guildhall.store, scope, &waiting).await?;
                 gathered.others.losses_waiting = Some(count);
             }
@@ -93,6 +94,7 @@ impl Gathered {
             readings: &self.facts.readings,
             schedules: &self.reporting.schedules,
             reported: &self.reporting.reported,
+            papers: &self.reporting.papers,
             versions: &self.reporting.versions,
             comments: &self.reporting.comments,
             others: &self.others,
@@ -114,6 +116,12 @@ impl Gathered {
             ReportKind::Update => Some(self.update(self.facts.today.saturating_sub(UPDATE_DAYS.days()))),
             ReportKind::Committee => None,
         }
+    }
+
+    /// What changed since a day; none where nothing did.
+    #[must_use]
+    pub fn update_if_changed(&self, since: Date) -> Option<Report> {
+        assemble::update_if_changed(self.known(), since)
     }
 
     /// What changed since a day.

@@ -76,6 +76,9 @@ pub struct Reported {
     pub meeting: Date,
     /// The version of the strategy that was reported, where it was one.
     pub version: Option<VersionId>,
+    /// The number of the report to a committee that was reported, where it was one.
+    #[serde(default)]
+    pub paper: Option<i64>,
     /// The content as it was reported: the hash by which its file is kept.
     pub content: Option<String>,
 }

@@ -3,7 +3,9 @@
 //! A principal council may keep information back that Schedule 12A to the Local Government Act 1972 describes (s.100I), for
 //! as long as the public interest in keeping it back outweighs the public interest in telling it (paragraph 10).
 
+use super::readers::{Reader, Readers};
 use super::{Block, Content, Report, Section, Sentence};
+use crate::people::PersonId;
 use serde::{Deserialize, Serialize};
 
 /// Where Schedule 12A is to be read.
@@ -31,6 +33,20 @@ pub struct Exemption {
     /// Why keeping it back serves the public more than telling it. It is not told to the public either: it may give away
     /// what is kept back.
     pub reason: String,
+    /// Who besides officers reads it.
+    #[serde(default)]
+    pub readers: Readers,
+    /// The members who sit on the committee, where they are to read it.
+    #[serde(default)]
+    pub members: Vec<PersonId>,
+}
+
+impl Exemption {
+    /// One that only officers see through.
+    #[must_use]
+    pub fn new(paragraph: ExemptParagraph, reason: impl Into<String>) -> Self {
+        Exemption { paragraph, reason: reason.into(), readers: Readers::default(), members: Vec::new() }
+    }
 }
 
 impl ExemptParagraph {
@@ -70,14 +86,36 @@ impl Report {
     /// that something is left out and under which paragraph.
     #[must_use]
     pub fn public(&self) -> Report {
-        Report { sections: self.sections.iter().map(Section::public).collect(), ..self.clone() }
+        self.for_reader(Reader::Public)
+    }
+
+    /// The report as somebody reads it: of what is exempt only what is open to them.
+    #[must_use]
+    pub fn for_reader(&self, reader: Reader) -> Report {
+        let sections = self.sections.iter().map(|section| section.for_reader(reader)).collect();
+        Report { sections, ..self.clone() }
+    }
+
+    /// What is said above a report with parts that the public must not see; none where there are none.
+    #[must_use]
+    pub fn exempt_warning(&self) -> Option<String> {
+        let paragraphs: Vec<&str> = self.exempt_paragraphs().into_iter().map(ExemptParagraph::name).collect();
+        let (last, others) = paragraphs.split_last()?;
+        let (s, list) = match others {
+            [] => ("", (*last).to_owned()),
+            _ => ("s", format!("{} and {last}", others.join(", "))),
+        };
+        Some(format!(
+            "You are reading an exempt part: Part 2. Not for publication: parts of this report are exempt under \
+             paragraph{s} {list} of Part 1 of Schedule 12A to the Local Government Act 1972."
+        ))
     }
 }
 
 impl Section {
-    fn public(&self) -> Section {
-        let Some(exempt) = &self.exempt else {
-            return Section { blocks: public_blocks(&self.blocks), ..self.clone() };
+    fn for_reader(&self, reader: Reader) -> Section {
+        let Some(exempt) = self.exempt.as_ref().filter(|exempt| !exempt.is_open_to(reader)) else {
+            return Section { blocks: blocks_for(&self.blocks, reader), ..self.clone() };
         };
         // The council's own heading may give away what the section is about; that of a required part does not.
         let heading = self.part.map_or("Exempt information", |part| part.label());
@@ -85,12 +123,12 @@ impl Section {
     }
 }
 
-/// The blocks with a notice for each run of exempt ones that rely on the same paragraph.
-fn public_blocks(blocks: &[Block]) -> Vec<Block> {
+/// The blocks with a notice for each run of those that are kept from the reader under the same paragraph.
+fn blocks_for(blocks: &[Block], reader: Reader) -> Vec<Block> {
     let mut shown: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut last = None;
     for block in blocks {
-        let paragraph = block.exempt.as_ref().map(|exempt| exempt.paragraph);
+        let paragraph = block.exempt.as_ref().filter(|exempt| !exempt.is_open_to(reader)).map(|one| one.paragraph);
         match paragraph {
             None => shown.push(block.clone()),
             Some(paragraph) if last == Some(paragraph) => {}

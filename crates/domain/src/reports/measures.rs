@@ -113,7 +113,7 @@ mod tests {
     fn given(period: &str, handed_in: Date, meeting: Date) -> Reported {
         let (id, schedule) = (ReportedId::new(1), ScheduleId::new(1));
         let period = period.parse().unwrap();
-        Reported { id, schedule, period, handed_in, agenda: None, meeting, version: None, content: None }
+        Reported { id, schedule, period, handed_in, agenda: None, meeting, version: None, paper: None, content: None }
     }
 
     fn approved(review_by: Date) -> Version {

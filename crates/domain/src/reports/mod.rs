@@ -11,6 +11,7 @@ mod exempt;
 pub mod measures;
 mod missing;
 pub mod plain;
+mod readers;
 mod report;
 mod table;
 pub mod versions;
@@ -18,6 +19,7 @@ mod words;
 
 pub use exempt::{ExemptParagraph, Exemption};
 pub use missing::{COMMITTEE_PARTS, FrontField, Missing, Part, STRATEGY_PARTS};
+pub use readers::{Reader, Readers};
 pub use report::{Block, Content, FrontLine, Report, ReportKind, Section, Sentence};
 pub use table::{Cell, Figure, Series, Table, said};
 pub use words::{Source, TooLong, WORDS_MAX};

@@ -12,8 +12,8 @@ named! {
         Strategy "strategy" "Procurement strategy";
         Committee "committee" "Committee report";
         Leadership "leadership" "Report to the leadership team";
-        Councillor "councillor" "Councillor’s page";
-        ChiefExecutive "chief_executive" "Chief executive’s pack";
+        Councillor "councillor" "Councillor's page";
+        ChiefExecutive "chief_executive" "Chief executive's pack";
         Scrutiny "scrutiny" "Scrutiny pack";
         Compliance "compliance" "Report on compliance";
         Update "update" "Update for the team";
@@ -198,6 +198,17 @@ impl Content {
             Content::Figure(figure) => (&[], figure.note.as_ref()),
         };
         many.iter().chain(one)
+    }
+
+    /// The sentence whose source is that of every item of a list of several, so that it is told once, below the list; none
+    /// where they differ, or anywhere else.
+    #[must_use]
+    pub fn shared_source(&self) -> Option<&Sentence> {
+        let Content::List(items) = self else { return None };
+        let [first, others @ ..] = items.as_slice() else { return None };
+        first.source.as_ref()?;
+        let is_same = |one: &Sentence| one.source == first.source && one.address == first.address;
+        (!others.is_empty() && others.iter().all(is_same)).then_some(first)
     }
 
     /// Whether it says nothing.

@@ -25,6 +25,8 @@ pub struct Table {
 pub enum Cell {
     /// Words; none where there is nothing to say.
     Text(String),
+    /// Several things said of one thing, each on a line of its own.
+    Lines(Vec<String>),
     /// A number with its unit.
     Number(Quantity),
     /// A day.
@@ -83,6 +85,12 @@ impl Cell {
         Cell::Text(text.into())
     }
 
+    /// Lines, without those that say nothing.
+    #[must_use]
+    pub fn lines(lines: impl IntoIterator<Item = String>) -> Self {
+        Cell::Lines(lines.into_iter().filter(|line| !line.trim().is_empty()).collect())
+    }
+
     /// A number where there is one.
     #[must_use]
     pub fn number(value: Option<&Quantity>) -> Self {
@@ -100,6 +108,7 @@ impl fmt::Display for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Cell::Text(text) => f.write_str(text),
+            Cell::Lines(lines) => f.write_str(&lines.join("\n")),
             Cell::Number(number) => f.write_str(&said(number)),
             Cell::Day(day) => write!(f, "{}", day.strftime("%-d %B %Y")),
             Cell::NotMeasured => f.write_str("Not measured"),

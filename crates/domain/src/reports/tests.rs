@@ -24,7 +24,7 @@ fn secret(text: &str) -> String {
 }
 
 fn because() -> Exemption {
-    Exemption { paragraph: ExemptParagraph::Business, reason: secret("A supplier's price") }
+    Exemption::new(ExemptParagraph::Business, secret("A supplier's price"))
 }
 
 fn secret_contents() -> Vec<Content> {
@@ -96,7 +96,7 @@ fn nothing_exempt_is_to_be_found_in_the_public_report() {
 
 #[test]
 fn runs_under_different_paragraphs_are_said_one_by_one() {
-    let privilege = Exemption { paragraph: ExemptParagraph::Privilege, reason: "Advice".into() };
+    let privilege = Exemption::new(ExemptParagraph::Privilege, "Advice");
     let mut report = report(ReportKind::Scrutiny);
     let section = Section::new("Claim").with_exempt(said("a"), because()).with_exempt(said("b"), privilege.clone());
     report.sections = vec![section.with(said("Open.")).with_exempt(said("c"), privilege)];
@@ -253,4 +253,47 @@ fn columns_of_numbers_are_told_from_words() {
     }
     let numeric: Vec<bool> = (0..5).map(|column| table.is_numeric(column)).collect();
     assert_eq!(numeric, [false, true, false, false, false]);
+}
+
+#[test]
+fn a_list_of_one_source_tells_it_once() {
+    let one = |text: &str, source: &str| Sentence::said(text).from(source);
+    let bare = Sentence::said("c");
+    for (content, shares, reason) in [
+        (Content::List(vec![one("a", "Register"), one("b", "Register")]), true, "the same source"),
+        (Content::List(vec![one("a", "Register"), one("b", "Ledger")]), false, "two sources"),
+        (Content::List(vec![one("a", "Register"), one("b", "Register").at("/b")]), false, "two places"),
+        (Content::List(vec![one("a", "Register")]), false, "one item says it itself"),
+        (Content::List(vec![one("a", "Register"), bare.clone()]), false, "one has none"),
+        (Content::List(vec![bare.clone(), bare]), false, "none has any"),
+        (Content::Paragraph(vec![one("a", "Register"), one("b", "Register")]), false, "a paragraph"),
+        (Content::List(Vec::new()), false, "no item"),
+    ] {
+        assert_eq!(content.shared_source().is_some(), shares, "{reason}");
+    }
+}
+
+#[test]
+fn who_reads_an_exempt_part_sees_it_and_a_warning_above() {
+    let member = crate::people::PersonId::new(7);
+    let to_members = Exemption { readers: Readers::Committee, members: vec![member], ..because() };
+    let mut report = committee();
+    report.sections[0] = Section::of(Part::Purpose)
+        .with_exempt(said("for members of the committee"), to_members)
+        .with_exempt(said("for officers"), because());
+    for (reader, expected, reason) in [
+        (Reader::Officer, (true, true), "an officer"),
+        (Reader::Member(member), (true, false), "who sits on the committee"),
+        (Reader::Member(crate::people::PersonId::new(8)), (false, false), "who sits elsewhere"),
+        (Reader::Public, (false, false), "the public"),
+    ] {
+        let shown = report.for_reader(reader);
+        let text = serde_json::to_string(&shown).unwrap();
+        let sees = (text.contains("for members of the committee"), text.contains("for officers"));
+        assert_eq!(sees, expected, "{reason}");
+        assert_eq!(shown.exempt_warning().is_some(), sees.0, "{reason}");
+        assert_eq!(shown.missing(), [], "{reason}: nothing of the rest goes");
+    }
+    let warning = report.exempt_warning().unwrap();
+    assert!(warning.starts_with("You are reading an exempt part: Part 2."), "{warning}");
 }

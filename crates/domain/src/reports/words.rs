@@ -149,7 +149,9 @@ impl Content {
 
 impl Table {
     fn printed(&self) -> Vec<String> {
-        let row = |cells: &Vec<super::Cell>| cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(CELLS);
+        let row = |cells: &Vec<super::Cell>| {
+            cells.iter().map(|cell| cell.to_string().replace('\n', " ")).collect::<Vec<_>>().join(CELLS)
+        };
         let mut texts = vec![self.caption.clone(), self.headings.join(CELLS)];
         texts.extend(self.rows.iter().map(row));
         texts

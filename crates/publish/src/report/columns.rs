@@ -98,7 +98,7 @@ fn wanted(table: &Table, column: usize, size: usize, line: usize) -> (usize, usi
     };
     heed(table.headings.get(column).map_or("", String::as_str), true);
     for cell in table.rows.iter().filter_map(|row| row.get(column)) {
-        heed(&cell.to_string(), false);
+        cell.to_string().split('\n').for_each(|line| heed(line, false));
     }
     let least = word.min(line / WORD_MOST) + PADDING;
     (least, (whole + PADDING).max(least))

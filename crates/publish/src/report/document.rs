@@ -5,8 +5,8 @@ use super::columns::{Fitted, MARGIN, PAGE, fit, needs_side};
 use super::markup::Markup;
 use super::package::picture_link;
 use super::styles::{BULLETS, DEEPEST, WORD};
-use super::{Print, ReportFailure, warning};
-use domain::reports::{Cell, Content, Figure, Report, Section, Sentence, Source, Table};
+use super::{Print, ReportFailure};
+use domain::reports::{Cell, Content, Exemption, Figure, Report, Section, Sentence, Source, Table};
 use std::io;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -51,7 +51,9 @@ pub(super) fn write(report: &Report, print: Print) -> Result<Body, ReportFailure
     for section in &report.sections {
         out.turn(is_wide(section, print))?;
         out.paragraph("Heading1", &section.heading)?;
+        out.exempt(section.exempt.as_ref())?;
         for block in &section.blocks {
+            out.exempt(block.exempt.as_ref())?;
             out.content(&block.content)?;
         }
     }
@@ -68,7 +70,7 @@ impl Writing {
         self.paragraph("Title", &report.title)?;
         let kind = report.kind.label();
         self.paragraph("Subtitle", &format!("{kind} · {} · as of {}", report.council, report.as_of_said()))?;
-        if let Some(warning) = warning(report) {
+        if let Some(warning) = report.exempt_warning() {
             self.paragraph("Warning", &warning)?;
         }
         if report.front.is_empty() {
@@ -79,12 +81,23 @@ impl Writing {
         self.table(&Table { rows, ..Table::new("Front sheet", &["Field", "Value"]) })
     }
 
+    /// That a part is not for publication, and who reads it.
+    fn exempt(&mut self, exempt: Option<&Exemption>) -> io::Result<()> {
+        exempt.map_or(Ok(()), |exempt| self.paragraph("Warning", &exempt.said_to_readers()))
+    }
+
     fn content(&mut self, content: &Content) -> Result<(), ReportFailure> {
         match content {
             Content::Paragraph(sentences) => self.sentences("Normal", sentences)?,
             Content::List(sentences) => {
+                let shared = content.shared_source().and_then(|one| self.number(one));
                 for sentence in sentences {
-                    self.sentences("ListBullet", std::slice::from_ref(sentence))?;
+                    let bare = Sentence { source: None, ..sentence.clone() };
+                    let item = if shared.is_some() { &bare } else { sentence };
+                    self.sentences("ListBullet", std::slice::from_ref(item))?;
+                }
+                if let Some(number) = shared {
+                    self.paragraph("Note", &super::plain::shared(number))?;
                 }
             }
             Content::Note(sentence) => self.sentences("Note", std::slice::from_ref(sentence))?,
@@ -225,20 +238,27 @@ impl Writing {
             self.xml.open("w:tcPr", &[])?;
             self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])?;
             self.xml.close("w:tcPr")?;
-            self.open_paragraph("Cell", align)?;
-            self.xml.open("w:r", &[])?;
-            self.xml.open("w:rPr", &[])?;
-            if is_head {
-                self.xml.empty("w:b", &[])?;
+            // A cell without words holds an empty paragraph, for Word asks for one.
+            for line in text.split('\n') {
+                self.cell_line(line, (align, size.as_str()), is_head)?;
             }
-            self.xml.empty("w:sz", &[("w:val", &size)])?;
-            self.xml.close("w:rPr")?;
-            self.words(&text)?;
-            self.xml.close("w:r")?;
-            self.xml.close("w:p")?;
             self.xml.close("w:tc")?;
         }
         self.xml.close("w:tr")
+    }
+
+    fn cell_line(&mut self, line: &str, (align, size): (&str, &str), is_head: bool) -> io::Result<()> {
+        self.open_paragraph("Cell", align)?;
+        self.xml.open("w:r", &[])?;
+        self.xml.open("w:rPr", &[])?;
+        if is_head {
+            self.xml.empty("w:b", &[])?;
+        }
+        self.xml.empty("w:sz", &[("w:val", size)])?;
+        self.xml.close("w:rPr")?;
+        self.words(line)?;
+        self.xml.close("w:r")?;
+        self.xml.close("w:p")
     }
 
     /// A picture of the chart, and its numbers below it.

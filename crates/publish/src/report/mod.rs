@@ -97,17 +97,3 @@ pub fn docx_in(report: &Report, print: Print) -> Result<Vec<u8>, ReportFailure> 
     let body = document::write(report, print)?;
     package::write(report, &body, print)
 }
-
-/// What is said above a report with parts that the public must not see.
-fn warning(report: &Report) -> Option<String> {
-    let paragraphs: Vec<&str> = report.exempt_paragraphs().into_iter().map(|one| one.name()).collect();
-    let (last, others) = paragraphs.split_last()?;
-    let (s, list) = match others {
-        [] => ("", (*last).to_owned()),
-        _ => ("s", format!("{} and {last}", others.join(", "))),
-    };
-    Some(format!(
-        "Not for publication: parts of this report are exempt under paragraph{s} {list} of Part 1 of Schedule 12A to the \
-         Local Government Act 1972."
-    ))
-}

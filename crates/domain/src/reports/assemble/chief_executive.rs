@@ -13,7 +13,7 @@ pub fn chief_executive(facts: ReportFacts<'_>) -> Report {
     let levels = Section::new("Where we are, and want to be").with(Content::said(known.levels_said()));
     let levels = known.levels_figure().into_iter().chain(known.levels_table()).fold(levels, Section::with);
     let can_do = vec![known.plan_said(), known.capacity_said(), known.training_said()];
-    let decided = [known.strategy_said(), known.meetings_said()].concat();
+    let decided = [known.decisions_or_none_said(), known.strategy_said()].concat();
     let mut sections = vec![
         Section::new("In short").with(Content::List(short)),
         levels,
@@ -27,6 +27,10 @@ pub fn chief_executive(facts: ReportFacts<'_>) -> Report {
     if let Some(beside) = known.beside_others() {
         // Below where the council stands, above what needs attention.
         sections.insert(2, beside);
+    }
+    let meetings = known.meetings_said();
+    if !meetings.is_empty() {
+        sections.push(Section::new("To be reported next").with(Content::List(meetings)));
     }
     report.sections = sections;
     report

@@ -2,6 +2,7 @@
 
 use super::ReportFacts;
 use super::known::Known;
+use crate::people::PersonId;
 use crate::reports::{
     COMMITTEE_PARTS, Content, Exemption, FrontField, FrontLine, Part, Report, ReportKind, Section, Sentence,
 };
@@ -29,6 +30,9 @@ pub struct CommitteePaper {
     pub committee: String,
     /// What is typed for its parts.
     pub typed: Vec<Typed>,
+    /// The members who sit on the committee, for the exempt parts that only they are to read.
+    #[serde(default)]
+    pub members: Vec<PersonId>,
 }
 
 /// What is typed for a part.
@@ -51,6 +55,29 @@ pub struct NumberedPaper {
     pub number: i64,
     /// What was typed.
     pub paper: CommitteePaper,
+    /// The day on which it was first written; none where nobody noted it.
+    #[serde(default)]
+    pub begun: Option<Date>,
+    /// Each time that it was laid before its committee, the first first: what was laid stays as it was.
+    #[serde(default)]
+    pub laid: Vec<Laid>,
+}
+
+/// A report as it was laid before a committee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Laid {
+    /// The day on which it was laid, as of which its figures hold.
+    pub on: Date,
+    /// Who laid it.
+    pub by: String,
+    /// The committee.
+    pub committee: String,
+    /// The day of the meeting.
+    pub meeting: Date,
+    /// The hash by which the file of the report is kept.
+    pub content: String,
+    /// The version of the record that this made: a later one was changed since.
+    pub version: u32,
 }
 
 record! {
@@ -68,6 +95,14 @@ pub fn committee(facts: ReportFacts<'_>, paper: &CommitteePaper) -> Report {
 }
 
 impl CommitteePaper {
+    /// Whether it asks the committee to decide something: it is a key decision, or recommends something. What only tells how
+    /// things stand is noted, not decided.
+    #[must_use]
+    pub fn asks_for_a_decision(&self) -> bool {
+        let recommends = |typed: &Typed| typed.part == Part::Recommendations && !typed.text.trim().is_empty();
+        self.key_decision == Some(true) || self.typed.iter().any(recommends)
+    }
+
     fn front(&self, field: FrontField) -> String {
         let key = |key: bool| if key { "Yes" } else { "No" };
         match field {
@@ -90,7 +125,9 @@ impl Known<'_> {
             for text in typed.text.split("\n\n").map(str::trim).filter(|text| !text.is_empty()) {
                 let content = Content::said(Sentence { source: typed.source.clone(), ..Sentence::said(text) });
                 section = match &typed.exempt {
-                    Some(exempt) => section.with_exempt(content, exempt.clone()),
+                    Some(exempt) => {
+                        section.with_exempt(content, Exemption { members: paper.members.clone(), ..exempt.clone() })
+                    }
                     None => section.with(content),
                 };
             }

@@ -17,7 +17,7 @@ pub fn compliance(facts: ReportFacts<'_>) -> Report {
     let reached = vec![known.local_said(), known.savings_said(), known.levels_said()];
     let audit = Section::new("Audit recommendations").with(Content::said(known.audit_said()));
     let audit = known.late_recommendations_table().into_iter().fold(audit, Section::with);
-    let risks = Section::new("Risks overdue for review, or nobody’s").with(Content::said(known.neglected_said()));
+    let risks = Section::new("Risks overdue for review, or nobody's").with(Content::said(known.neglected_said()));
     let risks = known.neglected_table().into_iter().fold(risks, Section::with);
     let mut published = vec![known.measured(PUBLICATION, "publication.on_time_share", "Periods published on time")];
     published.push(known.measured(PUBLICATION, "publication.overdue_count", "Periods overdue for publication"));

@@ -2,7 +2,7 @@
 
 use super::ReportFacts;
 use super::known::Known;
-use super::sources::{ACTIONS, AUDITS, CALENDAR, RISKS, SCORECARD, capital, day, so_many};
+use super::sources::{ACTIONS, AUDITS, RISKS, SCORECARD, capital, day, so_many};
 use crate::reports::{Content, Report, ReportKind, Section, Sentence, WORDS_MAX};
 use crate::strategy::scorecard::Status;
 
@@ -38,11 +38,9 @@ fn ranked(said: impl IntoIterator<Item = Sentence>, first: u8) -> impl Iterator<
 
 impl Known<'_> {
     fn to_be_decided(&self) -> Vec<Sentence> {
-        let mut meetings = self.meetings_said();
-        if meetings.is_empty() {
-            meetings.push(CALENDAR.say("No meeting about procurement is in the reporting calendar."));
-        }
-        ranked(meetings, FIRST).chain(self.strategy_said().into_iter().map(|said| said.ranked(SECOND))).collect()
+        ranked(self.decisions_or_none_said(), FIRST)
+            .chain(self.strategy_said().into_iter().map(|said| said.ranked(SECOND)))
+            .collect()
     }
 
     fn failing(&self) -> Vec<Sentence> {

@@ -1,5 +1,6 @@
 //! What reports are put together from.
 
+use super::committee::NumberedPaper;
 use crate::law::Settings;
 use crate::reports::calendar::{Reported, Schedule};
 use crate::reports::versions::{Comment, Version};
@@ -34,6 +35,8 @@ pub struct ReportFacts<'a> {
     pub schedules: &'a [Schedule],
     /// What was reported.
     pub reported: &'a [Reported],
+    /// The reports that officers write for committees.
+    pub papers: &'a [NumberedPaper],
     /// The versions of the strategy.
     pub versions: &'a [Version],
     /// The comments on them.

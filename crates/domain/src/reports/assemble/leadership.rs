@@ -14,14 +14,15 @@ pub fn leadership(facts: ReportFacts<'_>) -> Report {
     let glance =
         [vec![known.savings_said(), known.local_said()], known.shares_said(), vec![known.levels_said()]].concat();
     let money = known.savings_by_subject().into_iter().fold(known.money(), Section::with);
+    let said = vec![known.plan_said(), known.capacity_said(), known.training_said()];
+    let plan = Section::new("Action plan").with(Content::Paragraph(said));
+    let plan = known.plan_tables().into_iter().fold(plan, Section::with);
     report.sections = vec![
         Section::new("At a glance").with(Content::List(glance)),
         known.attention(),
         money,
         known.risks(),
-        Section::new("Action plan")
-            .with(Content::Paragraph(vec![known.plan_said(), known.capacity_said(), known.training_said()]))
-            .with(known.plan_table()),
+        plan,
         Section::new("Scorecard")
             .with(Content::said(known.scorecard_said()))
             .with(known.scorecard_table())

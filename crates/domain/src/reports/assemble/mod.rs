@@ -18,11 +18,11 @@ mod tests;
 mod update;
 
 pub use chief_executive::chief_executive;
-pub use committee::{CommitteePaper, NumberedPaper, Typed, committee};
+pub use committee::{CommitteePaper, Laid, NumberedPaper, Typed, committee};
 pub use compliance::compliance;
 pub use councillor::councillor;
 pub use known::{Others, ReportFacts};
 pub use leadership::leadership;
 pub use scrutiny::scrutiny;
 pub use strategy::strategy;
-pub use update::update;
+pub use update::{update, update_if_changed};

@@ -16,7 +16,8 @@ pub fn scrutiny(facts: ReportFacts<'_>) -> Report {
     }
     let levels = Section::new("Levels, and the facts still missing").with(Content::said(known.levels_said()));
     let levels = known.levels_table().into_iter().chain(known.next_facts()).fold(levels, Section::with);
-    let plan = Section::new("Action plan").with(Content::said(known.plan_said())).with(known.plan_table());
+    let plan = Section::new("Action plan").with(Content::said(known.plan_said()));
+    let plan = known.plan_tables().into_iter().fold(plan, Section::with);
     let strategy = Section::new("The strategy and its consultation").with(Content::Paragraph(known.strategy_said()));
     let strategy = known.comments_table().into_iter().fold(strategy, Section::with);
     report.sections = vec![

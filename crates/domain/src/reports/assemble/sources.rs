@@ -21,10 +21,15 @@ pub(super) const TRAINING: Records = Records { name: "Training records", address
 pub(super) const RISKS: Records = Records { name: "Risk register", address: "/risks" };
 pub(super) const SAVINGS: Records = Records { name: "Register of savings", address: "/savings" };
 pub(super) const SPEND: Records = Records { name: "Payment lines", address: "/spend" };
+pub(super) const PAPERS: Records = Records { name: "Committee reports", address: "/reports/papers" };
 pub(super) const CALENDAR: Records = Records { name: "Reporting calendar", address: "/reports" };
 pub(super) const PUBLICATION: Records = Records { name: "Published periods", address: "/publication" };
 pub(super) const LOSSES: Records = Records { name: "Money that may have been lost", address: "/losses" };
 pub(super) const COMPARED: Records = Records { name: "How other councils stand", address: "/strategy/compare" };
+pub(super) const MEETINGS: Records = Records { name: "Meetings", address: "/strategy/meetings" };
+pub(super) const ADVICE: Records = Records { name: "Log of advice", address: "/strategy/advice" };
+pub(super) const LIBRARY: Records = Records { name: "Library", address: "/library" };
+pub(super) const LESSONS: Records = Records { name: "Lessons", address: "/library/lessons" };
 pub(super) const VERSIONS: Records = Records { name: "Versions of the strategy", address: "/reports/strategy" };
 
 impl Records {

@@ -12,7 +12,7 @@ pub fn strategy(facts: ReportFacts<'_>) -> Report {
     let known = Known::of(facts);
     let mut report = known.report(ReportKind::Strategy, "Procurement strategy");
     let plan = Section::of(Part::ActionPlan).with(Content::Paragraph(vec![known.plan_said(), known.capacity_said()]));
-    let plan = known.areas_table().into_iter().fold(plan, Section::with).with(known.plan_table());
+    let plan = known.areas_table().into_iter().chain(known.plan_tables()).fold(plan, Section::with);
     report.sections = vec![
         known.context(),
         known.principles(),

@@ -2,35 +2,40 @@
 
 use super::ReportFacts;
 use super::known::Known;
-use super::sources::{ACTIONS, CALENDAR, LEVELS, RISKS, SAVINGS, SCORECARD, VERSIONS, capital, day, so_many};
+use super::sources::{
+    ACTIONS, ADVICE, CALENDAR, LESSONS, LEVELS, LIBRARY, MEETINGS, RISKS, SAVINGS, SCORECARD, VERSIONS, capital, day,
+    so_many,
+};
 use crate::reports::versions::VersionState;
 use crate::reports::{self, Content, Report, ReportKind, Section, Sentence};
 use crate::strategy::actions::ActionState;
+use crate::strategy::library::{Document, Lesson};
 use crate::strategy::rounds::RoundState;
 use crate::values::Date;
 
 /// So many things of a kind are named; of more only the number is told.
 const NAMED_MOST: usize = 5;
 
-/// What changed from the day after `since` up to the day.
+/// What changed from the day after `since` up to the day, and the meetings about procurement to come.
 #[must_use]
 pub fn update(facts: ReportFacts<'_>, since: Date) -> Report {
     let known = Known::of(facts);
-    let mut report = known.report(ReportKind::Update, &format!("What changed since {}", day(since)));
-    let sections = [
-        ("The strategy", known.strategy_news(since)),
-        ("The plan", known.plan_news(since)),
-        ("The scorecard", known.scorecard_news(since)),
-        ("Risks and savings", known.register_news(since)),
-        ("Reports", known.report_news(since)),
-    ];
-    let told = sections.into_iter().filter(|(_, said)| !said.is_empty());
-    report.sections = told.map(|(heading, said)| Section::new(heading).with(Content::List(said))).collect();
+    let mut report = known.all_news(since);
+    let to_come = [known.decisions_said(), known.meetings_said()].concat();
+    if !to_come.is_empty() {
+        report.sections.push(Section::new("Meetings to come").with(Content::List(to_come)));
+    }
     if report.sections.is_empty() {
         let said = ACTIONS.say(format!("Nothing that is recorded changed since {}.", day(since)));
         report.sections.push(Section::new("Nothing changed").with(Content::said(said)));
     }
     report
+}
+
+/// The same without what is to come; none where nothing changed, so that nobody is told of it.
+#[must_use]
+pub fn update_if_changed(facts: ReportFacts<'_>, since: Date) -> Option<Report> {
+    Some(Known::of(facts).all_news(since)).filter(|report| !report.sections.is_empty())
 }
 
 /// So many things with their names: `2 actions were done: A; B.` Nothing where there are none.
@@ -43,6 +48,23 @@ fn told(names: &[&str], one: &str, many: &str) -> Option<String> {
 }
 
 impl Known<'_> {
+    /// What changed, section by section; without sections where nothing did.
+    fn all_news(&self, since: Date) -> Report {
+        let mut report = self.report(ReportKind::Update, &format!("What changed since {}", day(since)));
+        let sections = [
+            ("The strategy", self.strategy_news(since)),
+            ("The plan", self.plan_news(since)),
+            ("The scorecard", self.scorecard_news(since)),
+            ("Risks and savings", self.register_news(since)),
+            ("Meetings and advice", self.meeting_news(since)),
+            ("Policies, guides and lessons", self.library_news(since)),
+            ("Reports", self.report_news(since)),
+        ];
+        let told = sections.into_iter().filter(|(_, said)| !said.is_empty());
+        report.sections = told.map(|(heading, said)| Section::new(heading).with(Content::List(said))).collect();
+        report
+    }
+
     /// Whether a day lies after the other and has come.
     fn is_new(&self, on: Date, since: Date) -> bool {
         on > since && on <= self.facts.today
@@ -135,7 +157,43 @@ impl Known<'_> {
             let (report, period) = (line.report.label(), one.period.said());
             said.push(CALENDAR.say(format!("{} got the {} of {period}.", line.to, report.to_lowercase())));
         }
-        said.extend(self.meetings_said());
         said
+    }
+
+    fn meeting_news(&self, since: Date) -> Vec<Sentence> {
+        let book = self.facts.book;
+        let held = book.meetings.iter().filter(|one| self.is_new(one.on, since)).map(|one| one.with.as_str());
+        let given = book.advice.iter().filter(|one| self.is_new(one.on, since)).map(|one| one.subject.as_str());
+        let of_meetings = told(&held.collect::<Vec<_>>(), "meeting was held", "meetings were held");
+        let of_advice = told(&given.collect::<Vec<_>>(), "piece of advice was given", "pieces of advice were given");
+        let of_meetings = of_meetings.map(|text| MEETINGS.say(text));
+        of_meetings.into_iter().chain(of_advice.map(|text| ADVICE.say(text))).collect()
+    }
+
+    fn library_news(&self, since: Date) -> Vec<Sentence> {
+        let (documents, lessons) = (&self.facts.book.documents, &self.facts.book.lessons);
+        let titles = |is_so: &dyn Fn(&Document) -> bool| -> Vec<&str> {
+            documents.iter().filter(|one| is_so(one)).map(|one| one.title.as_str()).collect()
+        };
+        let lessons_of = |is_so: &dyn Fn(&Lesson) -> bool| -> Vec<&str> {
+            lessons.iter().filter(|one| is_so(one)).map(|one| one.title.as_str()).collect()
+        };
+        let is_on = |day: Option<Date>| day.is_some_and(|day| self.is_new(day, since));
+        let of_library = [
+            told(&titles(&|one| self.is_new(one.issued, since)), "document came out", "documents came out"),
+            told(&titles(&|one| is_on(one.reviewed)), "document was reviewed", "documents were reviewed"),
+            told(&titles(&|one| is_on(one.withdrawn)), "document was withdrawn", "documents were withdrawn"),
+        ];
+        let is_shared = |one: &Lesson| one.shared_with.iter().any(|(_, on)| self.is_new(*on, since));
+        let of_lessons = [
+            told(
+                &lessons_of(&|one| self.is_new(one.on, since)),
+                "lesson was written down",
+                "lessons were written down",
+            ),
+            told(&lessons_of(&is_shared), "lesson was shared", "lessons were shared"),
+        ];
+        let of_library = of_library.into_iter().flatten().map(|text| LIBRARY.say(text));
+        of_library.chain(of_lessons.into_iter().flatten().map(|text| LESSONS.say(text))).collect()
     }
 }

@@ -25,6 +25,7 @@ fn reported(period: &str, meeting: Date) -> Reported {
         agenda: None,
         meeting,
         version: None,
+        paper: None,
         content: None,
     }
 }

@@ -150,6 +150,23 @@ fn readers_are_asked_from_the_first_day_for_comments_to_the_last() {
 }
 
 #[test]
+fn a_draft_is_read_by_who_writes_it_and_by_everybody_from_the_first_day_for_comments_on() {
+    let (from, until) = (date(2026, 10, 1), date(2026, 10, 31));
+    let out = draft().consulted(from, until).unwrap();
+    for (version, writes, today, expected, reason) in [
+        (draft(), true, from, true, "its writer"),
+        (draft(), false, from, false, "nobody stands by it yet"),
+        (out.clone(), false, date(2026, 9, 30), false, "the day before"),
+        (out.clone(), true, date(2026, 9, 30), true, "its writer, the day before"),
+        (out.clone(), false, from, true, "the first day"),
+        (out.clone(), false, date(2026, 11, 1), true, "comments ended, the text stays"),
+        (out.taken_back().unwrap(), false, from, false, "taken back it is written anew"),
+    ] {
+        assert_eq!(version.may_be_read(writes, today), expected, "{reason}");
+    }
+}
+
+#[test]
 fn an_introduction_stands_first_and_stays_when_the_rest_is_written_anew() {
     let text = "We buy for our places.\n\nWe buy as one.";
     let version = draft().introduced("We buy for our places.\r\n\r\n We buy as one. \n\n\n").unwrap();

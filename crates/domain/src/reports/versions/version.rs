@@ -174,6 +174,17 @@ impl Version {
         matches!(self.state, VersionState::Consultation { from, until } if from <= today && today <= until)
     }
 
+    /// Whether somebody may read its text on a day: whoever writes the strategy at any time; everybody else who reads reports
+    /// from the first day for comments on, and once it is approved, for a draft says what nobody stands by yet.
+    #[must_use]
+    pub fn may_be_read(&self, writes: bool, today: Date) -> bool {
+        match self.state {
+            VersionState::Draft => writes,
+            VersionState::Consultation { from, .. } => writes || from <= today,
+            VersionState::Approved(_) | VersionState::Superseded { .. } => true,
+        }
+    }
+
     /// The first day on which it can be approved: the day after the last one for comments. None where any day will do.
     #[must_use]
     pub fn approvable_from(&self) -> Option<Date> {

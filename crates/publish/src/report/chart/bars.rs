@@ -35,6 +35,8 @@ const INK: (u8, u8, u8) = (11, 12, 12);
 struct Bar<'a> {
     label: Option<&'a str>,
     series: usize,
+    /// How many lines there are for the label: one beside each bar that it has.
+    lines: usize,
     value: Option<&'a Quantity>,
     top: u16,
 }
@@ -63,7 +65,8 @@ fn bars(figure: &Figure) -> (Vec<Bar<'_>>, u16) {
         for (series, of) in figure.series.iter().enumerate() {
             if found.len() < BARS_MAX {
                 let value = of.values.get(at).and_then(Option::as_ref);
-                found.push(Bar { label: (series == 0).then_some(label), series, value, top });
+                let lines = figure.series.len();
+                found.push(Bar { label: (series == 0).then_some(label), series, lines, value, top });
                 top += STEP;
             }
         }
@@ -101,9 +104,11 @@ impl Scale {
 fn draw(bar: &Bar<'_>, scale: &Scale, picture: &mut Pixmap, letters: &Lettering) {
     let base = f32::from(bar.top + BAR) - 5.0;
     if let Some(label) = bar.label {
-        let label = letters.fitted(label, SIZE, f32::from(LABELS) - 30.0);
-        let left = f32::from(LABELS) - 16.0 - letters.width(&label, SIZE);
-        letters.draw(picture, &label, SIZE, (left, base), &ink(INK));
+        let lines = letters.in_lines(label, SIZE, f32::from(LABELS) - 30.0, bar.lines);
+        for (line, down) in lines.iter().zip([0, STEP, 2 * STEP, 3 * STEP]) {
+            let left = f32::from(LABELS) - 16.0 - letters.width(line, SIZE);
+            letters.draw(picture, line, SIZE, (left, base + f32::from(down)), &ink(INK));
+        }
     }
     let Some(value) = bar.value else {
         letters.draw(picture, "Not measured", SIZE, (f32::from(LABELS) + 8.0, base), &ink(INK));

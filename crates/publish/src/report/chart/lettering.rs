@@ -47,6 +47,22 @@ impl Lettering {
         }
     }
 
+    /// The text on so many lines at most, broken between words; what does not fit on the last is cut before an ellipsis.
+    pub(super) fn in_lines(&self, text: &str, size: f32, most: f32, lines: usize) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            let is_last = found.len() >= lines;
+            match found.last_mut() {
+                Some(line) if is_last || self.width(&format!("{line} {word}"), size) <= most => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => found.push(word.to_owned()),
+            }
+        }
+        found.iter().map(|line| self.fitted(line, size, most)).collect()
+    }
+
     /// Draws a text from a place on its base line.
     pub(super) fn draw(&self, picture: &mut Pixmap, text: &str, size: f32, at: (f32, f32), paint: &Paint<'_>) {
         let scale = self.scale(size);
@@ -86,5 +102,24 @@ impl OutlineBuilder for Outline {
 
     fn close(&mut self) {
         self.0.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_label_goes_on_in_the_next_line_before_it_is_cut() {
+        let letters = Lettering::new().unwrap();
+        let most = letters.width("Engaging local SMEs", 24.0);
+        for (text, lines, expected, reason) in [
+            ("Engaging local SMEs", 2, vec!["Engaging local SMEs"], "it just fits"),
+            ("Engaging local SMEs well", 2, vec!["Engaging local SMEs", "well"], "a word more"),
+            ("Engaging local SMEs well", 1, vec!["Engaging local SM…"], "no line is left"),
+            ("", 2, vec![], "nothing to say"),
+        ] {
+            assert_eq!(letters.in_lines(text, 24.0, most, lines), expected, "{reason}");
+        }
     }
 }

@@ -16,12 +16,13 @@ use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::Answer;
 use crate::routes::{Access, route_table};
+use actions::people::SignedIn;
 use actions::reports::Gathered;
 use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use domain::access::{Action, Scope};
-use domain::reports::{Report, Source};
+use domain::access::Scope;
+use domain::reports::{Reader, Report, Source};
 use domain::values::Date;
 use publish::report::Print;
 
@@ -36,12 +37,13 @@ async fn gathered(cx: &Cx, scope: &Scope, day: Date) -> Result<Gathered, PageFai
     Ok(Gathered::read(cx.guildhall(), scope, day).await?)
 }
 
-/// The report as the person may see it: whole, or without what is exempt.
-fn as_allowed(cx: &Cx, report: Report) -> Report {
-    if cx.may(Action::SeeExempt) { report } else { report.public() }
+/// The report as the person may see it: of what is exempt only what is open to them.
+fn as_allowed(cx: &Cx, report: &Report) -> Report {
+    let reads = |who: &SignedIn| Some(Reader::of(&who.grants, who.council.as_ref()?.id));
+    report.for_reader(cx.who.as_ref().and_then(reads).unwrap_or(Reader::Public))
 }
 
-/// The sources with their addresses where the reader may go there; elsewhere the words stay, and lead nowhere.
+/// The sources with their addresses where the reader may go there; elsewhere the words stay, lead nowhere, and say so.
 fn within_reach(cx: &Cx, sources: Vec<Source>) -> Vec<Source> {
     let routes = route_table();
     let may_open = |address: &str| {
@@ -53,9 +55,12 @@ fn within_reach(cx: &Cx, sources: Vec<Source>) -> Vec<Source> {
             Access::Token => false,
         })
     };
-    let kept = |source: Source| {
-        let address = source.address.filter(|address| !address.starts_with('/') || may_open(address));
-        Source { address, ..source }
+    let kept = |source: Source| match source.address {
+        Some(address) if address.starts_with('/') && !may_open(&address) => {
+            let text = format!("{} (its page is not open to your role)", source.text);
+            Source { text, address: None, ..source }
+        }
+        address => Source { address, ..source },
     };
     sources.into_iter().map(kept).collect()
 }

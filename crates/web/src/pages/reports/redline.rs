@@ -1,6 +1,6 @@
 //! What changed in the strategy: from the version before, and from what people were asked about to what it says now.
 
-use super::strategy::{below, found};
+use super::strategy::{below, readable};
 use super::{as_allowed, gathered, wording};
 use crate::address::Path;
 use crate::components::{Cell, Link, PageFrame};
@@ -56,10 +56,10 @@ fn below_version(version: &Version) -> Vec<Link> {
 /// What changed from the version before, in words: taken out and added.
 pub async fn changes(cx: Cx, Path(id): Path<i64>) -> Answer {
     let gathered = gathered(&cx, &cx.scope()?, cx.today()).await?;
-    let version = found(&cx, &gathered, id)?;
+    let version = readable(&cx, &gathered, id)?;
     let missing = || PageFailure::not_found().framed(cx.frame(""));
-    let before = found(&cx, &gathered, version.follows.ok_or_else(missing)?.get())?;
-    let (old, new) = (as_allowed(&cx, before.report.clone()), as_allowed(&cx, version.report.clone()));
+    let before = readable(&cx, &gathered, version.follows.ok_or_else(missing)?.get())?;
+    let (old, new) = (as_allowed(&cx, &before.report), as_allowed(&cx, &version.report));
     let title = format!("Version {} against version {}", version.number, before.number);
     let frame = PageFrame { breadcrumbs: below_version(version), ..cx.frame(&title) };
     show_parts(frame, parts(&old, &new))
@@ -69,7 +69,7 @@ pub async fn changes(cx: Cx, Path(id): Path<i64>) -> Answer {
 pub async fn since_consultation(cx: Cx, Path(id): Path<i64>) -> Answer {
     let scope = cx.scope()?;
     let gathered = gathered(&cx, &scope, cx.today()).await?;
-    let version = found(&cx, &gathered, id)?;
+    let version = readable(&cx, &gathered, id)?;
     let missing = || PageFailure::not_found().framed(cx.frame(""));
     let asked = consulted(&cx, &scope, version).await?.ok_or_else(missing)?;
     let mut said = Vec::new();
@@ -77,7 +77,7 @@ pub async fn since_consultation(cx: Cx, Path(id): Path<i64>) -> Answer {
         let (from, until) = (day(*from), day(*until));
         said.push(Part::text(format!("Comments were taken from {from} to {until}. This is what changed after that.")));
     }
-    let (old, new) = (as_allowed(&cx, asked.report), as_allowed(&cx, version.report.clone()));
+    let (old, new) = (as_allowed(&cx, &asked.report), as_allowed(&cx, &version.report));
     said.extend(parts(&old, &new));
     let title = format!("Version {} since its consultation", version.number);
     show_parts(PageFrame { breadcrumbs: below_version(version), ..cx.frame(&title) }, said)

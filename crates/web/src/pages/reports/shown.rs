@@ -22,6 +22,8 @@ struct Page {
     after: Vec<Part>,
     council: String,
     as_of: String,
+    /// What is said above a report of which the reader sees an exempt part; empty otherwise.
+    exempt: String,
     is_large: bool,
     day: Option<DayForm>,
     front: Summary,
@@ -59,6 +61,8 @@ struct ShownBlock {
     exempt: String,
     sentences: Vec<Said>,
     is_list: bool,
+    /// The number of the source that all items of a list share, told once below it; 0 for none.
+    shared: usize,
     is_note: bool,
     table: Option<Table>,
     figure: Option<charts::Figure>,
@@ -117,7 +121,10 @@ impl Sources {
         match &block.content {
             Content::Paragraph(all) => ShownBlock { exempt, sentences: self.all(all), ..ShownBlock::default() },
             Content::List(all) => {
-                ShownBlock { exempt, sentences: self.all(all), is_list: true, ..ShownBlock::default() }
+                let shared = block.content.shared_source().map_or(0, |one| self.said(one).source);
+                let own = |one: Said| if shared > 0 { Said { source: 0, ..one } } else { one };
+                let sentences = self.all(all).into_iter().map(own).collect();
+                ShownBlock { exempt, sentences, is_list: true, shared, ..ShownBlock::default() }
             }
             Content::Note(one) => {
                 ShownBlock { exempt, sentences: vec![self.said(one)], is_note: true, ..ShownBlock::default() }
@@ -137,11 +144,11 @@ impl Sources {
 }
 
 fn exempt(exemption: Option<&Exemption>) -> String {
-    let said = |one: &Exemption| {
-        format!("Not for publication, exempt under paragraph {} of Schedule 12A: {}", one.paragraph.name(), one.reason)
-    };
-    exemption.map(said).unwrap_or_default()
+    exemption.map(Exemption::said_to_readers).unwrap_or_default()
 }
+
+/// The class of a cell that says several things, each on a line.
+const LINES: &str = "gh-lines gh-breakable";
 
 fn table(table: &reports::Table) -> Table {
     let heading = |(at, text): (usize, &String)| {
@@ -149,7 +156,9 @@ fn table(table: &reports::Table) -> Table {
     };
     let cell = |(at, cell): (usize, &reports::Cell)| {
         let text = cell.to_string();
-        if table.is_numeric(at) { Cell::number(text) } else { Cell::new(text) }
+        let classes = if matches!(cell, reports::Cell::Lines(_)) { LINES } else { "" };
+        let made = if table.is_numeric(at) { Cell::number(text) } else { Cell::new(text) };
+        Cell { classes: classes.to_owned(), ..made }
     };
     Table {
         caption: table.caption.clone(),
@@ -184,7 +193,8 @@ fn figure(at: &str, figure: &reports::Figure) -> charts::Figure {
         id: format!("figure-{at}"),
         title: figure.title.clone(),
         summary: figure.summary.clone(),
-        kind: if figure.series.len() > 1 { Kind::Columns } else { Kind::Bars },
+        // Names of areas and indicators are long: bars that lie have room for each.
+        kind: Kind::Bars,
         unit,
         labels: figure.labels.iter().map(|label| Label::new(label)).collect(),
         series,
@@ -220,6 +230,7 @@ pub fn show_report(cx: &Cx, page: PageFrame, report: &Report, around: Around) ->
             after: around.after,
             council: report.council.clone(),
             as_of: report.as_of_said(),
+            exempt: report.exempt_warning().unwrap_or_default(),
             is_large: print(cx) == Print::Large,
             day: around.day,
             front: Summary::new(report.front.iter().map(row).collect()),

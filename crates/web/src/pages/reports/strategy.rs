@@ -16,7 +16,7 @@ use actions::records::SEEN;
 use actions::reports::{self as act, Gathered};
 use domain::access::Action;
 use domain::reports::ReportKind;
-use domain::reports::versions::{Comment, CommentId, Disposition, Version, VersionId, VersionState};
+use domain::reports::versions::{Comment, CommentId, Disposition, Version, VersionId, VersionState, in_force};
 
 pub(super) fn below() -> Vec<Link> {
     below_reports().into_iter().chain([Link::new("Versions of the strategy", "/reports/strategy")]).collect()
@@ -37,16 +37,37 @@ fn state_said(version: &Version) -> String {
     }
 }
 
+/// Whether the person may read the text of a version.
+fn may_read(cx: &Cx, version: &Version) -> bool {
+    version.may_be_read(cx.may(Action::EditReports), cx.today())
+}
+
+/// What stands in place of a version that the person may not read yet, with the way to the one in force.
+fn not_yet(cx: &Cx, gathered: &Gathered, version: &Version) -> Answer {
+    let said = "It is being written. You can read it, and say what you think of it, once it is out for comments.";
+    let now = in_force(&gathered.reporting.versions, cx.today());
+    let way = match now {
+        Some(now) => Part::Way(
+            "The strategy in force is another.".to_owned(),
+            Link::new(&format!("Read version {}", now.number), &format!("/reports/strategy/{}", now.id)),
+        ),
+        None => Part::text("No version of the strategy is in force yet."),
+    };
+    let title = format!("Version {} of the strategy", version.number);
+    show_parts(PageFrame { breadcrumbs: below(), ..cx.frame(&title) }, vec![Part::text(said), way])
+}
+
 /// All versions.
 pub async fn open(cx: Cx) -> Answer {
     let gathered = gathered(&cx, &cx.scope()?, cx.today()).await?;
     let row = |one: &Version| {
-        vec![
-            Cell::new(format!("Version {}", one.number)).to(format!("/reports/strategy/{}", one.id)),
-            Cell::new(state_said(one)),
-            Cell::new(&one.author),
-            Cell::new(day(one.begun)),
-        ]
+        let name = Cell::new(format!("Version {}", one.number));
+        let (name, note) = if may_read(&cx, one) {
+            (name.to(format!("/reports/strategy/{}", one.id)), "")
+        } else {
+            (name, ": you can read it once it is out for comments")
+        };
+        vec![name, Cell::new(format!("{}{note}", state_said(one))), Cell::new(&one.author), Cell::new(day(one.begun))]
     };
     let versions = &gathered.reporting.versions;
     let mut parts = vec![Part::Way(
@@ -101,6 +122,9 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::SeeReports)?;
     let gathered = gathered(&cx, &scope, cx.today()).await?;
     let version = found(&cx, &gathered, id)?;
+    if !may_read(&cx, version) {
+        return not_yet(&cx, &gathered, version);
+    }
     let docx = format!("/reports/strategy/{id}/docx");
     let link = |text: &str, href: &str| Button { link: Link::new(text, href), secondary: true };
     let mut buttons =
@@ -113,8 +137,9 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
         let address = format!("/reports/strategy/{id}/since-consultation");
         buttons.push(Button { link: Link::new("What changed since the consultation", &address), secondary: true });
     }
-    let before =
+    let mut before =
         vec![Part::text(format!("Version {}. {}.", version.number, state_said(version))), Part::Buttons(buttons)];
+    before.extend(crate::pages::format_requests::way_to_ask(&cx, domain::format_requests::AskedFor::Strategy));
     let mut after: Vec<Part> = comments(&gathered.reporting.comments, version.id).into_iter().collect();
     let kept = store::records::one::<Version>(&cx.guildhall().store, &scope, &id.to_string()).await?;
     let seen = kept.map_or(0, |kept| kept.number);
@@ -125,16 +150,22 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
     } else {
         after.extend(steps.of_reader());
     }
-    let shown = as_allowed(&cx, version.report.clone());
+    let shown = as_allowed(&cx, &version.report);
     after.extend(wording::parts(&shown));
     let title = format!("{}, version {}", shown.title, version.number);
     let frame = PageFrame { breadcrumbs: below(), ..cx.frame(&title) };
     show_report(&cx, frame, &shown, Around { before, after, errors, ..Around::default() })
 }
 
-pub(super) fn found<'g>(cx: &Cx, gathered: &'g Gathered, id: i64) -> Result<&'g Version, PageFailure> {
+fn found<'g>(cx: &Cx, gathered: &'g Gathered, id: i64) -> Result<&'g Version, PageFailure> {
     let version = gathered.reporting.versions.iter().find(|one| one.id.get() == id);
     version.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))
+}
+
+/// The version, where the person may read its text.
+pub(super) fn readable<'g>(cx: &Cx, gathered: &'g Gathered, id: i64) -> Result<&'g Version, PageFailure> {
+    let version = found(cx, gathered, id)?;
+    if may_read(cx, version) { Ok(version) } else { Err(PageFailure::not_found().framed(cx.frame(""))) }
 }
 
 /// A version.
@@ -145,7 +176,7 @@ pub async fn version(cx: Cx, Path(id): Path<i64>) -> Answer {
 /// A version as a Word document.
 pub async fn docx(cx: Cx, Path(id): Path<i64>) -> Answer {
     let gathered = gathered(&cx, &cx.scope()?, cx.today()).await?;
-    word(&cx, &as_allowed(&cx, found(&cx, &gathered, id)?.report.clone()), "procurement-strategy")
+    word(&cx, &as_allowed(&cx, &readable(&cx, &gathered, id)?.report), "procurement-strategy")
 }
 
 async fn done(cx: Cx, id: i64, sent: Sent, came: Result<(), Failure>) -> Answer {

@@ -8,8 +8,10 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::Answer;
+use crate::pages::format_requests::way_to_ask;
 use crate::parts::{Button, Part};
 use actions::reports::Gathered;
+use domain::format_requests::AskedFor;
 use domain::reports::{Report, ReportKind};
 use domain::values::Date;
 use publish::report::Print;
@@ -46,7 +48,7 @@ async fn report(cx: &Cx, kind: ReportKind, days: &Days) -> Result<Report, PageFa
         (ReportKind::Update, Some(since)) => Some(gathered.update(since)),
         _ => gathered.report(kind),
     };
-    Ok(as_allowed(cx, report.ok_or_else(missing)?))
+    Ok(as_allowed(cx, &report.ok_or_else(missing)?))
 }
 
 fn kind_of(cx: &Cx, kind: &str) -> Result<ReportKind, PageFailure> {
@@ -89,6 +91,7 @@ pub async fn open(cx: Cx, Path(kind): Path<String>) -> Answer {
             Link::new("See its versions, or begin one", "/reports/strategy"),
         ));
     }
+    before.extend(way_to_ask(&cx, AskedFor::Report(kind, asked.as_of)));
     let words = report.words();
     if let Some(most) = kind.words_max() {
         before.push(Part::text(format!("{words} words of {most} at most.")));

@@ -4,6 +4,7 @@ mod areas;
 mod audit;
 mod beside;
 mod calendar;
+mod decisions;
 mod figures;
 mod levels;
 mod plan;

@@ -4,9 +4,7 @@ use crate::reports::assemble::known::Known;
 use crate::reports::assemble::sources::{ACTIONS, TRAINING, capital, day, so_many};
 use crate::reports::{Cell, Content, Sentence, Table};
 use crate::strategy::actions::{ActionState, AgreedBy, PlannedAction, check_capacity, themes_of};
-use crate::strategy::editions::Edition;
 use crate::strategy::training::{GapState, gaps};
-use crate::strategy::{Quantity, Unit};
 
 impl Known<'_> {
     /// The actions that are overdue, the longest first.
@@ -29,50 +27,65 @@ impl Known<'_> {
         ACTIONS.say(format!("{open}, {done} done; {late} overdue."))
     }
 
-    /// Every action that is open, or done.
-    pub(in crate::reports::assemble) fn plan_table(&self) -> Content {
+    /// Every action that is open or done, area by area in three columns: what, with what is done for it and what came of it;
+    /// who; and when. Each stands once, under the first area that it helps.
+    pub(in crate::reports::assemble) fn plan_tables(&self) -> Vec<Content> {
         let today = self.facts.today;
-        let headings = [
-            "What",
-            "What we do",
-            "Theme",
-            "Who answers for it",
-            "With",
-            "By",
-            "Status",
-            "Done",
-            "Leads to",
-            "Evidence",
-        ];
-        let mut table = Table::new("Action plan", &headings);
         let is_shown = |one: &&PlannedAction| {
             one.added <= today && (one.state.is_open() || matches!(one.state, ActionState::Done { .. }))
         };
         let mut actions: Vec<&PlannedAction> = self.facts.book.actions.iter().filter(is_shown).collect();
         actions.sort_by_key(|action| (action.due.is_none(), action.due, action.id));
-        let editions = self.facts.book.editions();
-        let edition = self.facts.book.edition(&editions);
-        table.rows = actions.into_iter().map(|action| self.action_row(edition, action)).collect();
-        table.note = Some(ACTIONS.say("Each action stands once, wherever it is shown."));
-        Content::Table(table)
+        let mut by_area: Vec<(Option<String>, Vec<&PlannedAction>)> = Vec::new();
+        for action in actions {
+            let area = self.leads_to(action).into_iter().next();
+            match by_area.iter_mut().find(|(known, _)| *known == area) {
+                Some((_, those)) => those.push(action),
+                None => by_area.push((area, vec![action])),
+            }
+        }
+        let areas: Vec<&str> =
+            self.levels.iter().flat_map(|levels| &levels.areas).map(|area| area.name.as_str()).collect();
+        let place = |area: &Option<String>| areas.iter().position(|name| area.as_deref() == Some(*name));
+        // What helps no area comes last.
+        by_area.sort_by_key(|(area, _)| place(area).unwrap_or(areas.len()));
+        let last = by_area.len().saturating_sub(1);
+        let table = |(at, (area, actions)): (usize, (Option<String>, Vec<&PlannedAction>))| {
+            let of = area.as_deref().unwrap_or("actions that belong to no area");
+            let mut table = Table::new(format!("Action plan: {of}"), &["What", "Who", "When"]);
+            table.rows = actions.into_iter().map(|action| self.action_row(action)).collect();
+            table.note =
+                (at == last).then(|| ACTIONS.say("Each action stands once, under the first area that it helps."));
+            Content::Table(table)
+        };
+        by_area.into_iter().enumerate().map(table).collect()
     }
 
-    fn action_row(&self, edition: Option<&Edition>, action: &PlannedAction) -> Vec<Cell> {
-        let themes = edition.map(|edition| themes_of(edition, action)).unwrap_or_default();
+    fn action_row(&self, action: &PlannedAction) -> Vec<Cell> {
+        let said = |name: &str, text: &str| match text.trim() {
+            "" => String::new(),
+            text => format!("{name}: {text}"),
+        };
+        let themes = self.edition.as_ref().map(|edition| themes_of(edition, action)).unwrap_or_default();
+        let evidence = action.evidence.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ");
+        let others = self.leads_to(action).into_iter().skip(1).collect::<Vec<_>>().join(", ");
+        let what = [
+            action.what.clone(),
+            said("What we do", &action.how),
+            said("What came of it", &action.effect),
+            said("What shows it", &evidence),
+            said("Theme", &themes.join(", ")),
+            said("Leads to as well", &others),
+        ];
+        let who = [
+            action.owner.clone().unwrap_or_else(|| "Nobody yet".to_owned()),
+            said("With", &action.with.join(", ")),
+            said("Sponsor", action.sponsor.as_deref().unwrap_or_default()),
+        ];
         let status = if action.is_overdue(self.facts.today) { "Overdue" } else { action.state.label() };
-        let done = Quantity::new(crate::law::assessment::Exact::whole(action.done_per_cent.into()), Unit::Percentage);
-        vec![
-            Cell::text(&action.what),
-            Cell::text(&action.how),
-            Cell::text(themes.join(", ")),
-            Cell::text(action.owner.as_deref().unwrap_or("Nobody yet")),
-            Cell::text(action.with.join(", ")),
-            Cell::day(action.due),
-            Cell::text(status),
-            Cell::Number(done),
-            Cell::text(self.leads_to(action)),
-            Cell::text(action.evidence.iter().map(|one| one.text.as_str()).collect::<Vec<_>>().join("; ")),
-        ]
+        let due = action.due.map_or_else(|| "No day is set".to_owned(), day);
+        let when = [due, status.to_owned(), format!("{}% done", action.done_per_cent)];
+        vec![Cell::lines(what), Cell::lines(who), Cell::lines(when)]
     }
 
     /// The open actions that a meeting minuted: how many, and the one due next. None where there is none.
@@ -90,11 +103,11 @@ impl Known<'_> {
         Some(ACTIONS.say(format!("{open} open, first: {what} ({}, {}{due}).", agreed.by, agreed.minute)))
     }
 
-    /// The areas that an action helps by name, or what else it leads to.
-    fn leads_to(&self, action: &PlannedAction) -> String {
+    /// The areas that an action helps, by name.
+    fn leads_to(&self, action: &PlannedAction) -> Vec<String> {
         let areas = self.levels.iter().flat_map(|levels| &levels.areas);
         let helps = |code: &str| action.indices().any(|index| index.index.as_str() == code);
-        areas.filter(|area| helps(&area.code)).map(|area| area.name.clone()).collect::<Vec<_>>().join(", ")
+        areas.filter(|area| helps(&area.code)).map(|area| area.name.clone()).collect()
     }
 
     /// Whether the people there are can do what is planned.

@@ -66,7 +66,7 @@ impl Known<'_> {
                 sum(false, |one| one.planned),
                 sum(false, |one| one.delivered),
             ];
-            let mut row = vec![Cell::text(about.map_or_else(|| "Not attached".to_owned(), ToString::to_string))];
+            let mut row = vec![Cell::text(about.map_or_else(|| "Not attached".to_owned(), SubjectRef::said))];
             for sum in sums {
                 row.push(Cell::Number(Quantity::pounds(sum.ok()?)));
             }

@@ -4,6 +4,8 @@
 use super::*;
 use crate::savings::{Delivered, Kind, Method, Recurrence, Saving, SavingId, SignOff, YearPart};
 use crate::strategy::editions::Level;
+use crate::strategy::library::Lesson;
+use crate::strategy::meetings::{Meeting, MeetingId, MeetingKind};
 use crate::strategy::{COUNCILS_MIN, CouncilLevels};
 use crate::values::{FinancialYear, Pence, SubjectRef};
 
@@ -91,6 +93,40 @@ fn an_update_tells_what_came_after_the_day_and_up_to_today() {
 }
 
 #[test]
+fn an_update_tells_of_meetings_and_lessons_and_there_is_none_where_nothing_changed() {
+    let meeting = Meeting {
+        id: MeetingId::new(1),
+        kind: MeetingKind::Service,
+        with: "Housing".into(),
+        on: date(2026, 11, 2),
+        attended: vec!["Head of procurement".into()],
+        outcome: "A shared list".into(),
+        about: Vec::new(),
+    };
+    let lesson = Lesson {
+        code: "roofs".into(),
+        title: "Ask roofers early".into(),
+        happened: "Nobody tendered".into(),
+        learned: "Ask before the autumn".into(),
+        from: None,
+        on: date(2026, 1, 5),
+        used_in: Vec::new(),
+        shared_with: vec![("Ostley".into(), date(2026, 11, 2))],
+        is_open: false,
+    };
+    let book = Book { meetings: vec![meeting], lessons: vec![lesson], ..Book::default() };
+    for (since, expected, reason) in
+        [(date(2026, 11, 1), true, "on the day after it"), (date(2026, 11, 2), false, "the day itself was told before")]
+    {
+        let changed = with(&book, &[], &[], |facts| update_if_changed(facts, since));
+        let told = changed.map(|report| report.printed().join("\n")).unwrap_or_default();
+        assert_eq!(told.contains("1 meeting was held: Housing."), expected, "{reason}: {told}");
+        assert_eq!(told.contains("1 lesson was shared: Ask roofers early."), expected, "{reason}: {told}");
+        assert_eq!(told.is_empty(), !expected, "{reason}: meetings to come are no change: {told}");
+    }
+}
+
+#[test]
 fn others_are_shown_once_enough_of_them_share_their_levels() {
     let council = || CouncilLevels {
         name: None,
@@ -126,7 +162,7 @@ fn savings_stand_beside_social_benefits_and_what_is_attached_to_nothing_comes_la
     let report = with(&book, &[], &[], leadership);
     let shown = table(&report, "Savings and social benefits of 2026-27 by what they come from").unwrap();
     let rows: Vec<Vec<String>> = shown.rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
-    assert_eq!(rows[0], ["contracts/7", "£100", "£60", "£100", "£0"], "income is money, the benefit not signed");
+    assert_eq!(rows[0], ["Contract 7", "£100", "£60", "£100", "£0"], "income is money, the benefit not signed");
     assert_eq!(rows[1], ["Not attached", "£100", "£60", "£0", "£0"]);
 }
 

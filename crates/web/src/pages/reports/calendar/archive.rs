@@ -7,10 +7,12 @@ use crate::components::{Link, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
+use crate::pages::format_requests::way_to_ask;
 use crate::pages::strategy::day;
 use crate::parts::listing::Column;
 use crate::parts::{Button, Facet, Listing, Part, Row};
 use domain::access::Action;
+use domain::format_requests::AskedFor;
 use domain::reports::Report;
 use domain::reports::calendar::{Reported, ReportedId, Schedule};
 use publish::lists::Cell;
@@ -69,7 +71,7 @@ async fn copy(cx: &Cx, id: i64) -> Result<(Reported, Schedule, Report), PageFail
     let scope = cx.scope_for(Action::SeeReports)?;
     let missing = || PageFailure::not_found().framed(cx.frame(""));
     match actions::reports::reported_copy(cx.guildhall(), &scope, ReportedId::new(id)).await {
-        Ok((reported, line, Some(report))) => Ok((reported, line, as_allowed(cx, report))),
+        Ok((reported, line, Some(report))) => Ok((reported, line, as_allowed(cx, &report))),
         Ok((_, _, None)) | Err(actions::Failure::NotFound) => Err(missing()),
         Err(failure) => Err(failure.into()),
     }
@@ -86,7 +88,8 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
         day(reported.handed_in)
     );
     let button = Link::new("Download as Word", &format!("/reports/reported/{id}/docx"));
-    let before = vec![Part::Inset(said), Part::Buttons(vec![Button { link: button, secondary: true }])];
+    let mut before = vec![Part::Inset(said), Part::Buttons(vec![Button { link: button, secondary: true }])];
+    before.extend(way_to_ask(&cx, AskedFor::Report(report.kind, report.as_of)));
     let above = Link::new("What was reported", "/reports/reported");
     let breadcrumbs = below_reports().into_iter().chain([above]).collect();
     let title = format!("{}, {}", report.title, reported.period.said());

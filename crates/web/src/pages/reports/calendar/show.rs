@@ -148,8 +148,9 @@ pub async fn record(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
         return page(cx, id, sent, errors).await;
     };
     let (number, schedule) = (ReportedId::new(0), ScheduleId::new(id));
-    let reported = Reported { id: number, schedule, period, handed_in, agenda, meeting, version: None, content: None };
-    match actions::reports::record_reported(cx.guildhall(), &cx.scope()?, &reported, paper).await {
+    let reported =
+        Reported { id: number, schedule, period, handed_in, agenda, meeting, version: None, paper, content: None };
+    match actions::reports::record_reported(cx.guildhall(), &cx.scope()?, &reported).await {
         Ok(_) => go_to(&format!("/reports/calendar/{id}?done=report-recorded")),
         Err(failure @ Failure::Invalid(_)) => {
             let errors = field_errors(failure)?;
