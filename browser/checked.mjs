@@ -10,6 +10,8 @@ export async function check(page, { status = 200, like = false } = {}) {
   noFaults(page, status);
   page.faults.length = 0;
   assert.equal(await page.locator("h1").count(), 1, `${page.url()} has one heading of the first level`);
+  const ids = await page.locator("[id]").evaluateAll((all) => all.map((one) => one.id));
+  assert.deepEqual(ids.filter((id, at) => ids.indexOf(id) !== at), [], `${page.url()} has an id twice`);
   const title = await page.title();
   const path = new URL(page.url()).pathname;
   assert.match(title, /^.+ - Guildhall$/, "a title names the page and the product");

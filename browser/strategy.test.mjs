@@ -107,6 +107,7 @@ test("a head of procurement goes through the strategy in one sitting, and a coun
   assert.deepEqual(spread.slice(0, 4), ["3", "Minimum", "Mature", "2"], "three answers that lie two levels apart");
   await agrees(page);
   await axeCheck(page);
+  await page.getByLabel("Yes, the levels are final").check();
   await button(page, "Settle the round").click();
   await page.getByText("The round is settled. Its levels count from today.").waitFor();
 
@@ -126,7 +127,7 @@ test("a head of procurement goes through the strategy in one sitting, and a coun
   await link(page, "Add an action for this area").click();
   await page.getByLabel("What is to be reached?").fill(what);
   await page.getByLabel("What do we do for it?").fill("A page for each, every quarter");
-  await page.getByLabel("Who answers for it?").fill("Priya Ramanathan");
+  await page.getByLabel("Who answers for it?").selectOption("Priya Ramanathan");
   await button(page, "Save the action").click();
   await heading(page, what).waitFor();
   await axeCheck(page);

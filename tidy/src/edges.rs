@@ -52,6 +52,7 @@ const KEPT_TO: &[(&str, &[&str], &str)] = &[
     ("arrow", &["ledger"], "Parquet is known to ledger alone"),
     ("calamine", &["intake"], "payments files are read by intake alone"),
     ("rust_xlsxwriter", &["publish"], "workbooks are written by publish alone"),
+    ("tokio-rustls", &["guildhall"], "mail servers are known to guildhall alone"),
 ];
 
 /// Faults of every manifest below `crates/`.

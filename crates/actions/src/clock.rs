@@ -33,6 +33,12 @@ impl Clock {
         self.now().to_zoned(london()).date()
     }
 
+    /// The hour it is in England, from 0 to 23.
+    #[must_use]
+    pub fn hour(self) -> i8 {
+        self.now().to_zoned(london()).hour()
+    }
+
     /// A clock that goes on as the machine's does, as if today were this day.
     #[must_use]
     pub fn as_if(day: Date) -> Clock {

@@ -1,5 +1,6 @@
 //! One folder holds one Guildhall: its records, its payment lines, its files.
 
+use crate::mail::Mailing;
 use crate::publication::Comparisons;
 use crate::{Clock, Failure, Files};
 use ledger::{Ledger, PostcodeEditions};
@@ -74,6 +75,8 @@ pub struct Guildhall {
     pub clock: Clock,
     /// What published periods were found to differ by, until the records change again.
     pub comparisons: Comparisons,
+    /// How mail is sent; none where it is not set up.
+    pub mailing: Option<Mailing>,
 }
 
 impl Guildhall {
@@ -88,7 +91,8 @@ impl Guildhall {
         let ledger = Ledger::open(&places.lines())?;
         let postcodes = PostcodeEditions::open(&places.postcodes())?;
         let files = Files::open(&places.files())?;
-        let guildhall = Guildhall { store, ledger, postcodes, files, clock, comparisons: Comparisons::default() };
+        let comparisons = Comparisons::default();
+        let guildhall = Guildhall { store, ledger, postcodes, files, clock, comparisons, mailing: None };
         crate::spend::queue_missing(&guildhall).await?;
         Ok(guildhall)
     }

@@ -44,6 +44,22 @@ pub fn new_token() -> Result<String, Failure> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
+/// The signs of a reference: digits and letters of which none is taken for another when it is read out.
+const REFERENCE_SIGNS: &[u8] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/// A reference that people write down and nobody guesses, like `K7M2-9QXD`: 31⁸, some 850 thousand million of them.
+///
+/// # Errors
+/// When the machine gives no randomness.
+pub(crate) fn new_reference() -> Result<String, Failure> {
+    let mut bytes = [0_u8; 8];
+    getrandom::fill(&mut bytes).map_err(|fault| Failure::Fault(format!("could not make a reference: {fault}")))?;
+    let sign = |byte: &u8| REFERENCE_SIGNS.iter().cycle().nth(usize::from(*byte)).copied().map_or('2', char::from);
+    let signs: Vec<char> = bytes.iter().map(sign).collect();
+    let (first, last) = signs.split_at(4);
+    Ok(format!("{}-{}", first.iter().collect::<String>(), last.iter().collect::<String>()))
+}
+
 /// The hash under which a token is kept, so that who reads the records cannot use it.
 #[must_use]
 pub fn hash_of_token(token: &str) -> String {
@@ -61,6 +77,14 @@ mod tests {
         assert!(password_matches("three odd words".to_owned(), Some(kept.clone())).await.unwrap());
         assert!(!password_matches("three odd word".to_owned(), Some(kept)).await.unwrap());
         assert!(!password_matches("three odd words".to_owned(), None).await.unwrap());
+    }
+
+    #[test]
+    fn a_reference_is_two_fours_of_signs_and_another_each_time() {
+        let (one, other) = (new_reference().unwrap(), new_reference().unwrap());
+        assert_ne!(one, other);
+        let is_sign = |(at, c): (usize, char)| if at == 4 { c == '-' } else { REFERENCE_SIGNS.contains(&(c as u8)) };
+        assert!(one.len() == 9 && one.chars().enumerate().all(is_sign), "{one}");
     }
 
     #[test]

@@ -55,6 +55,8 @@ named! {
         SeeReports "see_reports" "Read reports, the strategy document and the reporting calendar";
         EditReports "edit_reports" "Draft, approve and record reports and the strategy document";
         SeeExempt "see_exempt" "See what of a report is exempt from publication";
+        HandleFormatRequests "handle_format_requests" "Handle requests for documents in other formats, and see who asked";
+        SettleFormatRequests "settle_format_requests" "Settle when such requests are due and how long who asked is kept";
     }
 }
 
@@ -73,8 +75,10 @@ impl Action {
             | Action::SeeStrategy
             | Action::AskForHelp
             | Action::SeeReports => Role::ALL,
-            Action::EditStrategy => &[Administrator, HeadOfProcurement, ProcurementOfficer],
-            Action::SettleStrategy | Action::EditReports | Action::EditScopeRules => {
+            Action::EditStrategy | Action::HandleFormatRequests => {
+                &[Administrator, HeadOfProcurement, ProcurementOfficer]
+            }
+            Action::SettleStrategy | Action::EditReports | Action::EditScopeRules | Action::SettleFormatRequests => {
                 &[Administrator, HeadOfProcurement]
             }
             Action::SeeRisks | Action::SeeSavings => &[
@@ -163,6 +167,11 @@ impl Grants {
     #[must_use]
     pub fn allow(&self, council: CouncilId, action: Action) -> bool {
         self.roles.iter().any(|(at, role)| *at == council && action.roles().contains(role))
+    }
+
+    /// The person's roles in a council.
+    pub fn roles_in(&self, council: CouncilId) -> impl Iterator<Item = Role> + '_ {
+        self.roles.iter().filter(move |(at, _)| *at == council).map(|(_, role)| *role)
     }
 
     /// The person's roles in a council, in words.

@@ -13,8 +13,10 @@ pub mod records;
 
 pub mod access;
 pub mod councils;
+pub mod digest;
 pub mod feeds;
 pub mod findings;
+pub mod format_requests;
 pub mod law;
 pub mod losses;
 pub mod offers;
@@ -29,3 +31,4 @@ pub mod strategy;
 pub mod suppliers;
 pub mod trail;
 pub mod values;
+pub mod waiting;

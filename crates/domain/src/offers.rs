@@ -4,7 +4,7 @@
 
 use crate::strategy::measures::Measure;
 use crate::strategy::{actions, advice, library, meetings, surveys, training};
-use crate::{people, publication, reports, risks, savings, spend};
+use crate::{format_requests, people, publication, reports, risks, savings, spend};
 
 /// The figures of every subject, subject by subject.
 pub const MEASURES: &[&[Measure]] = &[
@@ -20,6 +20,7 @@ pub const MEASURES: &[&[Measure]] = &[
     meetings::measures::MEASURES,
     advice::MEASURES,
     reports::measures::MEASURES,
+    format_requests::measures::MEASURES,
 ];
 
 /// The figures of every subject, one after the other.

@@ -2,6 +2,7 @@
 
 use crate::arguments::Place;
 use crate::outcome::Trouble;
+use crate::post::{self, MailSettings};
 use clap::{Args, ValueEnum};
 use serde::Deserialize;
 use std::io::IsTerminal;
@@ -20,6 +21,9 @@ upload-limit-megabytes = 2500
 log-level = "info"
 log-format = "json"
 metrics = true
+mail-url = "smtps://guildhall:a%20long%20password@mail.example.gov.uk"
+mail-from = "guildhall@example.gov.uk"
+public-address = "https://guildhall.example.gov.uk"
 "#;
 
 /// A switch.
@@ -79,6 +83,52 @@ pub struct Flags {
     pub metrics: Option<Switch>,
 }
 
+/// How mail is sent, as flags and environment give it.
+#[derive(Clone, Default, Args)]
+pub struct MailFlags {
+    #[arg(long, value_name = "ADDRESS", env = "GUILDHALL_MAIL_URL", hide_env_values = true, help = mail_url_help())]
+    pub mail_url: Option<String>,
+    /// The address that mails come from. The file's key is `mail-from`.
+    #[arg(long, value_name = "ADDRESS", env = "GUILDHALL_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// The address at which people reach Guildhall, for the links in mails; the one that it listens on unless it is given. The file's key is `public-address`.
+    #[arg(long, value_name = "ADDRESS", env = "GUILDHALL_PUBLIC_ADDRESS")]
+    pub public_address: Option<String>,
+}
+
+fn mail_url_help() -> String {
+    format!("Where mails go: {}; none are sent unless it is given. The file's key is `mail-url`", post::EXAMPLES)
+}
+
+impl std::fmt::Debug for MailFlags {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.settings(&ConfigurationFile::default()).fmt(f)
+    }
+}
+
+impl MailFlags {
+    /// How mail is sent: from flags and environment, then the file.
+    pub fn settings(&self, file: &ConfigurationFile) -> MailSettings {
+        let first = |flag: &Option<String>, key: Option<&String>| flag.clone().or_else(|| key.cloned());
+        MailSettings {
+            to: first(&self.mail_url, file.mail_url.as_ref().map(|Hidden(url)| url)),
+            from: first(&self.mail_from, file.mail_from.as_ref()),
+            house: first(&self.public_address, file.public_address.as_ref()),
+        }
+    }
+}
+
+/// A text that no log shows.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+struct Hidden(String);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
 /// What the configuration file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
@@ -90,6 +140,9 @@ pub struct ConfigurationFile {
     log_level: Option<LogLevel>,
     log_format: Option<LogFormat>,
     metrics: Option<bool>,
+    mail_url: Option<Hidden>,
+    mail_from: Option<String>,
+    public_address: Option<String>,
 }
 
 /// The settings that hold.
@@ -160,6 +213,7 @@ mod tests {
         assert!(read.database.is_some() && read.listen.is_some() && read.secure_cookies.is_some());
         assert!(read.upload_limit_megabytes.is_some() && read.log_level.is_some());
         assert!(read.log_format.is_some() && read.metrics.is_some());
+        assert!(read.mail_url.is_some() && read.mail_from.is_some() && read.public_address.is_some());
         assert!(toml::from_str::<ConfigurationFile>("lissten = \"127.0.0.1:1\"").is_err(), "a key that is misspelt");
     }
 
@@ -172,6 +226,17 @@ mod tests {
         assert_eq!(Settings::new(&Flags::default(), &ConfigurationFile::default()).listen.port(), 8080);
         assert!(!Settings::new(&flags, &by_file).metrics);
         assert!(Settings::new(&Flags { metrics: Some(Switch::On), ..Flags::default() }, &by_file).metrics);
+    }
+
+    #[test]
+    fn mail_is_configured_alike_and_its_password_is_not_shown() {
+        let by_file = file("mail-url = \"smtps://ann:secret@mail.example\"\nmail-from = \"house@wynmarch.example\"");
+        let flags = MailFlags { mail_url: Some("mails".into()), ..MailFlags::default() };
+        assert_eq!(flags.settings(&by_file).to.as_deref(), Some("mails"), "the flag comes first");
+        assert_eq!(flags.settings(&by_file).from.as_deref(), Some("house@wynmarch.example"), "then the file");
+        assert!(!format!("{by_file:?}").contains("secret"));
+        let flags = MailFlags { mail_url: Some("smtps://ann:secret@mail.example".into()), ..MailFlags::default() };
+        assert!(!format!("{flags:?}").contains("secret"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod configuration;
 mod folder;
 mod logs;
 mod outcome;
+mod post;
 mod show;
 mod terminal;
 

@@ -14,6 +14,7 @@ mod council;
 mod dirt;
 mod facts;
 mod files;
+mod format_requests;
 mod grants;
 mod largest;
 mod national;
@@ -29,6 +30,7 @@ mod year;
 
 pub use council::InventedCouncil;
 pub use files::InventedFile;
+pub use format_requests::InventedFormatRequest;
 pub use national::{National, NationalSupplier, national};
 pub use people::InventedPerson;
 pub use plant::PlantedCase;
@@ -123,6 +125,13 @@ impl Invented {
             months.remove(&(FileKind::Payments, missing));
         }
         months.into_iter().map(|((kind, month), payments)| files::file(council, month, kind, &payments)).collect()
+    }
+
+    /// The requests for documents in other formats that came to a council; only to the one that everything is shown with.
+    #[must_use]
+    pub fn format_requests(&self, council: &str) -> Vec<InventedFormatRequest> {
+        let is_first = COUNCILS.first().is_some_and(|first| first.code == council);
+        if is_first { format_requests::requests(self.today) } else { Vec::new() }
     }
 
     /// The postcode directory of the invented region, as a CSV file in the layout of the Office for National Statistics.

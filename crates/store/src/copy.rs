@@ -4,6 +4,7 @@ use crate::feeds::row as feed_token;
 use crate::jobs::row as job;
 use crate::law::row as law;
 use crate::losses::row as losses;
+use crate::mail::row as mail;
 use crate::people::row::{failure, person, role, session};
 use crate::postcodes::row::{district, edition as postcode_edition, name, place};
 use crate::publication::row::{
@@ -103,6 +104,9 @@ tables! {
     "survey_replies" crate::surveys::row, false;
     "survey_links" crate::surveys::link_row, false;
     "document_views" crate::library::row, false;
+    "mail_choices" mail::choice, false;
+    "letters" mail::letter, true;
+    "format_askers" crate::format_requests::row, false;
 }
 
 async fn export_rows<E>(

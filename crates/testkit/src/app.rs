@@ -1,6 +1,7 @@
 //! A Guildhall for one test.
 
-use crate::{Scratch, Someone, Visitor};
+use crate::{Outbox, Scratch, Someone, Visitor};
+use actions::mail::Mailing;
 use actions::spend::Accepted;
 use actions::{Clock, Failure, Guildhall, Places};
 use domain::access::{Role, Scope};
@@ -56,6 +57,14 @@ impl TestApp {
     pub async fn beside(&self, places: Places) -> TestApp {
         let guildhall = Guildhall::open(&places, self.guildhall.clock).await.unwrap();
         TestApp { guildhall, places, ..self.clone() }
+    }
+
+    /// The same with mail set up, which arrives in an outbox.
+    #[must_use]
+    pub fn with_mail(mut self, outbox: &Outbox) -> TestApp {
+        let house = "https://guildhall.example".to_owned();
+        self.guildhall.mailing = Some(Mailing { post: Arc::new(outbox.clone()), house });
+        self
     }
 
     /// The same Guildhall at another time.

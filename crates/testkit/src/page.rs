@@ -115,6 +115,22 @@ impl Page {
         self.html().select(&selector("a[href]")).filter_map(|link| link.attr("href").map(str::to_owned)).collect()
     }
 
+    /// Ids that more than one element has, so that a label may lead to another field than its own: none on a page of ours.
+    #[must_use]
+    pub fn ids_twice(&self) -> Vec<String> {
+        let html = self.html();
+        let mut ids: Vec<&str> = html.select(&selector("[id]")).filter_map(|element| element.attr("id")).collect();
+        ids.sort_unstable();
+        let mut twice: Vec<String> = ids
+            .iter()
+            .zip(ids.iter().skip(1))
+            .filter(|(one, next)| one == next)
+            .map(|(one, _)| (*one).to_owned())
+            .collect();
+        twice.dedup();
+        twice
+    }
+
     /// The form that is sent to an address; none stops the test.
     #[must_use]
     #[track_caller]

@@ -48,6 +48,8 @@ const DONE: &[(&str, &str)] = &[
     ("person-erased", "Their details were erased. The trail shows when and why."),
     ("password-reset", "The password was changed and their sessions ended. Give them the new one in a safe way."),
     ("password-changed", "Your password was changed. Sign in with the new one."),
+    ("mail-chosen", "How often you get mails was saved."),
+    ("mail-tested", "A test mail was sent to you. Look whether it arrived and reads right."),
     ("losses-asked", "The checks will run now. This page shows what they find."),
     ("losses-decided", "The decision was saved."),
     ("losses-area", "The owner and the day of review were saved."),
@@ -94,6 +96,7 @@ const DONE: &[(&str, &str)] = &[
     ("wording-brought-in", "The wording was brought in. It is shown beside ours."),
     ("survey-entered", "The survey was begun."),
     ("survey-changed", "The survey was saved."),
+    ("survey-links-withdrawn", "The links were withdrawn. Whoever opens one is told so."),
     ("survey-answered", "Your answer was taken. Nobody can see that it is yours."),
     ("answered-by-link", "Thank you. Your answer was taken."),
     ("survey-answer-entered", "The answer was taken. Enter the next one."),
@@ -134,9 +137,11 @@ const DONE: &[(&str, &str)] = &[
         "sheets-brought-in",
         "The file was brought in. Nothing that was there before was changed without a version of its own.",
     ),
+    ("configuration-brought-in", "The parts you chose were brought in, and count from now on."),
     ("schedule-kept", "The line of the reporting calendar was saved."),
     ("report-recorded", "What was reported was recorded, and the report kept as it was."),
     ("paper-kept", "The report was saved."),
+    ("paper-laid", "The report was laid before the committee. It stays as it is."),
     ("strategy-begun", "The version was begun. It holds the strategy as it is today."),
     ("strategy-saved", "The version was saved."),
     ("token-withdrawn", "The token was withdrawn. Whatever reads with it is refused from now on."),
@@ -160,6 +165,11 @@ const DONE: &[(&str, &str)] = &[
     ("strategic-supplier-changed", "The strategic supplier was changed."),
     ("saving-decided", "The decision was saved."),
     ("saving-withdrawn", "The saving was withdrawn. The history keeps it with the reason."),
+    ("format-asked", "Your request was sent. Write down the reference: by it you can see how far it is."),
+    ("format-entered", "The request was entered. Tell who asked the day and the reference."),
+    ("format-handled", "It was saved what became of the request."),
+    ("format-settled", "The periods were saved. Requests that came in before keep their day."),
+    ("asker-erased", "Who asked was erased. The request stays, and the trail says when and why."),
     ("joint-saving-entered", "The joint saving was entered and apportioned."),
     ("joint-saving-changed", "The joint saving was changed."),
 ];
@@ -205,8 +215,13 @@ impl Cx {
     /// The frame of a page.
     pub fn frame(&self, title: &str) -> PageFrame {
         let Navigation { sections, pages } = self.navigation();
-        let mut frame =
-            PageFrame { flash: self.flash(), navigation: sections, section_pages: pages, ..PageFrame::named(title) };
+        let mut frame = PageFrame {
+            flash: self.flash(),
+            navigation: sections,
+            section_pages: pages,
+            address: self.path.clone(),
+            ..PageFrame::named(title)
+        };
         if let Some(who) = &self.who {
             frame.council = who.council.as_ref().map(|council| council.name.clone());
             frame.person = Some(who.person.shown_name());

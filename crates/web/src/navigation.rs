@@ -22,6 +22,7 @@ const SECTIONS: [Section; 6] = [
             ("Surveys", "/surveys", Some(Action::SeeStrategy)),
             ("Training", "/training", Some(Action::SeeStrategy)),
             ("Library", "/library", Some(Action::SeeStrategy)),
+            ("Set-up", "/strategy/configuration", Some(Action::SettleStrategy)),
         ],
     ),
     (
@@ -35,7 +36,13 @@ const SECTIONS: [Section; 6] = [
             ("Feeds", "/feeds", Some(Action::ManageFeeds)),
         ],
     ),
-    ("Reports", &[("Reports", "/reports", Some(Action::SeeReports))]),
+    (
+        "Reports",
+        &[
+            ("Reports", "/reports", Some(Action::SeeReports)),
+            ("Other formats", "/format-requests", Some(Action::HandleFormatRequests)),
+        ],
+    ),
     ("Law", &[("Law", "/law", None)]),
     (
         "Council",
@@ -104,6 +111,7 @@ mod tests {
             ("/strategy/scorecard/IND-S1", &["Strategy"], &["Scorecard"], "the longest address counts"),
             ("/risks/4", &["Strategy"], &["Risks"], "another address in the section"),
             ("/spend/imports/2", &["Spend"], &["Imports"], "the longest address counts"),
+            ("/format-requests/3", &["Reports"], &["Other formats"], "below another page of the section"),
             ("/spender", &[], &[], "a word that only begins alike"),
             ("/help", &[], &[], "a page outside"),
         ] {

@@ -5,6 +5,7 @@ pub mod api;
 pub mod council;
 pub mod feeds;
 pub mod first_start;
+pub mod format_requests;
 pub mod home;
 pub mod law;
 pub mod library;

@@ -1,5 +1,6 @@
 //! Every address: its path, its page, and who may open it. One table.
 
+mod format_requests;
 mod meetings;
 mod reports;
 mod risks;
@@ -72,6 +73,7 @@ fn routes() -> Vec<Route> {
     all.extend(surveys::routes());
     all.extend(meetings::routes());
     all.extend(scorecard::routes());
+    all.extend(format_requests::routes());
     all
 }
 
@@ -85,6 +87,7 @@ fn house_routes() -> Vec<Route> {
         (facts("/choose-council", GET, SignedIn), get(home::choose)),
         (facts("/switch-council", POST, SignedIn), post(home::switch)),
         (facts("/account", BOTH, SignedIn), get(account::open).post(account::send)),
+        (facts("/account/mail", BOTH, SignedIn), get(account::mail::open).post(account::mail::send)),
         (facts("/trail", GET, Needs(Action::SeeTrail)), get(trail::open)),
         (facts("/trail/download/{form}", GET, Needs(Action::SeeTrail)), get(trail::send_file)),
         (facts("/accessibility", GET, Public), get(plain::accessibility)),
@@ -102,6 +105,9 @@ fn people_routes() -> Vec<Route> {
         (facts("/people", GET, Needs(Action::SeePeople)), get(people::list::open)),
         (facts("/people/download/{form}", GET, Needs(Action::SeePeople)), get(people::list::download)),
         (facts("/people/new", BOTH, manage), get(people::add::open).post(people::add::send)),
+        (facts("/people/mail", GET, manage), get(people::mail::open)),
+        (facts("/people/mail/download/{form}", GET, manage), get(people::mail::send_file)),
+        (facts("/people/mail/test", POST, manage), post(people::mail::test)),
         (facts("/people/{id}", GET, Needs(Action::SeePeople)), get(people::show::open)),
         (facts("/people/{id}/roles", POST, manage), post(people::change::roles)),
         (facts("/people/{id}/password", POST, manage), post(people::change::password)),

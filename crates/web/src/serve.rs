@@ -2,12 +2,18 @@
 
 use crate::App;
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 /// How long the worker rests when nothing waits: short enough that a person who asked for work hardly notices.
 const REST: Duration = Duration::from_millis(200);
+
+/// How often it is looked whether mails are to be written or tried again: as often as somebody who waits for one would look.
+const MAIL_LOOKED_AT: Duration = Duration::from_secs(60);
+
+/// How often it is looked whose time is over among those who asked for documents in other formats: that time is counted in days.
+const ERASED_AT: Duration = Duration::from_secs(6 * 60 * 60);
 
 /// Serves a Guildhall and runs its jobs until `stop` comes; requests in flight are answered first.
 ///
@@ -40,8 +46,27 @@ pub async fn serve(
     answer
 }
 
+/// Erases who asked for documents in other formats and whose time is over.
+async fn erase(app: &App) {
+    match actions::format_requests::erase_all_due(&app.guildhall).await {
+        Ok(done) => done.iter().for_each(|erased| tracing::info!(%erased, "was erased: the time for it is over")),
+        Err(trouble) => tracing::error!(%trouble, "who asked for other formats cannot be erased"),
+    }
+}
+
 async fn work(app: App, mut stopped: watch::Receiver<bool>) {
+    let (mut looked, mut erased): (Option<Instant>, Option<Instant>) = (None, None);
     loop {
+        if erased.is_none_or(|erased| erased.elapsed() >= ERASED_AT) {
+            erased = Some(Instant::now());
+            erase(&app).await;
+        }
+        if looked.is_none_or(|looked| looked.elapsed() >= MAIL_LOOKED_AT) {
+            looked = Some(Instant::now());
+            if let Err(trouble) = actions::mail::ask_due(&app.guildhall).await {
+                tracing::error!(%trouble, "mails cannot be asked for");
+            }
+        }
         match actions::jobs::run_job(&app.guildhall, None).await {
             Ok(Some(_)) => continue,
             Ok(None) => {}

@@ -4,6 +4,7 @@ use super::{
     CHECK_LOSSES, IMPORT_PAYMENTS, LEASE_SECONDS, LOAD_SUPPLIER_FACTS, MAKE_CUBES, PREVIEW_LOSSES, PUBLISH_PERIOD,
     READ_PAYMENTS, READ_SUPPLIER_FACTS,
 };
+use crate::mail::SEND_DIGESTS;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use jiff::ToSpan;
@@ -36,6 +37,7 @@ pub async fn run_job(guildhall: &Guildhall, only: Option<i64>) -> Result<Option<
         CHECK_LOSSES => crate::losses::run_checks(guildhall, &scope, &job).await,
         PREVIEW_LOSSES => crate::losses::run_preview(guildhall, &scope, &job).await,
         PUBLISH_PERIOD => crate::publication::run_publish(guildhall, &scope, &job).await,
+        SEND_DIGESTS => crate::mail::run(guildhall, &scope, &job).await,
         other => Err(Failure::Fault(format!("there is no job called {other}"))),
     };
     match done {

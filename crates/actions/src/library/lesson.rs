@@ -1,6 +1,6 @@
 //! Lessons of the library.
 
-use crate::records::{Keeping, keep_in, mended};
+use crate::records::{Keeping, check_pointed, keep_in, mended};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::code_from;
@@ -12,7 +12,9 @@ use domain::values::{Date, SubjectRef};
 /// # Errors
 /// [`Failure::Invalid`] with what must be mended.
 pub async fn enter_lesson(guildhall: &Guildhall, scope: &Scope, lesson: Lesson) -> Result<String, Failure> {
-    mended(check_lesson(&lesson, guildhall.clock.today()))?;
+    let mut wrong = check_lesson(&lesson, guildhall.clock.today());
+    wrong.extend(check_pointed(guildhall, scope, "from", lesson.from.as_ref()).await?);
+    mended(wrong)?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     store::councils::hold(&mut tx, scope.council()).await?;
@@ -31,6 +33,7 @@ pub async fn enter_lesson(guildhall: &Guildhall, scope: &Scope, lesson: Lesson) 
 /// # Errors
 /// [`Failure::NotFound`] for a lesson that the council has not; [`Failure::Invalid`] with what must be mended.
 pub async fn change_lesson(guildhall: &Guildhall, scope: &Scope, lesson: Lesson, seen: u32) -> Result<(), Failure> {
+    mended(check_pointed(guildhall, scope, "from", lesson.from.as_ref()).await?)?;
     let code = lesson.code.clone();
     let change = |before: Lesson| Lesson {
         used_in: before.used_in,
@@ -51,6 +54,7 @@ pub async fn use_lesson(
     (code, seen): (&str, u32),
     (record, on): (SubjectRef, Date),
 ) -> Result<(), Failure> {
+    mended(check_pointed(guildhall, scope, "record", [&record]).await?)?;
     let change = |mut before: Lesson| {
         before.used_in.push((record, on));
         before

@@ -1,6 +1,6 @@
 //! Advice that was given.
 
-use crate::records::{Keeping, keep_in, mended, next_number};
+use crate::records::{Keeping, check_pointed, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::advice::{Advice, AdviceId, check_advice};
@@ -10,7 +10,7 @@ use domain::strategy::advice::{Advice, AdviceId, check_advice};
 /// # Errors
 /// [`Failure::Invalid`] with what must be mended.
 pub async fn enter_advice(guildhall: &Guildhall, scope: &Scope, advice: Advice) -> Result<AdviceId, Failure> {
-    mended(check_advice(&advice, guildhall.clock.today()))?;
+    checked(guildhall, scope, &advice).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     store::councils::hold(&mut tx, scope.council()).await?;
@@ -27,7 +27,7 @@ pub async fn enter_advice(guildhall: &Guildhall, scope: &Scope, advice: Advice) 
 /// # Errors
 /// [`Failure::NotFound`] for advice that the council has not; [`Failure::Invalid`] with what must be mended.
 pub async fn change_advice(guildhall: &Guildhall, scope: &Scope, advice: &Advice, seen: u32) -> Result<(), Failure> {
-    mended(check_advice(advice, guildhall.clock.today()))?;
+    checked(guildhall, scope, advice).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     store::records::one::<Advice>(&tx, scope, &advice.id.to_string()).await?.ok_or(Failure::NotFound)?;
@@ -35,4 +35,10 @@ pub async fn change_advice(guildhall: &Guildhall, scope: &Scope, advice: &Advice
     let keeping = Keeping { done: "advice.changed", said, why: "", seen: Some(seen) };
     keep_in(&mut tx, scope, advice, &keeping, now).await?;
     Ok(tx.commit().await?)
+}
+
+async fn checked(guildhall: &Guildhall, scope: &Scope, advice: &Advice) -> Result<(), Failure> {
+    let mut wrong = check_advice(advice, guildhall.clock.today());
+    wrong.extend(check_pointed(guildhall, scope, "about", &advice.about).await?);
+    mended(wrong)
 }

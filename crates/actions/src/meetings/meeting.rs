@@ -1,6 +1,6 @@
 //! Meetings with others.
 
-use crate::records::{Keeping, keep_in, mended, next_number};
+use crate::records::{Keeping, check_pointed, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::meetings::{Meeting, MeetingId, check_meeting};
@@ -10,7 +10,7 @@ use domain::strategy::meetings::{Meeting, MeetingId, check_meeting};
 /// # Errors
 /// [`Failure::Invalid`] with what must be mended.
 pub async fn enter_meeting(guildhall: &Guildhall, scope: &Scope, meeting: Meeting) -> Result<MeetingId, Failure> {
-    mended(check_meeting(&meeting, guildhall.clock.today()))?;
+    checked(guildhall, scope, &meeting).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     store::councils::hold(&mut tx, scope.council()).await?;
@@ -27,7 +27,7 @@ pub async fn enter_meeting(guildhall: &Guildhall, scope: &Scope, meeting: Meetin
 /// # Errors
 /// [`Failure::NotFound`] for a meeting that the council has not; [`Failure::Invalid`] with what must be mended.
 pub async fn change_meeting(guildhall: &Guildhall, scope: &Scope, meeting: &Meeting, seen: u32) -> Result<(), Failure> {
-    mended(check_meeting(meeting, guildhall.clock.today()))?;
+    checked(guildhall, scope, meeting).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     let known = store::records::one::<Meeting>(&tx, scope, &meeting.id.to_string()).await?;
@@ -36,4 +36,10 @@ pub async fn change_meeting(guildhall: &Guildhall, scope: &Scope, meeting: &Meet
     let keeping = Keeping { done: "meeting.changed", said, why: "", seen: Some(seen) };
     keep_in(&mut tx, scope, meeting, &keeping, now).await?;
     Ok(tx.commit().await?)
+}
+
+async fn checked(guildhall: &Guildhall, scope: &Scope, meeting: &Meeting) -> Result<(), Failure> {
+    let mut wrong = check_meeting(meeting, guildhall.clock.today());
+    wrong.extend(check_pointed(guildhall, scope, "about", &meeting.about).await?);
+    mended(wrong)
 }

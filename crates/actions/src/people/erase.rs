@@ -5,7 +5,8 @@ use domain::access::{Actor, Scope};
 use domain::people::PersonId;
 use domain::trail::Event;
 
-/// Erases a person's name, address and password, and what the trail keeps of them beside its chain; the chain still holds.
+/// Erases a person's name, address and password, what the trail keeps of them beside its chain, and what mails to them
+/// said; the chain still holds.
 /// The person must have come into the records through this council and work for no other.
 ///
 /// # Errors
@@ -33,6 +34,7 @@ pub async fn erase(guildhall: &Guildhall, scope: &Scope, person: PersonId, why: 
     store::people::take_roles(&mut tx, scope, person).await?;
     store::people::end_sessions_of(&mut tx, person).await?;
     store::people::erase(&mut tx, person, now).await?;
+    store::mail::forget(&mut tx, person).await?;
     let event = Event::new("person.erased", person.get(), "A person's name, email address and password were erased")
         .because(why.trim());
     let entry = tx.record(Some(scope.council()), scope.actor(), now, &event).await?;

@@ -1,6 +1,6 @@
 //! Hours of the work of buying.
 
-use crate::records::{Keeping, keep_in, next_number};
+use crate::records::{Keeping, check_pointed, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::savings::{Effort, check_effort, hours_said};
@@ -8,13 +8,12 @@ use domain::savings::{Effort, check_effort, hours_said};
 /// Enters hours under the next number.
 ///
 /// # Errors
-/// [`Failure::Invalid`] for what [`check_effort`] finds wrong.
+/// [`Failure::Invalid`] for what [`check_effort`] finds wrong, or a record that is not there.
 pub async fn log_effort(guildhall: &Guildhall, scope: &Scope, effort: Effort) -> Result<i64, Failure> {
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
-    let wrong = check_effort(&effort, today);
-    if !wrong.is_empty() {
-        return Err(wrong.into());
-    }
+    let mut wrong = check_effort(&effort, today);
+    wrong.extend(check_pointed(guildhall, scope, "about", effort.about.as_ref()).await?);
+    mended(wrong)?;
     let mut tx = guildhall.store.begin_write().await?;
     let number = next_number::<Effort>(&tx, scope).await?;
     let effort = Effort { number, ..effort };
@@ -37,15 +36,13 @@ pub async fn correct_effort(
     why: &str,
 ) -> Result<(), Failure> {
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
+    let pointed = check_pointed(guildhall, scope, "about", effort.about.as_ref()).await?;
     let mut tx = guildhall.store.begin_write().await?;
     store::records::one::<Effort>(&tx, scope, &number.to_string()).await?.ok_or(Failure::NotFound)?;
     let effort = Effort { number, ..effort };
     // Hours entered by mistake are nought from then on; the history keeps what they were.
-    let wrong: Vec<_> =
-        check_effort(&effort, today).into_iter().filter(|one| effort.quarters > 0 || one.field != "hours").collect();
-    if !wrong.is_empty() {
-        return Err(wrong.into());
-    }
+    let wrong = check_effort(&effort, today).into_iter().filter(|one| effort.quarters > 0 || one.field != "hours");
+    mended(wrong.chain(pointed).collect())?;
     let said = format!("Hours of {} were corrected", effort.stage.name());
     keep_in(&mut tx, scope, &effort, &Keeping { done: "effort.corrected", said, why, seen: Some(seen) }, now).await?;
     Ok(tx.commit().await?)

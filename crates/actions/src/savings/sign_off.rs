@@ -5,7 +5,7 @@ use crate::people::name_of_actor;
 use crate::records::{Keeping, keep_in};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
-use domain::savings::SavingId;
+use domain::savings::{Saving, SavingId, doubles_of};
 use domain::strategy::WrongField;
 use domain::values::FinancialYear;
 
@@ -13,14 +13,14 @@ use domain::values::FinancialYear;
 ///
 /// # Errors
 /// [`Failure::NotFound`], also for a year that is not in the saving's profile; [`Failure::Refused`] where it
-/// cannot be signed, as by whoever claimed it; [`Failure::Invalid`] without what was looked at, or where somebody changed it
-/// meanwhile, so that nobody signs another sum than was read.
+/// cannot be signed, as by whoever claimed it; [`Failure::Invalid`] without what was looked at, without why it is other money
+/// where it may be counted twice, or where somebody changed it meanwhile, so that nobody signs another sum than was read.
 pub async fn sign_off(
     guildhall: &Guildhall,
     scope: &Scope,
     (id, seen): (SavingId, u32),
     year: FinancialYear,
-    why: &str,
+    (why, apart): (&str, &str),
 ) -> Result<(), Failure> {
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let mut tx = guildhall.store.begin_write().await?;
@@ -33,11 +33,20 @@ pub async fn sign_off(
     }
     let signed = domain::savings::sign_off(&saving, year, &by, today)
         .map_err(|refusal| Failure::Refused(format!("{refusal}.")))?;
+    let doubles = doubles_of(&store::records::all::<Saving>(&tx, scope).await?, id, year, today);
+    if !doubles.is_empty() && apart.trim().is_empty() {
+        let message = "Enter why it is not the same money as the other saving, or send the claim back";
+        return Err(vec![WrongField::new("apart", message)].into());
+    }
     let said = format!("{} of {:?} was signed off for {year}", signed.amount, saving.title);
     for part in saving.years.iter_mut().filter(|part| part.year == year) {
         part.signed = Some(signed.clone());
     }
-    let keeping = Keeping { done: "saving.signed_off", said, why: why.trim(), seen: Some(seen) };
+    let why = match apart.trim() {
+        "" => why.trim().to_owned(),
+        apart => format!("{} Not the same money as another saving: {apart}", why.trim()),
+    };
+    let keeping = Keeping { done: "saving.signed_off", said, why: &why, seen: Some(seen) };
     keep_in(&mut tx, scope, &saving, &keeping, now).await?;
     Ok(tx.commit().await?)
 }

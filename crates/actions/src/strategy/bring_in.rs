@@ -49,16 +49,16 @@ pub(super) async fn bring_file_in(
     Ok(made)
 }
 
-struct Coming<'a> {
-    tx: WriteTx,
-    scope: &'a Scope,
-    why: &'a str,
-    now: Timestamp,
-    kept: usize,
+pub(super) struct Coming<'a> {
+    pub(super) tx: WriteTx,
+    pub(super) scope: &'a Scope,
+    pub(super) why: &'a str,
+    pub(super) now: Timestamp,
+    pub(super) kept: usize,
 }
 
 impl Coming<'_> {
-    async fn keep_all(&mut self, book: &Book) -> Result<(), Failure> {
+    pub(super) async fn keep_all(&mut self, book: &Book) -> Result<(), Failure> {
         if book.settings != domain::strategy::StrategySettings::default() {
             self.keep(std::slice::from_ref(&book.settings)).await?;
         }
@@ -103,10 +103,11 @@ impl Coming<'_> {
         self.keep(&book.meetings).await?;
         self.keep(&book.advice).await?;
         self.keep(&book.help_offered).await?;
+        self.keep(&book.format_requests).await?;
         Ok(())
     }
 
-    async fn keep<T: Record>(&mut self, records: &[T]) -> Result<(), Failure> {
+    pub(super) async fn keep<T: Record>(&mut self, records: &[T]) -> Result<(), Failure> {
         for record in records {
             let known = store::records::one::<T>(&self.tx, self.scope, &record.key()).await?;
             let is_same = known.is_some_and(|known| same(&known.record, record));

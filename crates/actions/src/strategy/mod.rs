@@ -2,6 +2,7 @@
 
 mod bring_in;
 pub mod checks;
+pub mod configuration;
 pub mod editions;
 mod ground;
 mod outside;

@@ -80,7 +80,7 @@ fn of_file(path: &std::path::Path, book: &Arc<Book>, today: Date, wish: &SheetsW
 pub struct Decided {
     /// What the round is called that it tells of.
     pub round: String,
-    /// The day on which its levels were agreed.
+    /// The day on which its levels were agreed, or, of a file without levels, the day that it is of.
     pub agreed: Option<Date>,
     /// Which levels are right where it says two things.
     pub levels: BTreeMap<IndexCode, LevelPair>,
@@ -109,7 +109,11 @@ pub async fn bring_sheets_in(
     let edition = book.edition(&editions).ok_or(Failure::NotFound)?;
     let today = guildhall.clock.today();
     let tells_of_round = !sheets.levels.is_empty() || !sheets.answers.is_empty();
-    let on = if tells_of_round { round_of(decided, today)? } else { sent.wish.dated.unwrap_or(today) };
+    let on = if tells_of_round {
+        round_of(decided, today)?
+    } else {
+        day_of_file(decided, &sent, !sheets.replaces(&book).is_empty(), today)?
+    };
     let binding = Binding {
         book: &book,
         edition,
@@ -127,6 +131,17 @@ pub async fn bring_sheets_in(
         Failure::field("levels", format!("Select which levels are right for {}", open.join(", ")))
     })?;
     bring_file_in(guildhall, scope, &records, &sent).await
+}
+
+/// The day that a file without a round is of. Where it says otherwise than what stands today, somebody has to say the day: a
+/// file of an earlier one takes nothing back.
+fn day_of_file(decided: &Decided, sent: &SentSheets, replaces: bool, today: Date) -> Result<Date, Failure> {
+    match decided.agreed.or(sent.wish.dated) {
+        Some(day) if day > today => Err(Failure::field("agreed", "Enter a day that is not in the future")),
+        Some(day) => Ok(day),
+        None if replaces => Err(Failure::field("agreed", "Enter the day that the scorecard in the file is of")),
+        None => Ok(today),
+    }
 }
 
 /// The day of the round that a file tells of. Levels without their day would pass for those of today.

@@ -1,6 +1,6 @@
 //! The register of strategic suppliers.
 
-use crate::records::{Keeping, keep_in, next_number};
+use crate::records::{Keeping, check_pointed, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::suppliers::{StrategicSupplier, check_strategic};
@@ -15,11 +15,12 @@ pub async fn enter_strategic(
     supplier: StrategicSupplier,
 ) -> Result<i64, Failure> {
     let now = guildhall.clock.now();
+    let pointed = check_pointed(guildhall, scope, "subjects", &supplier.subjects).await?;
     let mut tx = guildhall.store.begin_write().await?;
     let number = next_number::<StrategicSupplier>(&tx, scope).await?;
     let supplier = StrategicSupplier { number, ..supplier };
     let others = store::records::all::<StrategicSupplier>(&tx, scope).await?;
-    checked(&supplier, &others)?;
+    mended(check_strategic(&supplier, &others).into_iter().chain(pointed).collect())?;
     let said = format!("{} was entered as a strategic supplier", supplier.supplier);
     let keeping = Keeping { done: "strategic_supplier.entered", said, why: "", seen: Some(0) };
     keep_in(&mut tx, scope, &supplier, &keeping, now).await?;
@@ -40,19 +41,15 @@ pub async fn change_strategic(
     why: &str,
 ) -> Result<(), Failure> {
     let now = guildhall.clock.now();
+    let pointed = check_pointed(guildhall, scope, "subjects", &supplier.subjects).await?;
     let mut tx = guildhall.store.begin_write().await?;
     let before = store::records::one::<StrategicSupplier>(&tx, scope, &number.to_string()).await?;
     before.ok_or(Failure::NotFound)?;
     let supplier = StrategicSupplier { number, ..supplier };
     let others = store::records::all::<StrategicSupplier>(&tx, scope).await?;
-    checked(&supplier, &others)?;
+    mended(check_strategic(&supplier, &others).into_iter().chain(pointed).collect())?;
     let said = format!("What is said of the strategic supplier {} was changed", supplier.supplier);
     let keeping = Keeping { done: "strategic_supplier.changed", said, why, seen: Some(seen) };
     keep_in(&mut tx, scope, &supplier, &keeping, now).await?;
     Ok(tx.commit().await?)
-}
-
-fn checked(supplier: &StrategicSupplier, others: &[StrategicSupplier]) -> Result<(), Failure> {
-    let wrong = check_strategic(supplier, others);
-    if wrong.is_empty() { Ok(()) } else { Err(wrong.into()) }
 }

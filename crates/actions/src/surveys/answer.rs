@@ -4,7 +4,7 @@ use crate::records::{Keeping, keep_in, mended, next_number};
 use crate::{Failure, Guildhall};
 use domain::access::{Actor, Scope};
 use domain::strategy::SurveyAnswer;
-use domain::strategy::surveys::{Answer, Survey, check_answer, comment_of, take};
+use domain::strategy::surveys::{Answer, Survey, check_answer, check_replies, comment_of, take};
 use domain::trail::Event;
 use domain::values::Date;
 use jiff::Timestamp;
@@ -83,7 +83,8 @@ pub(super) async fn keep_unnamed(
 pub(super) async fn held(tx: &mut WriteTx, scope: &Scope, answer: &Answer, day: Date) -> Result<Survey, Failure> {
     store::councils::hold(tx, scope.council()).await?;
     let survey = store::records::one::<Survey>(tx, scope, &answer.survey).await?.ok_or(Failure::NotFound)?.record;
-    mended(check_answer(answer))?;
+    let wrong = check_answer(answer);
+    mended(wrong.into_iter().chain(check_replies(&survey, &answer.replies)).collect())?;
     take(&survey, answer, day).map_err(|refusal| Failure::field("score", refusal.to_string()))?;
     Ok(survey)
 }

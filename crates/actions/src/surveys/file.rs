@@ -41,7 +41,7 @@ pub async fn take_file(
     let first = store::records::highest::<SurveyAnswer>(&tx, scope).await? + 1;
     let count = answers.len();
     for (number, (score, group)) in (first..).zip(answers) {
-        let answer = Answer { survey: survey.code.clone(), score, group, comment: String::new() };
+        let answer = Answer { survey: survey.code.clone(), score, group, comment: String::new(), replies: Vec::new() };
         take(&survey, &answer, given_on).map_err(|refusal| Failure::field("given_on", refusal.to_string()))?;
         store::records::put(&mut tx, scope, &SurveyAnswer { number, answer }, (Some(0), ""), now).await?;
     }

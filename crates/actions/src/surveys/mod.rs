@@ -9,4 +9,4 @@ mod links;
 pub use answer::{give_answer, take_paper_answer};
 pub use enter::{change, enter};
 pub use file::take_file;
-pub use links::{OpenedLink, answer_by_link, make_links, open_link};
+pub use links::{OpenedLink, Withdrawing, answer_by_link, make_links, open_link, withdraw_links};

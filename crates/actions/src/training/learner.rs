@@ -1,6 +1,6 @@
 //! Somebody who may need training is entered, changed, or leaves.
 
-use crate::records::{Keeping, keep_in, mended};
+use crate::records::{Keeping, check_pointed, keep_in, mended};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::training::{Learner, check_learner};
@@ -10,7 +10,7 @@ use domain::strategy::training::{Learner, check_learner};
 /// # Errors
 /// [`Failure::Invalid`] with what must be mended, such as a name that is on the list already.
 pub async fn enter_learner(guildhall: &Guildhall, scope: &Scope, learner: &Learner) -> Result<(), Failure> {
-    mended(check_learner(learner))?;
+    checked(guildhall, scope, learner).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     store::councils::hold(&mut tx, scope.council()).await?;
@@ -28,7 +28,7 @@ pub async fn enter_learner(guildhall: &Guildhall, scope: &Scope, learner: &Learn
 /// # Errors
 /// [`Failure::NotFound`] for somebody who is not on the council's list; [`Failure::Invalid`] with what must be mended.
 pub async fn change_learner(guildhall: &Guildhall, scope: &Scope, learner: &Learner, seen: u32) -> Result<(), Failure> {
-    mended(check_learner(learner))?;
+    checked(guildhall, scope, learner).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     let before = store::records::one::<Learner>(&tx, scope, &learner.person).await?.ok_or(Failure::NotFound)?;
@@ -39,4 +39,10 @@ pub async fn change_learner(guildhall: &Guildhall, scope: &Scope, learner: &Lear
     let keeping = Keeping { done, said: said.to_owned(), why: "", seen: Some(seen) };
     keep_in(&mut tx, scope, learner, &keeping, now).await?;
     Ok(tx.commit().await?)
+}
+
+async fn checked(guildhall: &Guildhall, scope: &Scope, learner: &Learner) -> Result<(), Failure> {
+    let mut wrong = check_learner(learner);
+    wrong.extend(check_pointed(guildhall, scope, "looks_after", &learner.looks_after).await?);
+    mended(wrong)
 }

@@ -2,10 +2,11 @@
 
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
+use domain::reports::assemble::NumberedPaper;
 use domain::reports::calendar::Reported;
 use domain::spend::Dimension;
 use domain::spend::scope::{Judge, ScopeRules};
-use domain::strategy::SentSheets;
+use domain::strategy::{SentConfiguration, SentSheets};
 use domain::values::Pence;
 use ledger::{GroupBy, Wanted};
 use std::collections::{BTreeMap, HashMap};
@@ -174,12 +175,19 @@ async fn check_files(
     let list = list.map(|list| (format!("the list of procurements ({})", list.name), list.sha256));
     let sheets: Vec<SentSheets> = store::records::all(&guildhall.store, scope).await?;
     let sheets = sheets.into_iter().map(|sent| (format!("spreadsheet {} ({})", sent.number, sent.name), sent.sha256));
+    let setups: Vec<SentConfiguration> = store::records::all(&guildhall.store, scope).await?;
+    let setups = setups.into_iter().map(|sent| (format!("set-up file {} ({})", sent.number, sent.name), sent.sha256));
     let reported: Vec<Reported> = store::records::all(&guildhall.store, scope).await?;
     let reported = reported.into_iter().filter_map(|one| {
         let what = format!("the report on {} kept as {}", one.period.said(), one.id);
         Some((what, one.content?))
     });
-    for (what, sha256) in payments.chain(facts).chain(list).chain(sheets).chain(reported) {
+    let papers: Vec<NumberedPaper> = store::records::all(&guildhall.store, scope).await?;
+    let laid = papers.into_iter().flat_map(|one| {
+        let what = format!("committee report {} as it was laid", one.number);
+        one.laid.into_iter().map(move |laid| (what.clone(), laid.content))
+    });
+    for (what, sha256) in payments.chain(facts).chain(list).chain(sheets).chain(setups).chain(reported).chain(laid) {
         let is_whole = match whole.get(&sha256) {
             Some(known) => *known,
             None => is_whole(guildhall, &sha256).await?,

@@ -97,7 +97,7 @@ fn of_months(facts: &Facts<'_>) -> Vec<PublicationFinding> {
         let months = facts.missing_months.join(", ");
         let text =
             format!("Nothing is loaded for {months}. Bring the file in, or say why the period is published without.");
-        let public = format!("The council’s records held nothing for {months}, so the file has no lines of that time.");
+        let public = format!("The council's records held nothing for {months}, so the file has no lines of that time.");
         found.push(PublicationFinding { public, ..said("missing_months", Severity::Confirm, text) });
     }
     for why in facts.half_loaded {

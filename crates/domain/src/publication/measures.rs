@@ -29,21 +29,46 @@ pub const MEASURES: &[Measure] = &[
 /// be published, with the day of its first version.
 pub fn read_into(readings: &mut Readings, periods: &[(PublicationPeriod, Option<Date>)], today: Date) {
     readings.offer(MEASURES);
-    let (mut on_time, mut late, mut overdue) = (0, 0, 0);
-    for (period, published) in periods {
-        match state(*period, published.filter(|day| *day <= today), today) {
-            DueState::Done { late: 0 } => on_time += 1,
-            DueState::Done { .. } => late += 1,
-            DueState::Overdue(_) => overdue += 1,
-            DueState::NotOver | DueState::DueIn(_) => {}
-        }
-    }
-    let due = on_time + late + overdue;
+    let states = periods.iter().map(|(period, first)| state(*period, first.filter(|day| *day <= today), today));
+    let Counted { on_time, due, overdue } = counted(states);
     let none = "Not measured: no period had to be published yet.";
     let share = Quantity::share(on_time, due);
     readings.found("publication.on_time_share", Reading::of(share, none, SOURCE, today));
     let count = (!periods.is_empty()).then(|| Quantity::count(overdue));
     readings.found("publication.overdue_count", Reading::of(count, none, SOURCE, today));
+}
+
+/// Periods by how they were published.
+#[derive(Default)]
+struct Counted {
+    on_time: i64,
+    /// Those whose due day has come, and those that were published before it.
+    due: i64,
+    overdue: i64,
+}
+
+fn counted(states: impl IntoIterator<Item = DueState>) -> Counted {
+    states.into_iter().fold(Counted::default(), |mut counted, state| {
+        counted.due += i64::from(matches!(state, DueState::Done { .. } | DueState::Overdue(_)));
+        counted.on_time += i64::from(matches!(state, DueState::Done { late: 0 }));
+        counted.overdue += i64::from(matches!(state, DueState::Overdue(_)));
+        counted
+    })
+}
+
+/// The share of periods that were published on time with what it is made of, from how every period stands; none where no
+/// period had to be published yet.
+#[must_use]
+pub fn on_time_said(states: impl IntoIterator<Item = DueState>) -> Option<String> {
+    let Counted { on_time, due, overdue } = counted(states);
+    let share = Quantity::share(on_time, due)?;
+    let periods = if due == 1 { "1 period".to_owned() } else { format!("{due} periods") };
+    let share = share.in_tenths();
+    let late = due - on_time - overdue;
+    Some(format!(
+        "{share} of the periods that were due were published on time: {on_time} of {periods}. Published late: {late}. \
+         Overdue: {overdue}."
+    ))
 }
 
 #[cfg(test)]
@@ -82,5 +107,16 @@ mod tests {
         ] {
             assert_eq!(shown(&periods, today), expected, "{reason}");
         }
+    }
+
+    #[test]
+    fn the_share_is_said_with_what_it_is_made_of() {
+        let said = |states: &[DueState]| on_time_said(states.iter().copied());
+        let (done, late) = (DueState::Done { late: 0 }, DueState::Done { late: 3 });
+        let expected = "50.0% of the periods that were due were published on time: 2 of 4 periods. Published late: 1. \
+            Overdue: 1.";
+        let all = [done, done, late, DueState::Overdue(4), DueState::NotOver, DueState::DueIn(0)];
+        assert_eq!(said(&all).as_deref(), Some(expected), "what is not due yet does not count");
+        assert_eq!(said(&[DueState::NotOver]), None, "nothing was due");
     }
 }

@@ -217,7 +217,11 @@ named! {
     }
 }
 
-/// What is odd about where a risk is placed on a day.
+/// The rank of a placing's rating, and its score where the scale shows scores.
+type Gravity = Option<(usize, Option<usize>)>;
+
+/// What is odd about where a risk is placed on a day: graver with controls than without, a target above where it stands, or at
+/// it, so that nothing would come of treating it. Of two placings with one rating the score tells, where the scale shows scores.
 #[must_use]
 pub fn odd(risk: &Risk, scale: &Scale, day: Date) -> Vec<Odd> {
     let Some(rated) = risk.rated_on(day) else { return Vec::new() };
@@ -225,9 +229,12 @@ pub fn odd(risk: &Risk, scale: &Scale, day: Date) -> Vec<Odd> {
     if placings.iter().any(|placing| placing.as_ref().is_some_and(|placing| scale.rating(placing).is_none())) {
         return vec![Odd::NotOnScale];
     }
-    let [inherent, residual, target] = placings.map(|placing| placing.as_ref().and_then(|one| scale.rank_of(one)));
-    let is_graver = |one: Option<usize>, other: Option<usize>| one.zip(other).is_some_and(|(one, other)| one > other);
-    let is_there = residual.is_some() && residual == target && risk.response == Some(Response::Treat);
+    let [inherent, residual, target] = placings.map(|placing| {
+        let placing = placing.as_ref()?;
+        Some((scale.rank_of(placing)?, scale.score(placing)))
+    });
+    let is_graver = |one: Gravity, other: Gravity| one.zip(other).is_some_and(|(one, other)| one > other);
+    let is_there = residual.is_some() && risk.response != Some(Response::Tolerate);
     let oddities = [
         (is_graver(residual, inherent), Odd::ResidualAboveInherent),
         (is_graver(target, residual), Odd::TargetAboveResidual),

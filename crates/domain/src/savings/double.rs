@@ -1,6 +1,7 @@
 //! The same money claimed twice.
 
 use super::{Saving, SavingId, YearPart};
+use crate::strategy::editions::cleaned;
 use crate::values::{Date, FinancialYear, Pence};
 use std::fmt;
 
@@ -11,6 +12,8 @@ pub enum Overlap {
     Baseline,
     /// The same contract or other subject, with different baselines: it may be right, and must be confirmed.
     Subject,
+    /// A baseline in the same words, of another sum, period or source: it may be right, and must be confirmed.
+    Words,
 }
 
 /// Two savings that claim of the same year what may be the same money.
@@ -28,7 +31,8 @@ pub struct DoubleClaim {
     pub reason: String,
 }
 
-/// Every pair of savings that claims of the same baseline or subject in the same year, the surest first.
+/// Every pair of savings that claims of the same baseline or subject in the same year, the surest first. Baselines in the same
+/// words count as well, whatever their sum, period and source: money that is claimed again is seldom put in the same figures.
 ///
 /// Kinds are not told apart: a price that is both a smaller budget and a cost avoided is the same money.
 #[must_use]
@@ -46,6 +50,13 @@ pub fn double_claims(savings: &[Saving], day: Date) -> Vec<DoubleClaim> {
     found
 }
 
+/// What may be counted twice of a saving's part of a year, for whoever signs it off.
+#[must_use]
+pub fn doubles_of(savings: &[Saving], id: SavingId, year: FinancialYear, day: Date) -> Vec<DoubleClaim> {
+    let is_of = |claim: &DoubleClaim| claim.year == year && (claim.savings.0 == id || claim.savings.1 == id);
+    double_claims(savings, day).into_iter().filter(is_of).collect()
+}
+
 fn overlap(first: &Saving, second: &Saving) -> Option<Overlap> {
     let is_same_subject = first.about.is_some() && first.about == second.about;
     let is_other_subject = first.about.is_some() && second.about.is_some() && first.about != second.about;
@@ -55,10 +66,16 @@ fn overlap(first: &Saving, second: &Saving) -> Option<Overlap> {
         says && one.amount == other.amount && same(&one.what, &other.what) && same(&one.source, &other.source)
     });
     // Two contracts may well have been let from one estimate that says the same of each.
-    if is_same_baseline && !is_other_subject {
-        return Some(Overlap::Baseline);
+    // A baseline of nothing says the same of every new income: there is no money in it to count twice.
+    let worth = |saving: &Saving| saving.baseline.clone().filter(|one| one.amount > Pence::ZERO);
+    let words = |saving: &Saving| worth(saving).map(|one| cleaned(&one.what)).filter(|words| !words.is_empty());
+    let is_same_words = words(first).is_some_and(|said| words(second) == Some(said));
+    match (is_same_baseline, is_same_subject, is_same_words) {
+        (true, _, _) if !is_other_subject => Some(Overlap::Baseline),
+        (_, true, _) => Some(Overlap::Subject),
+        (_, _, true) if !is_other_subject => Some(Overlap::Words),
+        _ => None,
     }
-    is_same_subject.then_some(Overlap::Subject)
 }
 
 fn claims_of(first: &Saving, second: &Saving, overlap: Overlap) -> Vec<DoubleClaim> {
@@ -99,7 +116,7 @@ impl Claim<'_> {
         };
         let ask = match overlap {
             Overlap::Baseline => "One of them has to be withdrawn or given a baseline of its own",
-            Overlap::Subject => "Confirm that they save different money, or withdraw one",
+            Overlap::Subject | Overlap::Words => "Confirm that they save different money, or withdraw one",
         };
         format!(
             "{one:?} and {other:?} both claim of {what} in {}; {} may be counted twice. {ask}.",

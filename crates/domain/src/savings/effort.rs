@@ -1,7 +1,7 @@
 //! Hours of the work of buying by its stages, beside what the same stages brought.
 
 use super::{Kind, Saving, YearTotal, of_saving_in};
-use crate::strategy::{WrongField, check_line};
+use crate::strategy::{Quantity, WrongField, check_line};
 use crate::values::{Date, FinancialYear, Month, Pence, PenceError, SubjectRef};
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -185,10 +185,9 @@ pub fn effort_by_stage(
 }
 
 impl StageTotal {
-    /// Its part of all hours in hundredths of one per cent, rounded half up; none where nobody logged any.
+    /// Its part of all hours in per cent; none where nobody logged any.
     #[must_use]
-    pub fn share(&self, whole: &StageTotal) -> Option<i64> {
-        let doubled = self.quarters.checked_mul(20_000)?.checked_add(whole.quarters)?;
-        i64::try_from(doubled.checked_div(whole.quarters.checked_mul(2)?)?).ok()
+    pub fn share(&self, whole: &StageTotal) -> Option<Quantity> {
+        Quantity::share(i64::try_from(self.quarters).ok()?, i64::try_from(whole.quarters).ok()?)
     }
 }

@@ -19,7 +19,7 @@ mod tests;
 mod totals;
 
 pub use claim::claim;
-pub use double::{DoubleClaim, Overlap, double_claims};
+pub use double::{DoubleClaim, Overlap, double_claims, doubles_of};
 pub use effort::{
     Effort, EffortTotal, Stage, StageCode, StageTotal, check_effort, effort_by_stage, hours_said, read_hours, stages,
 };

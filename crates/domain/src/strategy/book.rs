@@ -1,7 +1,9 @@
 //! All that a council has recorded of its strategy and of what belongs to it, read together.
 
+mod carried;
 mod holds;
 mod known;
+mod offered;
 mod readings;
 mod standing;
 
@@ -28,6 +30,7 @@ use super::surveys::Survey;
 use super::training::{
     Attended, Attestation, Competence, Course, Enrolled, Expert, Held, Learner, Required, TrainingRequest,
 };
+use crate::format_requests::{FormatRequest, FormatSettings};
 use crate::risks::{Risk, Scale};
 use crate::savings::{Effort, Saving};
 use crate::suppliers::StrategicSupplier;
@@ -123,6 +126,10 @@ pub struct Book {
     pub advice: Vec<Advice>,
     /// The help that the council offers to others.
     pub help_offered: Vec<HelpOffered>,
+    /// The requests for documents in other formats.
+    pub format_requests: Vec<FormatRequest>,
+    /// What the council settled about them.
+    pub format_settings: FormatSettings,
 }
 
 impl Book {

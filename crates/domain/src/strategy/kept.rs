@@ -5,6 +5,7 @@
 use super::actions::{AuditReview, Capacity, Ending, Outcome, PlannedAction};
 use super::advice::Advice;
 use super::checks::LevelCheck;
+use super::configuration::ConfigurationPart;
 use super::editions::{EditionChange, EditionCode, LocalWording};
 use super::exemplars::HelpOffered;
 use super::levels::{OutsideLevels, Sharing};
@@ -133,7 +134,25 @@ pub struct SentSheets {
     pub made: Option<usize>,
 }
 
+/// A file with a set-up of a strategy that was sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentConfiguration {
+    /// Its number in the council.
+    pub number: i64,
+    /// The name it came with.
+    pub name: String,
+    /// The hash of its content, under which it is kept.
+    pub sha256: String,
+    /// The parts that were brought in, with how many things were new or changed; none before anything was.
+    #[serde(default)]
+    pub brought: Vec<(ConfigurationPart, usize)>,
+    /// The day on which they were.
+    #[serde(default)]
+    pub brought_on: Option<Date>,
+}
+
 record! {
+    SentConfiguration, "sent_configuration", |one| one.number.to_string(), one.name.clone();
     SentSheets, "sent_sheets", |one| one.number.to_string(), one.name.clone();
     StrategySettings, "strategy_settings", |one| "settings".to_owned(), "Settings of the strategy".to_owned();
     EditionStep, "edition_step", |one| one.number.to_string(), one.said.clone();

@@ -58,7 +58,7 @@ pub struct AreaLevel {
     pub target: Option<String>,
     /// The day by which it wants it.
     pub date: Option<Date>,
-    /// By how many levels the answers of the round lie apart; none where nobody gave one.
+    /// By how many levels the answers of the round lie apart; none where nobody gave one. It says what no one person answered.
     pub spread: Option<i8>,
     /// The agreed level counted from 1 for the lowest.
     pub level_number: Option<Level>,

@@ -23,6 +23,9 @@ pub struct Measure {
     pub definition: &'static str,
 }
 
+/// The highest that a scale of scores may end at.
+pub const SCALE_MAX: u8 = 100;
+
 /// A value as the house found it or the council entered it; none with the reason where it was not measured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
@@ -76,6 +79,22 @@ impl Reading {
     #[must_use]
     pub fn on_scale(self, highest: u8) -> Self {
         Reading { scale: Some(highest), ..self }
+    }
+
+    /// What is wrong with the scale of a value that somebody entered: it is of no score, too short or too long, or the score
+    /// lies outside it. Nothing where no scale is said.
+    #[must_use]
+    pub fn wrong_scale(&self) -> Option<String> {
+        let (highest, value) = (self.scale?, self.value.as_ref()?);
+        if value.unit() != Unit::Score {
+            return Some("Leave this empty: only a score has a scale".to_owned());
+        }
+        if !(2..=SCALE_MAX).contains(&highest) {
+            return Some(format!("Enter the highest score of its scale, from 2 to {SCALE_MAX}"));
+        }
+        let is_outside = value.number() < Quantity::count(1).number()
+            || value.number() > Quantity::count(i64::from(highest)).number();
+        is_outside.then(|| format!("{value} lies outside a scale from 1 to {highest}: mend one of the two"))
     }
 
     /// The same with something that must be known with it.
@@ -223,6 +242,27 @@ mod tests {
 
     fn reading(tenths: i64) -> Reading {
         Reading::measured(Quantity::tenths(tenths), "A register", today())
+    }
+
+    #[test]
+    fn a_score_lies_within_the_scale_that_is_said_of_it() {
+        for (unit, value, scale, is_wrong, reason) in [
+            (Unit::Score, "3.8", None, false, "nobody said"),
+            (Unit::Score, "3.8", Some(5), false, "of 5"),
+            (Unit::Score, "1", Some(5), false, "the lowest"),
+            (Unit::Score, "5", Some(5), false, "the highest"),
+            (Unit::Score, "5.1", Some(5), true, "above it"),
+            (Unit::Score, "0.9", Some(5), true, "below it"),
+            (Unit::Score, "1", Some(1), true, "no scale"),
+            (Unit::Score, "55", Some(100), false, "the longest scale"),
+            (Unit::Score, "55", Some(101), true, "one longer"),
+            (Unit::Percentage, "3", Some(5), true, "a percentage has none"),
+        ] {
+            let value = Quantity::from_typed(unit, value).unwrap();
+            let today: Date = "2026-06-17".parse().unwrap();
+            let reading = Reading { scale, ..Reading::measured(value, "A paper", today) };
+            assert_eq!(reading.wrong_scale().is_some(), is_wrong, "{reason}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod actions;
 pub mod advice;
 mod book;
 pub mod checks;
+pub mod configuration;
 mod evidence;
 pub mod exemplars;
 mod kept;
@@ -24,6 +25,7 @@ mod levels;
 pub mod library;
 pub mod measures;
 pub mod meetings;
+mod owner;
 mod period;
 mod quantity;
 pub mod rounds;
@@ -38,13 +40,14 @@ pub use book::{Book, Pointed, RISKS, indicators_on};
 pub use evidence::Evidence;
 pub use kept::{
     BroughtWording, DraftAnswer, EditionStep, EnteredFigure, NumberedJointSaving, RoundAnswer, ScaleAppetites,
-    SentSheets, StrategySettings, SurveyAnswer,
+    SentConfiguration, SentSheets, StrategySettings, SurveyAnswer,
 };
 pub use levels::{
     AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, ORGANISATION_KINDS, OutsideLevel,
     OutsideLevels, Peers, ReadyArea, Sharing, Standing, compare, levels, outside_councils, participation,
     ready_for_failure,
 };
+pub use owner::is_owner;
 pub use period::Period;
 pub use quantity::{Quantity, Unit};
 pub use short_code::code_from;

@@ -77,6 +77,12 @@ impl Quantity {
         self.unit
     }
 
+    /// Whether it lies from nought to a hundred, as every share of a whole does.
+    #[must_use]
+    pub fn is_within_a_whole(&self) -> bool {
+        !self.number.is_negative() && self.number <= Exact::whole(100)
+    }
+
     /// The same as pages show it: a percentage with one decimal, everything else as it is.
     #[must_use]
     pub fn in_tenths(&self) -> Self {
@@ -86,12 +92,16 @@ impl Quantity {
         }
     }
 
-    /// A number as people type it for a unit: `86.15 %`, `£84,000`, `1,200`, `19.6 days`.
+    /// A number as people type it for a unit: `86.15 %`, `£84,000`, `£84k`, `1,200`, `19.6 days`.
     ///
     /// # Errors
     /// A sentence that says what to enter.
     pub fn from_typed(unit: Unit, text: &str) -> Result<Self, String> {
         let text = text.trim();
+        // Thousands and millions of pounds are read where every amount of money is.
+        if unit == Unit::Pounds && text.ends_with(['k', 'K', 'm', 'M']) {
+            return Pence::from_typed(text).map(Self::pounds).map_err(|_| unit.hint().to_owned());
+        }
         let bare = text.strip_suffix("days").or_else(|| text.strip_suffix("day")).filter(|_| unit == Unit::Days);
         let sign = match unit {
             Unit::Percentage => '%',
@@ -218,6 +228,10 @@ mod tests {
             (Unit::Pounds, "0", Some("£0"), "nothing saved is a number"),
             (Unit::Pounds, "0.005", None, "less than a penny"),
             (Unit::Pounds, "5%", None, "a share is no money"),
+            (Unit::Pounds, "£84k", Some("£84,000"), "thousands"),
+            (Unit::Pounds, "1.2m", Some("£1,200,000"), "millions"),
+            (Unit::Pounds, "1,2k", None, "thousands with a comma could be either"),
+            (Unit::Count, "84k", None, "things are counted whole"),
             (Unit::Count, "1,204", Some("1,204"), "things"),
             (Unit::Count, "1.5", None, "half a thing"),
             (Unit::Days, "19.6 days", Some("19.6 days"), "days"),
@@ -241,6 +255,19 @@ mod tests {
             (Unit::Score, "4.12", "4.12", "a score"),
         ] {
             assert_eq!(Quantity::from_typed(unit, typed).unwrap().in_tenths().to_string(), shown, "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_share_lies_within_a_whole() {
+        for (typed, expected, reason) in [
+            ("0", true, "nothing of it"),
+            ("-0.01", false, "less than nothing"),
+            ("100", true, "all of it"),
+            ("100.01", false, "more than all"),
+        ] {
+            let share = Quantity::from_typed(Unit::Percentage, typed).unwrap();
+            assert_eq!(share.is_within_a_whole(), expected, "{reason}");
         }
     }
 

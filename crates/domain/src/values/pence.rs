@@ -66,7 +66,9 @@ impl Pence {
         self.0.checked_sub(other.0).map(Pence).ok_or(PenceError::TooLarge)
     }
 
-    /// An amount of pounds as people type it: `£1,234.56`, `1234`, `-20.5`.
+    /// An amount of pounds as people type it: `£1,234.56`, `1234`, `-20.5`, `£84k` for thousands, `1.2m` for millions.
+    ///
+    /// Commas do not go with k or m: nobody could tell whether `1,2k` is twelve thousand or twelve hundred.
     ///
     /// # Errors
     /// A sentence that says what to do.
@@ -74,17 +76,26 @@ impl Pence {
     /// ```
     /// use domain::values::Pence;
     /// assert_eq!(Pence::from_typed("£1,234.5"), Ok(Pence::new(123_450)));
+    /// assert_eq!(Pence::from_typed("£84k"), Ok(Pence::new(8_400_000)));
     /// ```
     pub fn from_typed(text: &str) -> Result<Pence, String> {
         let wrong = || "Enter an amount in pounds, like 12345.67".to_owned();
         let plain: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ' | '\u{a0}')).collect();
         let (negative, digits) = plain.strip_prefix('-').map_or((false, plain.as_str()), |rest| (true, rest));
+        let scaled = [(['k', 'K'], 3), (['m', 'M'], 6)].into_iter();
+        let (digits, noughts) = scaled
+            .filter_map(|(signs, noughts)| Some((digits.strip_suffix(signs)?, noughts)))
+            .next()
+            .unwrap_or((digits, 0));
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let only_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || part.len() > 2 || !only_digits(whole) || !only_digits(part) {
+        let is_ambiguous = noughts > 0 && text.contains(',');
+        // Pence have two digits after the pounds, thousands of pounds five, millions eight.
+        let places = 2 + noughts;
+        if whole.is_empty() || is_ambiguous || part.len() > places || !only_digits(whole) || !only_digits(part) {
             return Err(wrong());
         }
-        let pence: i64 = format!("{whole}{part:0<2}").parse().map_err(|_| wrong())?;
+        let pence: i64 = format!("{whole}{part:0<places$}").parse().map_err(|_| wrong())?;
         Ok(Pence(if negative { -pence } else { pence }))
     }
 
@@ -159,6 +170,25 @@ mod tests {
             ("1e5", None),
             ("--1", None),
             ("99999999999999999999", None),
+            ("£84k", Some(8_400_000)),
+            ("£64K", Some(6_400_000)),
+            ("-£84 k", Some(-8_400_000)),
+            ("1.2m", Some(120_000_000)),
+            ("0.5M", Some(50_000_000)),
+            ("1.2345k", Some(123_450)),
+            ("1.23456k", Some(123_456)),
+            ("1.234567k", None),
+            ("1.12345678m", Some(112_345_678)),
+            ("1.123456789m", None),
+            ("1,2k", None),
+            ("1,200k", None),
+            ("k", None),
+            ("£m", None),
+            ("84kk", None),
+            ("84km", None),
+            ("84bn", None),
+            ("92233720368m", Some(9_223_372_036_800_000_000)),
+            ("92233720369m", None),
         ] {
             assert_eq!(Pence::from_typed(text).ok().map(Pence::get), pence, "{text}");
         }

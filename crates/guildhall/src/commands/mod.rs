@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod council;
 mod demo;
+mod digest;
 mod law;
 mod losses;
 mod person;
@@ -43,9 +44,12 @@ pub enum Command {
     /// Prepare and publish what the Transparency Code asks for
     #[command(subcommand)]
     Publication(publication::Publication),
-    /// Show the scorecard and the levels of a council's strategy
+    /// Show the scorecard and the levels of a council's strategy; take its set-up out and in
     #[command(subcommand)]
     Strategy(strategy::Strategy),
+    /// Write and send the mails of a day: what waits for people, and what changed
+    #[command(after_help = digest::EXAMPLES)]
+    Digest(digest::Digest),
     /// Ask the rules of procurement law; no council and no database is needed
     #[command(subcommand)]
     Law(law::Law),
@@ -81,6 +85,7 @@ pub async fn carry_out(asked: Arguments) -> Result<(), Trouble> {
         Command::Losses(losses) => losses.carry_out(place).await,
         Command::Publication(publication) => publication.carry_out(place).await,
         Command::Strategy(strategy) => strategy.carry_out(place).await,
+        Command::Digest(digest) => digest.carry_out(place).await,
         Command::Law(law) => law.carry_out(),
         Command::Council(councils) => councils.carry_out(place).await,
         Command::Person(people) => people.carry_out(place).await,

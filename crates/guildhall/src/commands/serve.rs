@@ -1,7 +1,7 @@
 //! `guildhall serve`: opens a folder in the browser.
 
 use crate::arguments::Place;
-use crate::configuration::{self, Flags, Settings};
+use crate::configuration::{self, Flags, MailFlags, Settings};
 use crate::outcome::Trouble;
 use crate::{folder, logs, terminal};
 use actions::{Clock, Guildhall};
@@ -34,17 +34,21 @@ pub fn explanation() -> String {
 pub struct Serve {
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    mail: MailFlags,
 }
 
 impl Serve {
     /// Opens the folder and answers until told to stop.
     pub async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
         let places = folder::places(place)?;
-        let settings = Settings::new(&self.flags, &configuration::read(place, &places.root)?);
+        let file = configuration::read(place, &places.root)?;
+        let settings = Settings::new(&self.flags, &file);
+        let mailing = self.mail.settings(&file).mailing(settings.listen)?;
         logs::begin(settings.log_level, settings.log_format);
         let listener =
             TcpListener::bind(settings.listen).await.map_err(|fault| cannot_listen(settings.listen, &fault))?;
-        let guildhall = Guildhall::open(&places, Clock::Machine).await?;
+        let guildhall = Guildhall { mailing, ..Guildhall::open(&places, Clock::Machine).await? };
         for swept in actions::upkeep::sweep(&guildhall).await? {
             tracing::warn!(swept, "what an import that was cut off had left was taken away");
         }

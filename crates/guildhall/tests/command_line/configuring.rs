@@ -12,6 +12,10 @@ fn serve_help_names_every_setting_with_its_variable_and_key() {
             assert!(ran.out.contains(&text), "{text} is not in:\n{}", ran.out);
         }
     }
+    for setting in ["mail-url", "mail-from", "public-address"] {
+        let variable = format!("GUILDHALL_{}", setting.to_uppercase().replace('-', "_"));
+        assert!(ran.out.contains(&variable) && ran.out.contains(&format!("{setting} = ")), "{setting}:\n{}", ran.out);
+    }
     assert!(ran.out.contains("GUILDHALL_DATABASE") && ran.out.contains("database = "));
 }
 

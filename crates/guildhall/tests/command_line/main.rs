@@ -5,6 +5,7 @@
 mod asking;
 mod configuring;
 mod demonstrating;
+mod digesting;
 mod dry_running;
 mod importing;
 mod killing;
@@ -13,4 +14,5 @@ mod losses;
 mod program;
 mod referring;
 mod serving;
+mod taking_over;
 mod upkeeping;

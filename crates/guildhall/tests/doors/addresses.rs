@@ -24,6 +24,7 @@ pub fn filled(path: &str) -> String {
         .replace("{assessor}", "999")
         .replace("{step}", "close")
         .replace("{kind}", "councillor")
+        .replace("{reference}", "K7M2-9QXD")
 }
 
 /// The token that the forms of somebody's session carry; empty for who is not signed in.
@@ -66,6 +67,7 @@ on_both_databases! {
                         Access::Public | Access::SignedIn | Access::Token => true,
                     };
                     assert_eq!(!refused, may, "{role} {method} {}: {}", facts.path, page.status);
+                    assert_eq!(page.ids_twice(), [""; 0], "{role} {method} {}: each field has a label of its own", facts.path);
                 }
             }
         }

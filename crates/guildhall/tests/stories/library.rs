@@ -51,8 +51,12 @@ on_both_databases! {
         let form = form.fill("title", "Ask first").fill("happened", "Nobody tendered").fill("learned", "Ask the market");
         let page = visitor.send(form.clone().fill("from", "nothing at all")).await;
         assert_eq!(page.errors(), ["Enter the risk, saving or other record it belongs to, such as risks/4"]);
+        let page = visitor.send(form.clone().fill("from", "savings/99")).await;
+        assert_eq!(page.errors(), ["Enter a saving that is there: savings/99 is not"]);
         visitor.send(form).await.says("It has changed nothing yet").says("not shared outside the council");
         let used = visitor.get("/library/lessons/ask-first").await.form("/library/lessons/ask-first/use");
+        let page = visitor.send(used.clone().fill("record", "actions/99")).await;
+        assert_eq!(page.errors(), ["Enter an action that is there: actions/99 is not"]);
         visitor.send(used.fill("record", "contracts/7")).await.says("Contract 7, not in the house yet");
         let shared = visitor.get("/library/lessons/ask-first").await.form("/library/lessons/ask-first/share");
         visitor.send(shared.fill("shared_with", "Brackmere Borough Council")).await.says("Brackmere Borough Council");

@@ -4,17 +4,21 @@
 
 mod backing_up;
 mod comparing;
+mod configuration;
 mod context;
 mod editions;
 mod feeds;
 mod figures;
 mod first_start;
+mod format_requests;
 mod importing;
 mod law;
 mod law_settings;
 mod library;
 mod losses;
+mod mail;
 mod meetings;
+mod papers;
 mod people;
 mod plan;
 mod postcodes;

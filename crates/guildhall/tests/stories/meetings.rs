@@ -20,6 +20,9 @@ on_both_databases! {
         assert_eq!(visitor.send(form.clone()).await.errors().len(), 3, "with whom, who attended, what came of it");
         let form = form.fill("with", "Heads of procurement").fill("attended", "Head of procurement\nBuyer").fill("outcome", "A shared list");
         assert_eq!(visitor.send(form.clone().fill("on-day", "18")).await.errors().len(), 1, "tomorrow");
+        let wrong = visitor.send(form.clone().fill("about", "contracts/12\nactions/9999")).await;
+        assert_eq!(wrong.errors(), ["Enter an action that is there: actions/9999 is not"], "of a subject of the house");
+        assert!(wrong.source().contains("contracts/12"), "what was typed stays");
         let page = visitor.send(form.fill("about", "contracts/12")).await;
         page.says("The meeting was entered").says("Head of procurement; Buyer").says("Contract 12, not in the house yet");
         let form = visitor.get("/strategy/meetings/1/change").await.form("/strategy/meetings/1/change");
@@ -28,6 +31,9 @@ on_both_databases! {
         assert!(visitor.send(again).await.errors().iter().any(|one| one.contains("Somebody changed this")));
         let list = visitor.get("/strategy/meetings?kind=Network+of+councils").await;
         assert_eq!(list.rows().len(), 1, "{:?}", list.rows());
+        list.says("Contract 12");
+        assert!(!list.text().contains("contracts/12"), "words, not the way it is typed");
+        assert!(visitor.get("/strategy/meetings/download/csv").await.source().contains("contracts/12"), "the file has both");
         let councillor = app.person(&ours, "Ann Other", &[Role::Councillor]).await;
         let mut sees = app.signed_in(&councillor).await;
         sees.get("/strategy/meetings/1").await.says("Heads of procurement");
@@ -43,6 +49,8 @@ on_both_databases! {
         visitor.get(ADVICE).await.says("No advice yet");
         let form = visitor.get("/strategy/advice/new").await.form("/strategy/advice/new");
         let form = form.fill("subject", "Leisure").fill("stage", "idea").fill("said", "Ask operators").fill("from", "Buyer");
+        let wrong = visitor.send(form.clone().fill("about", "meetings/7")).await;
+        assert_eq!(wrong.errors(), ["Enter a meeting that is there: meetings/7 is not"]);
         visitor.send(form).await.says("The advice was entered").says("Not known yet");
         let form = visitor.get("/strategy/advice/1/change").await.form("/strategy/advice/1/change").fill("outcome", "not_taken");
         assert_eq!(visitor.send(form.clone()).await.errors(), ["Enter why it was not taken as it was given"]);

@@ -1,10 +1,12 @@
 //! The plan of action: its links are never lost, what it belongs to is found, days are worked out, help is asked for.
 
-use actions::strategy::plan::{self, AskedAction};
+use actions::strategy::plan;
+use actions::strategy::rounds::{self, NewAssessor, NewRound};
 use domain::access::{Role, Scope};
 use domain::councils::Council;
 use domain::strategy::Book;
 use domain::strategy::actions::{ActionLink, PlannedAction, PlannedActionId};
+use domain::strategy::training::{Audience, Learner};
 use testkit::{Form, StatusCode, TestApp, Visitor, on_both_databases};
 
 async fn head(app: &TestApp) -> (Council, Visitor) {
@@ -28,7 +30,12 @@ async fn links(app: &TestApp, council: &Council, id: i64) -> Vec<ActionLink> {
     book.actions.iter().find(|one| one.id == PlannedActionId::new(id)).unwrap().links.clone()
 }
 
-async fn add(app: &TestApp, council: &Council, asked: AskedAction) -> PlannedActionId {
+/// An action of which somebody wrote only what is to be reached.
+fn written(what: &str) -> PlannedAction {
+    PlannedAction::new(PlannedActionId::new(0), "2026-06-17".parse().unwrap(), what)
+}
+
+async fn add(app: &TestApp, council: &Council, asked: PlannedAction) -> PlannedActionId {
     plan::add(&app.guildhall, &Scope::of_operator(council.id), &asked).await.unwrap()
 }
 
@@ -44,7 +51,7 @@ on_both_databases! {
             ActionLink::Outcome("work.0".parse().unwrap()),
             ActionLink::Record("contracts/C-0031".parse().unwrap()),
         ];
-        add(&app, &council, AskedAction { what: "Talk to community groups".into(), links: before.clone(), ..AskedAction::default() }).await;
+        add(&app, &council, PlannedAction { links: before.clone(), ..written("Talk to community groups") }).await;
         let form = head.get("/strategy/outcomes").await.form("/strategy/outcomes/end");
         let form = dated(form.fill("ends", "work.0").fill("next", "work.1"), "last", ["16", "6", "2026"]);
         head.send(form).await.says("Until 16 June 2026, then Contracts are won");
@@ -72,8 +79,8 @@ on_both_databases! {
         head.send(dated(form.fill("ends", "a").fill("next", "b"), "last", ["16", "6", "2026"])).await;
         keep_outcome(&mut head, "a", "Old, as it was called", "outcome").await;
         let link = vec![ActionLink::Outcome("a".parse().unwrap())];
-        add(&app, &council, AskedAction { what: "Serve both".into(), links: link, ..AskedAction::default() }).await;
-        add(&app, &council, AskedAction { what: "Serve none".into(), ..AskedAction::default() }).await;
+        add(&app, &council, PlannedAction { links: link, ..written("Serve both") }).await;
+        add(&app, &council, written("Serve none")).await;
         let page = head.get("/strategy/outcomes").await;
         page.says("Until 16 June 2026, then New");
         let count = |name: &str| page.rows().into_iter().find(|row| row[1] == name).unwrap()[6].clone();
@@ -116,7 +123,7 @@ on_both_databases! {
         let other = app.person(&council, "Cllr Hodge", &[Role::Councillor]).await;
         let (mut holder, mut other) = (app.signed_in(&holder).await, app.signed_in(&other).await);
         let owner = Some("Sam Holt, Head of Housing".to_owned());
-        add(&app, &council, AskedAction { what: "Mend the lifts".into(), owner, ..AskedAction::default() }).await;
+        add(&app, &council, PlannedAction { owner, ..written("Mend the lifts") }).await;
         let (one, own) = ("/strategy/actions/1", "/strategy/actions/1/own/report");
         let page = holder.get(one).await;
         page.says("You answer for this action.");
@@ -154,12 +161,12 @@ on_both_databases! {
         let page = head.send(wrong.form("/strategy/capacity/keep").fill("working_days", "40")).await;
         page.says("The days of work were saved.").says("Shared service");
         assert!(page.rows().iter().any(|row| row.last().map(String::as_str) == Some("100")), "2.5 × 40: {:?}", page.rows());
-        let late = AskedAction { what: "Late".into(), due: Some("2026-06-01".parse().unwrap()), days: Some(13), ..AskedAction::default() };
+        let late = PlannedAction { due: Some("2026-06-01".parse().unwrap()), days: Some(13), ..written("Late") };
         add(&app, &council, late).await;
         let said = "Overdue or due today and to be done first: 13 days of work.";
         head.get("/strategy/capacity").await.says(said);
         assert!(!head.get("/strategy/actions").await.text().contains("are to be had"), "nothing is short");
-        let next = AskedAction { what: "Next".into(), due: Some("2026-06-30".parse().unwrap()), days: Some(2), ..AskedAction::default() };
+        let next = PlannedAction { due: Some("2026-06-30".parse().unwrap()), days: Some(2), ..written("Next") };
         add(&app, &council, next).await;
         let said = "By 30 June 2026 the plan takes 15 days of work, and 3 are to be had. Overdue or due today and to be done first: 13 days of work.";
         head.get("/strategy/capacity").await.says(said);
@@ -167,7 +174,7 @@ on_both_databases! {
     }
 
     async fn an_action_says_who_agreed_it_and_what_a_trial_shall_show(app: TestApp) {
-        let (_, mut head) = head(&app).await;
+        let (council, mut head) = head(&app).await;
         let address = "/strategy/actions/new";
         let form = head.get(address).await.form(address).fill("what", "Book repairs by text").fill("kind", "trial");
         let form = form.fill("minute", "AUD 26/14").fill("budget", "4,500").fill("theme", "Basics in order");
@@ -182,7 +189,26 @@ on_both_databases! {
         assert_eq!((form.value("budget"), form.value("minute")), (Some("4500.00"), Some("AUD 26/14")));
         head.send(form.fill("hypothesis", "Fewer visits for nothing")).await.says("Fewer visits for nothing");
         let list = head.get("/strategy/actions?sponsor=Chief+Executive").await;
-        list.says("Changes and trials reach 2 of 2 departments, 100%.").says("Book repairs by text");
+        list.says("Changes and trials reach 2 departments. Which others").says("Book repairs by text");
+        // Guests of a round are no departments of the council; the services of its officers are.
+        let scope = Scope::of_operator(council.id);
+        let new = NewRound { name: "Guests".to_owned(), edition: "nps-2018".parse().unwrap(), asked: Vec::new() };
+        let round = rounds::prepare(&app.guildhall, &scope, &new).await.unwrap();
+        let guest = NewAssessor { person: None, name: "Guest".to_owned(), department: "Harbour Board".to_owned(), role: "Peer".to_owned() };
+        rounds::invite(&app.guildhall, &scope, round, &guest).await.unwrap();
+        let list = head.get("/strategy/actions").await;
+        list.says("Changes and trials reach 2 departments.");
+        assert!(!list.text().contains("Harbour Board"), "{}", list.text());
+        let learner = Learner {
+            person: "Staff 1".to_owned(),
+            audiences: vec![Audience::ContractManagers],
+            team: "Parks".to_owned(),
+            since: "2024-01-01".parse().unwrap(),
+            left: None,
+            looks_after: Vec::new(),
+        };
+        actions::training::enter_learner(&app.guildhall, &scope, &learner).await.unwrap();
+        head.get("/strategy/actions").await.says("Changes and trials reach 2 of 3 departments, 66.7%.");
         let list = head.get("/strategy/actions?sponsor=Nobody").await;
         assert!(!list.text().contains("Book repairs by text"), "another sponsor: {}", list.text());
     }

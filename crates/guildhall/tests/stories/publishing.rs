@@ -148,7 +148,7 @@ on_both_databases! {
         visitor.send(form.tick("accept_findings", "yes").fill("why", "The ledger had no February")).await;
         app.run_jobs().await;
         let public = app.visitor().get(CSV.trim_end_matches(".csv")).await;
-        public.says("The ledger had no February").says("The council’s records held nothing for February 2026");
+        public.says("The ledger had no February").says("The council's records held nothing for February 2026");
     }
 
     async fn a_period_that_is_not_over_cannot_be_published_and_a_limit_of_nothing_is_no_limit(app: TestApp) {

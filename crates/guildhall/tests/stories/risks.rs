@@ -59,6 +59,11 @@ on_both_databases! {
         page.says(overdue).says("Overdue: 31 January 2026").says("Must know: Leadership team and audit committee");
         assert!(!page.text().contains("no action is open against it"), "one is open now");
         visitor.get("/risks").await.says("Who must know today").says(overdue).says("1 risk rated Red: high").says("No risks");
+        let cell = visitor.get("/risks").await.link("1 risk rated Red: high");
+        visitor.get(&cell).await.says("1 row").says("The lift firm fails");
+        let other = cell.replace("impact+Red", "impact+Green").replace("impact%20Red", "impact%20Green");
+        assert!(other != cell, "the address names its cell: {cell}");
+        visitor.get(&other).await.says("Nothing matches");
         let form = visitor.get("/risks/1/close").await.form("/risks/1/close");
         let page = visitor.send(form.clone()).await;
         assert_eq!(page.errors(), ["Enter why, for those who ask later"]);

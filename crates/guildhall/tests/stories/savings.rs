@@ -139,8 +139,26 @@ on_both_databases! {
         enter(&mut officer, "New lift contract").await;
         assert!(!officer.get("/savings").await.text().contains("What may be counted twice"));
         enter(&mut officer, "Cheaper lifts").await.says("What may be counted twice");
+        let page = officer.get("/savings/new").await;
+        let offered = page.source().contains(r#"list="about-offered""#) && page.source().contains(r#"<option value="savings/2">Saving: Cheaper lifts</option>"#);
+        assert!(offered, "the council's records are offered by name where a record is asked for");
+        let other = filled(&page, "Lifts of the depot").fill("about", "").fill("baseline-amount", "£64k");
+        let third = officer.send(other.fill("baseline-period", "2023-24").fill("baseline-what", "price, before")).await;
+        third.says("£64,000.00").says("What may be counted twice").says("Confirm that they save different money");
+        let form = officer.get("/savings/3/withdraw").await.form("/savings/3/withdraw");
+        officer.send(form.fill("why", "Read again")).await.says("The saving was withdrawn.");
         let list = officer.get("/savings").await;
         list.says("£2,500.50 may be counted twice");
+        claim(&mut officer, "2,000", "Invoices").await.says("The claim was saved.");
+        officer.get("/savings/1/years/2025-26").await.says("What may be counted twice").says("Cheaper lifts");
+        let mut finance = signed_in(&app, &council, "Ffion Moor", &[Role::FinanceOfficer]).await;
+        let wrong = sign(&mut finance).await;
+        assert_eq!(wrong.errors(), ["Enter why it is not the same money as the other saving, or send the claim back"]);
+        assert!(wrong.links().contains(&"/savings/2".to_owned()), "the other saving can be looked up");
+        let form = wrong.form_with("Sign it off");
+        assert_eq!(form.value("why"), Some("Ledger of April"), "what was typed stays");
+        finance.send(form.fill("apart", "The second lift is in another building")).await.says("The year was signed off.");
+        finance.get("/savings/1").await.says("The second lift is in another building");
         assert!(list.links().contains(&"/savings/1".to_owned()) && list.links().contains(&"/savings/2".to_owned()));
         let form = officer.get("/savings/2/withdraw").await.form("/savings/2/withdraw");
         assert_eq!(officer.send(form.clone()).await.errors(), ["Enter why, for those who ask later"]);
@@ -280,6 +298,8 @@ on_both_databases! {
             officer.send(form).await.says("The hours were entered.");
         }
         let form = officer.get("/savings/effort/new").await.form("/savings/effort/new").fill("stage", "purchase");
+        let page = officer.send(form.clone().fill("hours", "1").fill("month", "2026-05").fill("about", "risks/9")).await;
+        assert_eq!(page.errors(), ["Enter a risk that is there: risks/9 is not"]);
         let page = officer.send(form.fill("hours", "7.3")).await;
         assert_eq!(page.errors(), ["Enter hours in quarters, such as 7 or 7.5"]);
         let rows = officer.get("/savings/effort").await.rows();
@@ -292,6 +312,8 @@ on_both_databases! {
         enter(&mut officer, "New lift contract").await;
         let form = officer.get("/suppliers/strategic/new").await.form("/suppliers/strategic/new");
         let form = form.fill("supplier", "Abel Lifts Ltd").fill("scope", "region").fill("lead", "Berit Lane");
+        let page = officer.send(form.clone().fill("subjects", "savings/99").fill("objectives", "Cost")).await;
+        assert_eq!(page.errors(), ["Enter a saving that is there: savings/99 is not"]);
         let page = officer.send(form.clone().fill("subjects", "contracts/12").fill("objectives", "")).await;
         assert_eq!(page.errors(), ["Enter what is to be reached with the supplier"]);
         let form = page.form("/suppliers/strategic/new").fill("objectives", "No lift stands still");

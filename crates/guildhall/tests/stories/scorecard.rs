@@ -135,6 +135,8 @@ on_both_databases! {
         page.says("Targets over time").says("Cabinet, 2 June 2026").says("Cabinet, 16 June 2026").says("Who approved the target");
         visitor.get("/strategy/scorecard").await.says("10 indicators have no owner");
 
+        local(&mut visitor, "IND-L1", "IND-C1 + 1").await.says("The indicator was saved");
+        visitor.get("/strategy/scorecard/IND-C1").await.says("Formulas that rest on it").says("IND-L1 Suppliers");
         let off = "/strategy/scorecard/IND-C1/off";
         let form = page.form(off).fill("on-day", "17").fill("on-month", "6").fill("on-year", "2026");
         assert_eq!(visitor.send(form.clone()).await.errors(), ["Enter why, so that others can follow it"]);
@@ -142,6 +144,10 @@ on_both_databases! {
         let card = visitor.get("/strategy/scorecard").await;
         assert!(!card.rows().iter().any(|row| row[0].starts_with("IND-C1")), "{:?}", card.rows());
         card.says("Taken off the scorecard").says("IND-C1 Waivers");
+        let rests = "it rests on IND-C1, which was taken off the scorecard on 17 June 2026: Nobody reads it.";
+        let formula = visitor.get("/strategy/scorecard/IND-L1").await;
+        formula.says(rests).says("IND-C1, which was taken off on 17 June 2026");
+        assert!(row_of(&card, "IND-L1")[1].starts_with("Not measured"), "not measured from that day on");
         row_of(&visitor.get("/strategy/scorecard?as-of=2026-06-16").await, "IND-C1");
         let again = visitor.get("/strategy/scorecard/IND-C1").await.form(off).fill("why", "Asked for");
         visitor.send(again).await.says("The indicator was saved");
@@ -205,6 +211,8 @@ on_both_databases! {
         begun(&mut visitor).await;
         let (public, theirs) = (format!("/public/strategy/{}", council.code), format!("/public/strategy/{}", other.code));
         assert_eq!(app.visitor().get(&public).await.status, StatusCode::NOT_FOUND);
+        let before = app.visitor().get("/sign-in").await.links();
+        assert!(!before.contains(&"/public".to_owned()), "nothing is public yet");
         let settings = "/strategy/scorecard/settings";
         let form = visitor.get(settings).await.form(settings).tick("shows_scorecard", "yes");
         assert_eq!(visitor.send(form.clone()).await.errors().len(), 1, "nothing is chosen to be shown");
@@ -215,6 +223,8 @@ on_both_databases! {
         let outcome = visitor.get(&change("IND-S1")).await.form(&change("IND-S1"));
         visitor.send(outcome.tick("is_public", "yes").fill("why", "Open")).await.says("The indicator was saved");
         visitor.send(form).await.says("The settings were saved");
+        let links = |page: &testkit::Page| page.links().contains(&"/public".to_owned());
+        assert!(links(&app.visitor().get("/sign-in").await), "who has no way in finds what everybody may read");
         let page = app.visitor().get(&public).await;
         page.says("Spend with suppliers in the area");
         assert!(!page.text().contains("IND-C1"), "{}", page.text());

@@ -88,12 +88,18 @@ on_both_databases! {
         head.send(form.fill("department", "Cabinet").fill("role", "Assessor")).await.says("0 of 2");
 
         step(&mut head, "open", &[]).await;
-        let form = officer.get(OWN).await.form(OWN).fill("level", "3").tick("unmet", "2");
-        officer.send(form).await.says("Your answer was saved.");
+        let form = officer.get(OWN).await.form(OWN).fill("level", "3").tick("unmet", "2").fill("evidence", "Minutes");
+        let wrong = officer.send(form.clone().fill("found_at", "javascript:alert(1)")).await;
+        wrong.says("Enter an address that begins with https:// or http://").says("Minutes");
+        officer.send(form.fill("found_at", "https://wynmarch.example/minutes")).await.says("Your answer was saved.");
         step(&mut head, "close", &[("why", "Everybody has answered")]).await;
         let page = head.get("/strategy/rounds/1/agree/SL1").await;
         page.says("Some answers give a level and say that something below it is not so.");
         page.says("Adaeze Okonkwo: Mature stands on Developing, of which something is not so").says("Standard deviation");
+        assert!(page.links().iter().any(|link| link == "https://wynmarch.example/minutes"), "evidence can be opened");
+        assert!(page.source().contains("rel=\"noopener noreferrer\" href=\"https://wynmarch.example/minutes\""));
+        assert_eq!(page.ids_twice(), [""; 0]);
+        head.get("/strategy/rounds/1").await.says("Cannot say").says("An answer contradicts itself where it gives a level");
     }
 
     async fn an_answer_without_a_level_is_a_draft_and_one_that_cannot_be_given_counts_as_that(app: TestApp) {
@@ -141,7 +147,9 @@ on_both_databases! {
             let page = if thought { head.send(page.form(&format!("/strategy/rounds/1/agree/{area}/level"))).await } else { page };
             page.says("The level was saved.");
         }
-        step(&mut head, "settle", &[]).await.says("The round is settled.");
+        step(&mut head, "settle", &[]).await.says("Tick the box if the levels are final");
+        let page = step(&mut head, "settle", &[("sure", "yes")]).await;
+        page.says("The round is settled.").says("Its levels are final.");
         let settled = head.get("/strategy/rounds/1/agree/SL1").await;
         settled.says("the day on which the level was agreed").says("When it was agreed, the facts said Minimum.");
         let target = "/strategy/areas/nps-2018/SL1/target";
@@ -206,7 +214,12 @@ on_both_databases! {
         head.get("/strategy/rounds/1/agree/SL1").await.says("Standard deviation");
         head.get("/strategy/rounds/1/assessors/2").await.says("Release from the round");
         step(&mut head, "close", &[("why", "Time is up")]).await.says("Has not answered");
-        officer.get("/strategy/rounds/1/agree/SL1").await.says("Standard deviation");
+        head.get("/strategy/rounds/1/agree/SL1").await.says("Standard deviation").says("Operations");
+        let few = officer.get("/strategy/rounds/1/agree/SL1").await;
+        few.says("2 gave a level. What fewer than five people said");
+        assert!(!few.text().contains("Standard deviation"), "two would be known by their answers: {}", few.text());
+        officer.get("/strategy/rounds/1").await.says("Fewer than five");
+        assert!(!head.get("/strategy/rounds/1").await.text().contains("Fewer than five"), "who settles it sees all");
         answer(&mut officer, OWN, &[("level", "4")]).await.says("The answer given before, Mature, still counts.");
         let list = officer.get("/strategy/rounds/1/answer").await;
         list.says("Mature counts. Draft, does not count").says("The round takes no answers.");
@@ -238,6 +251,25 @@ on_both_databases! {
         assert!(String::from_utf8_lossy(csv.bytes()).contains("Councillors see the large contracts"));
     }
 
+    async fn an_action_said_twice_is_asked_back_and_two_are_made_one_with_the_effort_of_both(app: TestApp) {
+        let (_, mut head, _) = with_a_round(&app).await;
+        let new = "/strategy/actions/new";
+        let form = head.get(new).await.form(new).fill("what", "Councillors see the large contracts");
+        let (first, second) = (form.clone().fill("days", "400").fill("person", "Adaeze Okonkwo"), form.fill("days", "2").fill("owner", "Nobody Known"));
+        head.send(first).await.says("The action was added");
+        let heed = head.send(second).await;
+        heed.says("Not saved yet").says("It looks like one that is there: action 1, Councillors see the large contracts (Adaeze Okonkwo, no day yet, 400 days of work)");
+        let page = head.send(heed.form(new)).await;
+        page.says("The action was added").says("Nobody Known (no user of Guildhall: Today reminds nobody of it)");
+        assert_eq!(page.ids_twice(), [""; 0], "each form of the page has labels of its own");
+        let merge = "/strategy/actions/2/merge";
+        let form = page.form(merge).fill("other", "1").fill("why", "Copied");
+        head.send(form.clone()).await.says("Select which days of work count");
+        let page = head.send(form.fill("effort", "both")).await;
+        page.says("The two are one action now.").says("Nobody Known and Adaeze Okonkwo").says("402");
+        head.get("/strategy/actions/1").await.says("Goes on in action 2");
+    }
+
     async fn another_councils_round_action_and_review_are_not_found(app: TestApp) {
         let (_, mut head, _) = with_a_round(&app).await;
         let form = head.get("/strategy/actions/new").await.form("/strategy/actions/new").fill("what", "Ours alone");
@@ -257,10 +289,8 @@ on_both_databases! {
         let council = app.council("Wynmarch District Council").await;
         let successor = app.council("Wynshire Council").await;
         let (ours, theirs) = (domain::access::Scope::of_operator(council.id), domain::access::Scope::of_operator(successor.id));
-        let asked = actions::strategy::plan::AskedAction {
-            what: "Carry the register over".to_owned(),
-            ..actions::strategy::plan::AskedAction::default()
-        };
+        let none = domain::strategy::actions::PlannedActionId::new(0);
+        let asked = domain::strategy::actions::PlannedAction::new(none, "2026-06-17".parse().unwrap(), "Carry the register over");
         actions::strategy::plan::add(&app.guildhall, &ours, &asked).await.unwrap();
         let vesting = "2028-04-01".parse().unwrap();
         let ending = domain::strategy::actions::Ending { council: council.code.clone(), vesting, successor: successor.code.clone() };

@@ -74,6 +74,27 @@ on_both_databases! {
         assert!(!again.text().contains("Bring it in"), "a file is brought in once");
     }
 
+    async fn an_earlier_scorecard_takes_nothing_back_and_says_so_first(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut head = head_of(&app, &council).await;
+        let form = head.get("/strategy/import").await.form("/strategy/import");
+        let page = head.send(form.choose_file("file", "scorecard of today.csv", SCORECARD.as_bytes())).await;
+        head.send(page.form("/strategy/import/1/bring-in")).await.says("The file was brought in.");
+        let old = "Code,Indicator,Baseline,Baseline period,Reported to\nIND-C1,Waivers,12,2017/18,Scrutiny\n";
+        let form = head.get("/strategy/import").await.form("/strategy/import");
+        let page = head.send(form.choose_file("file", "scorecard of 2018.csv", old.as_bytes())).await;
+        page.says("What the file says otherwise").says("Audit committee").says("Scrutiny");
+        let page = head.send(page.form("/strategy/import/2/bring-in")).await;
+        page.says("Enter the day that the scorecard in the file is of");
+        let form = page.form("/strategy/import/2/bring-in").fill("agreed-day", "31").fill("agreed-month", "3");
+        head.send(form.fill("agreed-year", "2018")).await.says("The file was brought in.");
+        let scope = Scope::of_operator(council.id);
+        let book = store::strategy::book(&app.guildhall.store, &scope, None).await.unwrap();
+        let kept = book.indicators.iter().find(|one| one.code.as_str() == "IND-C1").unwrap();
+        assert_eq!(kept.reported_to, "Audit committee", "what stands today is not taken back");
+        assert_eq!(kept.baseline.as_ref().map(|one| one.value.to_string()).as_deref(), Some("10"), "nor where it began");
+    }
+
     async fn a_file_that_says_two_things_of_an_area_waits_for_a_person(app: TestApp) {
         let council = app.council("Wynmarch District Council").await;
         let mut head = head_of(&app, &council).await;

@@ -3,7 +3,7 @@
 use domain::access::{Role, Scope};
 use domain::councils::Council;
 use domain::strategy::SurveyAnswer;
-use domain::strategy::surveys::{Answer, Asked, Survey};
+use domain::strategy::surveys::{Answer, Asked, Replied, Reply, Survey};
 use testkit::{Form, Page, StatusCode, TestApp, on_both_databases};
 
 fn survey(title: &str, asked: Asked, closes: &str) -> Survey {
@@ -17,6 +17,7 @@ fn survey(title: &str, asked: Asked, closes: &str) -> Survey {
         invited: 10,
         opened: "2026-05-01".parse().unwrap(),
         closes: closes.parse().unwrap(),
+        questions: Vec::new(),
     }
 }
 
@@ -25,10 +26,19 @@ async fn begun(app: &TestApp, council: &Council, survey: Survey) -> String {
 }
 
 async fn on_paper(app: &TestApp, council: &Council, survey: &str, score: u8) {
-    let answer =
-        Answer { survey: survey.to_owned(), score: Some(score), group: "Parks".to_owned(), comment: String::new() };
+    let (group, comment) = ("Parks".to_owned(), String::new());
+    let answer = Answer { survey: survey.to_owned(), score: Some(score), group, comment, replies: Vec::new() };
     let day = "2026-05-20".parse().unwrap();
     actions::surveys::take_paper_answer(&app.guildhall, &Scope::of_operator(council.id), answer, day).await.unwrap();
+}
+
+/// A fifth person says something in words, on paper.
+async fn on_paper_in_words(app: &TestApp, council: &Council) {
+    let reply = Replied { question: "q2".to_owned(), reply: Reply::Words("Meet us".to_owned()) };
+    let (survey, comment) = ("served".to_owned(), String::new());
+    let answer = Answer { survey, score: Some(5), group: String::new(), comment, replies: vec![reply] };
+    let (scope, day) = (Scope::of_operator(council.id), "2026-06-10".parse().unwrap());
+    actions::surveys::take_paper_answer(&app.guildhall, &scope, answer, day).await.unwrap();
 }
 
 fn dated(form: Form, name: &str, [day, month, year]: [&str; 3]) -> Form {
@@ -197,7 +207,7 @@ on_both_databases! {
         let scope = Scope::of_operator(council.id);
         let code = begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-30")).await;
         let links = actions::surveys::make_links(&app.guildhall, &scope, &code, ("Printers", 2)).await.unwrap();
-        actions::surveys::answer_by_link(&app.guildhall, &links[0], 4, "").await.unwrap();
+        actions::surveys::answer_by_link(&app.guildhall, &links[0], (4, ""), Vec::new()).await.unwrap();
         let kept: Vec<SurveyAnswer> = store::records::all(&app.guildhall.store, &scope).await.unwrap();
         assert_eq!(kept[0].answer.group, "", "one of two would be known by the group");
         let known = store::records::one::<Survey>(&app.guildhall.store, &scope, &code).await.unwrap().unwrap();
@@ -257,9 +267,9 @@ on_both_databases! {
         let code = begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-17")).await;
         let links = actions::surveys::make_links(&app.guildhall, &scope, &code, ("Suppliers", 5)).await.unwrap();
         let hostile = "<script>alert(1)</script> =HYPERLINK(\"x\")";
-        actions::surveys::answer_by_link(&app.guildhall, &links[0], 1, hostile).await.unwrap();
+        actions::surveys::answer_by_link(&app.guildhall, &links[0], (1, hostile), Vec::new()).await.unwrap();
         for link in &links[1..4] {
-            actions::surveys::answer_by_link(&app.guildhall, link, 4, "").await.unwrap();
+            actions::surveys::answer_by_link(&app.guildhall, link, (4, ""), Vec::new()).await.unwrap();
         }
         let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
         let councillor = app.person(&council, "Ann Other", &[Role::Councillor]).await;
@@ -283,6 +293,85 @@ on_both_databases! {
         let page = other.get(&address).await;
         page.says("Mean score");
         assert!(!page.text().contains("alert(1)"), "who does not run surveys sees no comment");
+    }
+
+    async fn unused_links_are_withdrawn_with_a_reason_and_say_so_kindly(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let scope = Scope::of_operator(council.id);
+        let code = begun(&app, &council, survey("Working for us", Asked::Suppliers, "2026-06-30")).await;
+        let small = actions::surveys::make_links(&app.guildhall, &scope, &code, ("Small firms", 6)).await.unwrap();
+        let large = actions::surveys::make_links(&app.guildhall, &scope, &code, ("Large firms", 5)).await.unwrap();
+        let mut stranger = app.visitor();
+        let used = format!("/answer/{}", small[0]);
+        let form = stranger.get(&used).await.form(&used).fill("score", "4");
+        stranger.send(form).await.says("Thank you");
+        let open = format!("/answer/{}", small[1]);
+        let typed = stranger.get(&open).await.form(&open).fill("score", "5");
+        let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let mut visitor = app.signed_in(&officer).await;
+        let (address, withdraw) = (format!("/surveys/{code}/links"), format!("/surveys/{code}/links/withdraw"));
+        let form = visitor.get(&address).await.form(&withdraw);
+        assert_eq!(visitor.send(form.clone()).await.errors(), ["Select a group, or enter one link, and not both"]);
+        let page = visitor.send(form.clone().fill("of_group", "Small firms")).await;
+        assert_eq!(page.errors(), ["Enter why, for those who ask later"]);
+        let page = visitor.send(page.form(&withdraw).fill("why", "Sent to the wrong list")).await;
+        page.says("The links were withdrawn").says("Small firms 6 1 5").says("Large firms 5 0 0");
+        stranger.get(&open).await.says("This link was withdrawn").says("ask whoever sent it");
+        let page = stranger.send(typed).await;
+        assert_eq!(page.status, StatusCode::CONFLICT, "opened before it was withdrawn");
+        page.says("This link was withdrawn");
+        stranger.get(&used).await.says("This link was used");
+        let one = form.clone().fill("link", &format!("http://localhost/answer/{}", large[2])).fill("why", "Lost");
+        visitor.send(one.clone()).await.says("Large firms 5 0 1");
+        stranger.get(&format!("/answer/{}", large[2])).await.says("This link was withdrawn");
+        stranger.get(&format!("/answer/{}", large[3])).await.says("You can answer until");
+        let again = visitor.send(one).await;
+        assert_eq!(again.errors(), ["There is no such link of this survey that could still be used"]);
+        visitor.get(&format!("/surveys/{code}")).await.says("11 made, 1 of them used, 6 withdrawn unused");
+    }
+
+    async fn several_questions_are_asked_and_shown_with_counts_of_five_or_more(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let officer = app.person(&council, "Tomasz Wrona", &[Role::ProcurementOfficer]).await;
+        let councillor = app.person(&council, "Ann Other", &[Role::Councillor]).await;
+        let (mut visitor, mut other) = (app.signed_in(&officer).await, app.signed_in(&councillor).await);
+        let form = visitor.get("/surveys/new").await.form("/surveys/new").fill("title", "Served").fill("asked", "suppliers");
+        let form = dated(dated(form.fill("invited", "9"), "opened", ["1", "6", "2026"]), "closes", ["30", "6", "2026"]);
+        let form = form.fill("question_q1", "Do you know whom to ask?");
+        assert_eq!(visitor.send(form.clone()).await.errors(), ["Select how the question is answered"]);
+        let form = form.fill("kind_q1", "yes_no").fill("question_q2", "What should we do first?").fill("kind_q2", "words");
+        visitor.send(form).await.says("The survey was begun").says("Do you know whom to ask? (with yes or no)");
+        let scope = Scope::of_operator(council.id);
+        let links = actions::surveys::make_links(&app.guildhall, &scope, "served", ("Suppliers", 6)).await.unwrap();
+        let mut stranger = app.visitor();
+        for (at, link) in links.iter().enumerate() {
+            let address = format!("/answer/{link}");
+            let page = stranger.get(&address).await;
+            page.says("asks you 3 questions. Only the first needs an answer");
+            let form = page.form(&address).fill("q1", if at < 4 { "yes" } else { "no" });
+            let form = if at < 4 { form.fill("q2", "Pay sooner") } else { form };
+            if at == 0 {
+                let page = stranger.send(form.clone()).await;
+                assert_eq!(page.errors(), ["Select a score"]);
+                assert_eq!(page.form(&address).value("q2").map(str::trim), Some("Pay sooner"), "what was typed stays");
+                let page = stranger.send(form.clone().fill("score", "4").fill("q2", &"a".repeat(2_001))).await;
+                assert_eq!(page.errors(), ["Shorten this to 2000 characters or fewer"]);
+            }
+            stranger.send(form.fill("score", "4")).await.says("Thank you");
+        }
+        let page = visitor.get("/surveys/served").await;
+        assert!(!page.text().contains("Question by question"), "nothing while people answer");
+        let known = store::records::one::<Survey>(&app.guildhall.store, &scope, "served").await.unwrap().unwrap();
+        let closed = Survey { closes: "2026-06-16".parse().unwrap(), ..known.record };
+        actions::surveys::change(&app.guildhall, &scope, &closed, known.number).await.unwrap();
+        let page = visitor.get("/surveys/served").await;
+        page.says("Question by question").says("Yes: 4, No: 2").says("Fewer than 5 replies are not shown");
+        assert!(!page.text().contains("Pay sooner"), "four said something in words");
+        on_paper_in_words(&app, &council).await;
+        visitor.get("/surveys/served").await.says("What was said to “What should we do first?”").says("Meet us");
+        let page = other.get("/surveys/served").await;
+        page.says("Yes: 4, No: 2");
+        assert!(!page.text().contains("Meet us"), "who does not run surveys sees no words");
     }
 
     async fn today_says_which_survey_waits_for_whom(app: TestApp) {

@@ -3,6 +3,7 @@
 use crate::cells::Kind;
 use crate::payments::amount::{self, Money};
 use crate::supplier_facts::cells::pounds;
+use domain::strategy::measures::SCALE_MAX;
 use domain::strategy::{Quantity, Unit};
 use domain::values::Pence;
 
@@ -27,6 +28,8 @@ pub(super) struct Value {
     pub is_about: bool,
     /// A spreadsheet's 0.12 was taken for 12%.
     pub is_scaled: bool,
+    /// Of a score, the highest of its scale where the cell says it: the 5 of "3.8 of 5".
+    pub scale: Option<u8>,
     /// Whatever else the cell says.
     pub rest: String,
 }
@@ -84,8 +87,37 @@ pub(super) fn read(text: &str, kind: Kind, unit: Unit) -> Figure {
     let Some((quantity, is_scaled)) = quantity(token.text, kind, unit) else { return Figure::Wrong };
     let (before, is_about) = token.before(text);
     let after = text.get(token.end..).unwrap_or_default();
+    if has_exponent(after) {
+        return Figure::Wrong;
+    }
+    let said = if unit == Unit::Score { scale_in(after, &quantity) } else { None };
+    let (scale, after) = said.map_or((None, after), |(highest, after)| (Some(highest), after));
     let rest = format!("{} {}", before.trim(), after.trim()).trim().to_owned();
-    Figure::Value(Value { quantity, is_about, is_scaled, rest })
+    Figure::Value(Value { quantity, is_about, is_scaled, scale, rest })
+}
+
+/// Whether a number goes on as one of a program, such as the 1 of 1e400: what stands before the e is not what it says.
+fn has_exponent(after: &str) -> bool {
+    let exponent = after.strip_prefix(['e', 'E']).map(|rest| rest.trim_start_matches(['+', '-']));
+    exponent.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What people write between a score and the highest of its scale.
+const OUT_OF: [&str; 7] = ["out of", "of", "/", "on a scale of 1 to", "on a scale from 1 to", "(1 to", "(1-"];
+
+/// The highest score of the scale that stands behind a score, with what follows it; none where it says none, or one that the
+/// score lies outside.
+fn scale_in<'a>(after: &'a str, score: &Quantity) -> Option<(u8, &'a str)> {
+    let after = after.trim_start();
+    let begins = |words: &&&str| after.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    let words = OUT_OF.iter().filter(begins).max_by_key(|words| words.len())?;
+    let behind = after.get(words.len()..)?.trim_start();
+    let digits = behind.find(|c: char| !c.is_ascii_digit()).unwrap_or(behind.len());
+    let highest: u8 = behind.get(..digits)?.parse().ok()?;
+    let rest = behind.get(digits..)?;
+    let rest = if words.starts_with('(') { rest.strip_prefix(')')? } else { rest };
+    let fits = *score.number() <= *Quantity::count(i64::from(highest)).number();
+    (fits && (2..=SCALE_MAX).contains(&highest)).then_some((highest, rest))
 }
 
 /// The first percentage that a text writes with its sign: the `1%` of "1% or £84,000".
@@ -231,7 +263,8 @@ mod tests {
                 let marks = [(value.is_about, " about"), (value.is_scaled, " scaled")];
                 let marks: String = marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| *mark).collect();
                 let rest = if value.rest.is_empty() { String::new() } else { format!(" [{}]", value.rest) };
-                format!("{}{marks}{rest}", value.quantity)
+                let scale = value.scale.map(|highest| format!(" up to {highest}")).unwrap_or_default();
+                format!("{}{scale}{marks}{rest}", value.quantity)
             }
         }
     }
@@ -261,7 +294,16 @@ mod tests {
             ("10 waivers", Count, "10 [waivers]", "with its noun"),
             ("1,204", Count, "1,204", "thousands"),
             ("1.5", Count, "wrong", "half a thing"),
+            ("1e400", Count, "wrong", "the 1 is not what it says"),
+            ("1E-3", Score, "wrong", "and so below one"),
+            ("10 each", Count, "10 [each]", "a word that begins with e"),
             ("4.1", Score, "4.1", "a score"),
+            ("3.8 of 5", Score, "3.8 up to 5", "with its scale"),
+            ("3.8/5", Score, "3.8 up to 5", "in short"),
+            ("7 out of 10 (2018/19)", Score, "7.0 up to 10 [(2018/19)]", "and its year"),
+            ("3.8 (1 to 5)", Score, "3.8 up to 5", "in brackets"),
+            ("6 of 5", Score, "6.0 [of 5]", "outside the scale that it says"),
+            ("3 of 5", Count, "3 [of 5]", "a count has no scale"),
             ("N/m", Percentage, "not measured", "not measured"),
             ("not yet measured", Count, "not measured", "in words"),
             ("-", Pounds, "not measured", "a dash is not nought"),

@@ -53,6 +53,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, edition: &Edition, into: &mut Vec<Leve
         let text = sheet.text(row, C::Evidence);
         let at = sheet.at(row, C::Area);
         let name = |level: Option<Level>| level.map_or(String::new(), |level| edition.levels.name(level).to_owned());
+        if next.zip(current).is_some_and(|(next, current)| next < current) {
+            let said =
+                format!("{} comes before {}: confirm that the next level is the lower", name(next), name(current));
+            sheet.found.say(Severity::Confirm, "next_level_lower", sheet.at(row, C::Next), said);
+        }
         sheet.taken += 1;
         into.push(LevelRow { at: at.clone(), area, current: name(current), next: name(next) });
         if by.is_some() || !text.is_empty() {

@@ -61,6 +61,11 @@ fn years(sheet: &mut Sheet<'_>, row: &Row) -> Vec<SavingYear> {
     let mut years: Vec<SavingYear> = Vec::new();
     for column in sheet.layout.years.clone() {
         let Some(found) = amount(sheet, row, column.at) else { continue };
+        if found < Pence::ZERO {
+            let place = sheet.found.place(Some(row.number), Some(column.at));
+            let said = format!("{found} is less than nothing: confirm that it costs more instead of saving");
+            sheet.found.say(Severity::Confirm, "saving_negative", place, said);
+        }
         let at = match years.iter().position(|one| one.year == column.year) {
             Some(at) => at,
             None => {

@@ -35,8 +35,13 @@ pub(super) fn read(sheet: &mut Sheet<'_>, indicators: &[Indicator], dated: Date,
             continue;
         }
         let known = which(sheet, row, indicators, &code, &name);
-        if let Some(said) = quadrant(sheet.raw(row, C::Quadrant)) {
-            under = Some(said);
+        let said = sheet.raw(row, C::Quadrant);
+        if let Some(found) = quadrant(said) {
+            under = Some(found);
+        } else if !said.is_empty() {
+            let text =
+                format!("Enter Strategic, Financial, Operational or Compliance: {} is none of them", quoted(said));
+            sheet.found.say(Severity::Fix, "quadrant_unknown", sheet.at(row, C::Quadrant), text);
         }
         let unit = known.map_or_else(|| unit_of(sheet, row), |one| one.unit);
         let reader = RowReader { row, unit, dated };
@@ -246,6 +251,9 @@ impl RowReader<'_> {
                     self.no_period(sheet, at, &value);
                     return (None, None);
                 };
+                // A baseline has no scale of its own, so that it is printed with the indicator.
+                let scale = value.scale.map(|highest| format!("Baseline: on a scale from 1 to {highest}"));
+                footnotes.extend(scale);
                 let source = self.source(sheet, &at);
                 let reported = reported.to_owned();
                 (Some(Baseline { value: value.quantity, period, source, dated: self.dated, reported }), None)
@@ -291,7 +299,10 @@ impl RowReader<'_> {
     fn reading(&self, sheet: &mut Sheet<'_>, at: &Place, read: Figure, of: Period) -> Option<Reading> {
         let source = self.source(sheet, at);
         match read {
-            Figure::Value(value) => Some(Reading::measured(value.quantity, source, self.dated).over(of)),
+            Figure::Value(value) => {
+                let reading = Reading::measured(value.quantity, source, self.dated).over(of);
+                Some(Reading { scale: value.scale, ..reading })
+            }
             Figure::NotMeasured => {
                 Some(Reading::not_measured("Not measured, as the spreadsheet says.", source, self.dated).over(of))
             }

@@ -209,3 +209,27 @@ fn a_row_of_figures_is_no_row_of_headings() {
     let sheets = read_bytes(b"Contract for waste,Owner,2026/27\nVehicles,Jo,50000\n");
     assert_eq!(sheets.savings[0].years.len(), 1, "years alone are headings");
 }
+
+#[test]
+fn what_a_cell_cannot_mean_is_said() {
+    let scorecard: &[&[&str]] = &[
+        &["Code", "Indicator", "Quadrant", "Baseline", "Baseline period"],
+        &["IND-C1", "Waivers", "Nonsense", "10", "2018/19"],
+        &["IND-C2", "Legal challenges", "Compliance", "1", "2018/19"],
+    ];
+    let levels: &[&[&str]] = &[
+        &["Area", "Current level", "Next level"],
+        &["Engaging councillors", "Mature", "Developing"],
+        &["Creating social value", "Minimum", "Minimum"],
+    ];
+    let sheets = read_bytes(&workbook(&[("Scorecard", scorecard), ("Levels", levels)]));
+    assert!(finding(&sheets, "quadrant_unknown").text.contains("“Nonsense” is none of them"));
+    let lower = finding(&sheets, "next_level_lower");
+    assert_eq!(lower.text, "Developing comes before Mature: confirm that the next level is the lower");
+    let all = |code: &str| sheets.all_findings().filter(|one| one.code == code).count();
+    assert_eq!(
+        (all("quadrant_unknown"), all("next_level_lower")),
+        (1, 1),
+        "a known quadrant and a level that stays are fine"
+    );
+}

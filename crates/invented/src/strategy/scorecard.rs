@@ -119,6 +119,7 @@ fn local(of: &Setting, record: &Record<'_>) -> Option<Indicator> {
         reported_to: record.text("reported"),
         baseline: None,
         target: target(of, record, unit),
+        tolerance: None,
         plan: None,
         footnotes: Vec::new(),
         is_public: false,
@@ -156,13 +157,8 @@ fn value(of: &Setting, one: &Indicator, to: &str, period: Period, text: &str) ->
     };
     let on = to_weekday(later(as_of, REPORTED_AFTER));
     let reported = (on <= of.today).then(|| Reported { to: to.to_owned(), on });
-    Recorded {
-        code: one.code.clone(),
-        edition: one.edition,
-        reading: reading.over(period),
-        origin: Origin::Entered,
-        reported: reported.into_iter().collect(),
-    }
+    let reported = reported.into_iter().collect();
+    Recorded { reported, ..Recorded::of(one, reading.over(period), Origin::Entered) }
 }
 
 /// The source of a figure that the council enters for want of one in the house.

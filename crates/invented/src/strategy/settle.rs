@@ -114,7 +114,7 @@ impl Settled {
                 why: area.why.clone(),
                 evidence: area.shown.clone(),
             };
-            let facts = AgreeFacts { spread, proposed: None, before: area.before };
+            let facts = AgreeFacts { spread, before: area.before, ..AgreeFacts::default() };
             agree(round, edition, &asked, &facts, on).ok().map(|(agreed, _)| agreed)
         });
         agreed.collect()

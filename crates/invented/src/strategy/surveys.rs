@@ -4,7 +4,7 @@ use super::records::{Record, records};
 use super::setting::Setting;
 use crate::random::Random;
 use domain::strategy::SurveyAnswer;
-use domain::strategy::surveys::{Answer, Survey};
+use domain::strategy::surveys::{Answer, QUESTION_PLACES, Question, Replied, Reply, Survey};
 
 const SURVEYS: &str = include_str!("../../data/strategy/surveys.txt");
 
@@ -29,7 +29,20 @@ fn survey(record: &Record<'_>) -> Option<Survey> {
         invited: record.read("invited")?,
         opened: record.day("opened")?,
         closes: record.day("closes")?,
+        questions: questions(record),
     })
+}
+
+/// What is asked beside the main question, in its places.
+fn questions(record: &Record<'_>) -> Vec<Question> {
+    let rows =
+        record.rows("question_beside").zip(QUESTION_PLACES).filter_map(|(row, (code, _))| match row.as_slice() {
+            [kind, text] => {
+                Some(Question { code: code.to_owned(), text: (*text).to_owned(), kind: kind.parse().ok()? })
+            }
+            _ => None,
+        });
+    rows.collect()
 }
 
 fn answers(record: &Record<'_>) -> Vec<Answer> {
@@ -41,8 +54,21 @@ fn answers(record: &Record<'_>) -> Vec<Answer> {
             score: score.parse().ok(),
             group: (*group).to_owned(),
             comment: String::new(),
+            replies: Vec::new(),
         };
         found.extend(scores.split(' ').map(answer));
+    }
+    for row in record.rows("replies") {
+        let Some((question, replies)) = row.split_first() else { continue };
+        let read = |reply: &str| match reply {
+            "yes" => Some(Reply::YesNo(true)),
+            "no" => Some(Reply::YesNo(false)),
+            score => score.parse().ok().map(Reply::Score),
+        };
+        let replies = replies.iter().flat_map(|row| row.split(' ')).filter_map(read);
+        for (answer, reply) in found.iter_mut().zip(replies) {
+            answer.replies.push(Replied { question: (*question).to_owned(), reply });
+        }
     }
     // As many as there are comments say something, each beside another group.
     let every = (found.len() / record.all("comment").count().max(1)).max(1);

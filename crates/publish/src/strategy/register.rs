@@ -6,10 +6,11 @@ use domain::risks::{Placing, Risk, Scale};
 use domain::savings::SocialFrom;
 use domain::strategy::actions::{ActionState, PlannedAction};
 use domain::strategy::editions::{Edition, IndexCode, Level};
+use domain::strategy::measures::Reading;
 use domain::strategy::rounds::counted;
 use domain::strategy::scorecard::{Indicator, Origin};
 use domain::strategy::sheets::{ActionStatus, SheetKind};
-use domain::strategy::{Book, Quantity};
+use domain::strategy::{Book, Quantity, Unit};
 use domain::values::{Date, FinancialYear, Pence};
 
 /// The rows of a kind of sheet, as of a day.
@@ -105,6 +106,15 @@ fn action_rows(action: &PlannedAction, edition: &Edition) -> Vec<Vec<Cell>> {
     if areas.is_empty() { vec![row(Cell::Empty)] } else { areas.into_iter().map(row).collect() }
 }
 
+/// A value as it can be read again: a score with the highest of its scale where that is known, and N/m where there is none.
+pub(super) fn value_said(reading: &Reading) -> String {
+    match (&reading.value, reading.scale) {
+        (None, _) => "N/m".to_owned(),
+        (Some(value), Some(highest)) if value.unit() == Unit::Score => format!("{value} of {highest}"),
+        (Some(value), _) => value.to_string(),
+    }
+}
+
 fn text(quantity: &Quantity) -> Cell {
     Cell::text(quantity.to_string())
 }
@@ -112,7 +122,7 @@ fn text(quantity: &Quantity) -> Cell {
 fn indicator(one: &Indicator, book: &Book) -> Vec<Cell> {
     let of = book.recorded.iter().filter(|recorded| recorded.code == one.code && recorded.origin == Origin::Entered);
     let latest = of.max_by_key(|recorded| (recorded.reading.period.last_day(), recorded.reading.as_of));
-    let value = latest.map(|recorded| recorded.reading.value.as_ref().map_or(Cell::text("N/m"), text));
+    let value = latest.map(|recorded| Cell::text(value_said(&recorded.reading)));
     let (baseline, target) = (one.baseline.as_ref(), one.target.as_ref());
     let base = target.and_then(|target| target.base.as_ref());
     vec![

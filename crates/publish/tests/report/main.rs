@@ -5,7 +5,7 @@
 mod office;
 mod samples;
 
-use domain::reports::{Content, Report, ReportKind, Section, Sentence};
+use domain::reports::{Cell, Content, Report, ReportKind, Section, Sentence, Table};
 use publish::report::{Print, docx, docx_in, text};
 use quick_xml::{Reader, events::Event};
 use std::collections::BTreeMap;
@@ -120,6 +120,22 @@ fn tables_of_many_columns_lie_on_their_side_and_in_large_print_are_told_row_by_r
     let large = part(&large, "word/document.xml");
     assert!(large.contains("Who: Nalini Ramanathan; "), "each cell stands after its heading");
     assert!(!large.contains("<w:tbl>"), "no page is wide enough");
+}
+
+#[test]
+fn a_cell_that_says_several_things_has_a_paragraph_for_each() {
+    let mut report = samples::wide();
+    let lines = |lines: &[&str]| Cell::lines(lines.iter().map(|line| (*line).to_owned()));
+    let mut table = Table::new("Action plan: Leadership", &["What", "Who", "When"]);
+    table.rows =
+        vec![vec![lines(&["Train buyers", "", "What came of it: Two came"]), lines(&["Sam Holt"]), lines(&[])]];
+    report.sections = vec![Section::new("Action plan").with(Content::Table(table))];
+    let document = part(&docx(&report).unwrap(), "word/document.xml");
+    assert!(!document.contains(r#"w:orient="landscape""#), "three columns stand upright");
+    let (_, after) = document.split_once("Train buyers</w:t>").unwrap();
+    let (between, _) = after.split_once("What came of it: Two came</w:t>").unwrap();
+    assert_eq!(between.matches("</w:p>").count(), 1, "the next line is the next paragraph: {between}");
+    assert!(text(&report).contains("What: Train buyers What came of it: Two came; Who: Sam Holt"), "{}", text(&report));
 }
 
 #[test]

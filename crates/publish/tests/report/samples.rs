@@ -46,7 +46,7 @@ pub fn of(kind: ReportKind) -> Report {
 /// The same with something in it that the public must not see.
 pub fn exempt() -> Report {
     let mut report = of(ReportKind::Committee);
-    let exemption = |paragraph| Exemption { paragraph, reason: format!("Because {SECRET}") };
+    let exemption = |paragraph| Exemption::new(paragraph, format!("Because {SECRET}"));
     let prices = Section::new("Prices")
         .with(Content::said(Sentence::said("Three firms tendered.")))
         .with_exempt(Content::said(Sentence::said(SECRET).from(SECRET)), exemption(ExemptParagraph::Business));
@@ -119,6 +119,7 @@ pub fn assembled() -> Vec<(String, Report)> {
         readings: &readings,
         schedules: &[],
         reported: &[],
+        papers: &[],
         versions: &[],
         comments: &[],
         others: &Others::default(),

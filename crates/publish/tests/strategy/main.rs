@@ -6,7 +6,8 @@ use calamine::{Data, Reader, Xlsx};
 use domain::risks::red_yellow_green;
 use domain::strategy::Book;
 use domain::strategy::editions::shipped;
-use domain::strategy::scorecard::eleven;
+use domain::strategy::rounds::Target;
+use domain::strategy::scorecard::{TakenOff, eleven};
 use domain::strategy::sheets::{LISTS_SHEET, NOTES_SHEET, SheetKind};
 use publish::strategy::{Form, export, to_fill_in};
 use std::io::{Cursor, Read};
@@ -116,12 +117,41 @@ fn everything_of_an_invented_council_is_in_its_workbook() {
         ("Who can be asked", recorded.experts.len()),
         ("Meetings", recorded.meetings.len()),
         ("Advice given", recorded.advice.len()),
+        ("Questions of surveys", recorded.surveys.iter().map(|survey| survey.questions.len()).sum()),
+        ("Indicators in full", recorded.indicators.len()),
+        ("Risks in full", recorded.risks.len()),
+        ("Savings in full", recorded.savings.len()),
     ] {
         assert!(expected > 0, "{sheet}: the invented council has some");
         assert_eq!(count(&mut book, sheet), expected, "{sheet}");
     }
     let savings = rows(&mut book, "Savings");
     assert!(savings.len() > 1 && savings[1].iter().any(|cell| cell.parse::<f64>().is_ok()), "money is a number");
+}
+
+#[test]
+fn who_approved_a_target_what_was_taken_off_and_what_is_carried_are_in_it() {
+    let today = "2026-11-21".parse().unwrap();
+    let mut recorded = invented::councils(today, 1, 1).strategy("wynmarch");
+    let code = recorded.indicators[0].code.to_string();
+    recorded.indicators[0].taken_off = Some(TakenOff { on: today, why: "Nobody reads it".to_owned() });
+    let target = recorded.indicators.iter_mut().find_map(|one| one.target.as_mut()).unwrap();
+    "Cabinet, 4 March 2026".clone_into(&mut target.approved_by);
+    recorded.targets[0].passed_from = Some("ostley".parse().unwrap());
+    let before = Target { index: "nps-2018/SL1".parse().unwrap(), ..recorded.targets[0].clone() };
+    recorded.settings.edition = Some("nps-2022".parse().unwrap());
+    recorded.targets = vec![before];
+    recorded.agreed.clear();
+    let mut book = workbook(export("Wynmarch District Council", &recorded, today).unwrap());
+    let indicators = rows(&mut book, "Indicators in full");
+    let at = |heading: &str| indicators[0].iter().position(|one| one == heading).unwrap();
+    let off = indicators.iter().find(|row| row[0] == code).unwrap();
+    assert_eq!(off[at("Why it was taken off")], "Nobody reads it");
+    assert!(!off[at("Taken off on")].is_empty());
+    assert!(indicators.iter().any(|row| row[at("Target approved by")] == "Cabinet, 4 March 2026"));
+    assert_eq!(rows(&mut book, "Targets")[1][7], "ostley", "which council set it");
+    let carried = rows(&mut book, "Carried targets");
+    assert_eq!((carried[1][0].as_str(), carried[1][1].as_str()), ("nps-2022/SL1", "nps-2018/SL1"));
 }
 
 #[test]
@@ -149,6 +179,16 @@ fn nothing_of_a_survey_is_in_it_while_people_answer() {
         assert_eq!(of.len() > 1, rows_shown, "groups on {reason}");
         assert_eq!(!of[0][7].is_empty() && !of[0][8].is_empty(), rows_shown, "scores on {reason}");
     }
+}
+
+#[test]
+fn replies_to_further_questions_are_counted_in_it_once_five_gave_one() {
+    let today = "2026-11-21".parse().unwrap();
+    let recorded = invented::councils(today, 1, 1).strategy("wynmarch");
+    let mut book = workbook(export("Wynmarch District Council", &recorded, today).unwrap());
+    let questions = rows(&mut book, "Questions of surveys");
+    let known = questions.iter().find(|row| row[2] == "Do you know whom to ask?").unwrap();
+    assert_eq!((known[4].parse::<f64>().unwrap(), known[5].as_str()), (12.0, "Yes: 9; No: 3"));
 }
 
 #[test]

@@ -17,6 +17,9 @@ mod m0011_records;
 mod m0012_survey_replies;
 mod m0013_document_views;
 mod m0014_survey_links;
+mod m0015_format_askers;
+mod m0016_withdrawn_links;
+mod m0017_mail;
 
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, async_trait};
 
@@ -42,6 +45,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_survey_replies::Migration),
             Box::new(m0013_document_views::Migration),
             Box::new(m0014_survey_links::Migration),
+            Box::new(m0015_format_askers::Migration),
+            Box::new(m0016_withdrawn_links::Migration),
+            Box::new(m0017_mail::Migration),
         ]
     }
 }

@@ -106,5 +106,7 @@ fn bound(contents: &Contents) -> Result<Book, StoreFailure> {
         meetings: contents.of()?,
         advice: contents.of()?,
         help_offered: contents.of()?,
+        format_requests: contents.of()?,
+        format_settings: contents.of()?.pop().unwrap_or_default(),
     })
 }

@@ -11,6 +11,7 @@ pub struct Model {
     pub survey: String,
     pub of_group: String,
     pub is_used: bool,
+    pub is_withdrawn: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -7,5 +7,5 @@ mod links;
 mod replies;
 pub(crate) mod row;
 
-pub use links::{KeptLink, add_links, find_link, links, use_link};
+pub use links::{KeptLink, MeantLinks, add_links, find_link, links, use_link, withdraw_links};
 pub use replies::{Replier, has_replied, note_reply};

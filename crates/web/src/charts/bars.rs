@@ -1,4 +1,4 @@
-//! Bars that lie, each under its label and value.
+//! Bars that lie, those of a label under it and its values.
 
 use super::{
     Chart,
@@ -7,10 +7,11 @@ use super::{
 };
 use askama::Template;
 
-/// The height of a label with its bar, and where in it the letters stand and the bar begins.
-const ROW: i64 = 46;
+/// Where the letters of a label stand, where its first bar begins, from bar to bar, and what is left free below the last.
 const LETTERS: i64 = 16;
 const BAR: i64 = 22;
+const STEP: i64 = 16;
+const BELOW: i64 = 8;
 /// The least length of a bar that is not zero, in tenths: what was paid is seen.
 const SEEN: i64 = 20;
 /// How wide letters are, in tenths: capitals and other wide ones, narrow ones, and those of values, which are bold.
@@ -18,15 +19,22 @@ const WIDE_LETTER: i64 = 105;
 const LETTER: i64 = 76;
 const BOLD_LETTER: i64 = 82;
 
-struct Row {
+/// A bar of a label.
+struct Bar {
     y: Tenths,
-    bar_y: Tenths,
     x: Tenths,
     width: Tenths,
-    label: String,
-    value: String,
+    /// The look of its series, from 0.
+    look: usize,
     said: String,
     is_gap: bool,
+}
+
+struct Row {
+    y: Tenths,
+    label: String,
+    value: String,
+    bars: Vec<Bar>,
     href: Option<String>,
 }
 
@@ -44,15 +52,15 @@ pub(crate) struct Bars<'a> {
 
 impl<'a> Bars<'a> {
     pub(crate) fn of(chart: &'a Chart, room: Room) -> Self {
-        let values = (0..chart.labels.len()).filter_map(|label| chart.value(0, label));
-        let scale = Scale::over(values, 1);
+        let of = |series: usize| (0..chart.labels.len()).filter_map(move |label| chart.value(series, label));
+        let scale = Scale::over((0..chart.series.len()).flat_map(of), 1);
         let width = Tenths::whole(room.width);
         let nought = scale.at(0, width);
         let rows: Vec<Row> = (0..chart.labels.len()).map(|label| row(chart, room, &scale, label)).collect();
         Bars {
             chart,
             room,
-            height: ROW * i64::try_from(rows.len()).unwrap_or(0),
+            height: height(chart) * i64::try_from(rows.len()).unwrap_or(0),
             nought,
             has_links: rows.iter().any(|row| row.href.is_some()),
             rows,
@@ -60,25 +68,41 @@ impl<'a> Bars<'a> {
     }
 }
 
+/// The height of a label with its bars.
+fn height(chart: &Chart) -> i64 {
+    BAR + STEP * i64::try_from(chart.series.len()).unwrap_or(1).max(1) + BELOW
+}
+
 fn row(chart: &Chart, room: Room, scale: &Scale, label: usize) -> Row {
-    let top = ROW * i64::try_from(label).unwrap_or(0);
+    let top = height(chart) * i64::try_from(label).unwrap_or(0);
     let text = chart.labels.get(label).map_or("", |label| label.text.as_str());
-    let value = chart.value(0, label);
-    let width = Tenths::whole(room.width);
-    let (nought, end) = (scale.at(0, width), scale.at(value.unwrap_or(0), width));
-    let length = Tenths((end.0 - nought.0).abs().max(i64::from(value.is_some_and(|value| value != 0)) * SEEN));
-    let shown = value.map_or_else(|| "No data".to_owned(), |value| chart.unit.short(value));
+    let short =
+        |series| chart.value(series, label).map_or_else(|| "No data".to_owned(), |value| chart.unit.short(value));
+    let shown = (0..chart.series.len()).map(short).collect::<Vec<_>>().join(" · ");
     let taken = i64::try_from(shown.chars().count()).unwrap_or(0) * BOLD_LETTER + 2 * LETTER;
     Row {
         y: Tenths::whole(top + LETTERS),
-        bar_y: Tenths::whole(top + BAR),
+        label: shortened(text, Tenths::whole(room.width).minus(Tenths(taken))),
+        value: shown,
+        bars: (0..chart.series.len()).map(|series| bar(chart, room, scale, (series, label, top))).collect(),
+        href: chart.href(label),
+    }
+}
+
+/// The bar of a series at a label whose room begins at `top`.
+fn bar(chart: &Chart, room: Room, scale: &Scale, (series, label, top): (usize, usize, i64)) -> Bar {
+    let value = chart.value(series, label);
+    let width = Tenths::whole(room.width);
+    let (nought, end) = (scale.at(0, width), scale.at(value.unwrap_or(0), width));
+    let length = Tenths((end.0 - nought.0).abs().max(i64::from(value.is_some_and(|value| value != 0)) * SEEN));
+    Bar {
+        y: Tenths::whole(top + BAR + STEP * i64::try_from(series).unwrap_or(0)),
         x: if value.unwrap_or(0) < 0 { nought.minus(length) } else { nought },
         width: length,
-        label: shortened(text, width.minus(Tenths(taken))),
-        value: shown,
-        said: value.map_or_else(|| format!("{text}: no data"), |value| chart.said(0, label, value)),
-        is_gap: value.is_none(),
-        href: chart.href(label),
+        look: Chart::look(series),
+        said: value.map_or_else(|| chart.gap_said(series, label), |value| chart.said(series, label, value)),
+        // Where another series has a value, the letters alone say that this one has none.
+        is_gap: chart.is_gap(label),
     }
 }
 

@@ -102,7 +102,7 @@ impl Figure {
     fn keys(&self) -> Vec<Key> {
         let key = |(at, series): (usize, &super::Series)| Key { look: Chart::look(at), name: series.name.clone() };
         let keys: Vec<Key> = self.chart.series.iter().enumerate().map(key).collect();
-        if keys.len() > 1 && self.chart.kind != Kind::Bars { keys } else { Vec::new() }
+        if keys.len() > 1 { keys } else { Vec::new() }
     }
 
     fn has_gaps(&self) -> bool {

@@ -62,7 +62,7 @@ pub struct Chart {
 pub enum Kind {
     /// Upright bars, for months and years; several series stand side by side.
     Columns,
-    /// Bars that lie, for the largest of many; shows the first series.
+    /// Bars that lie, for the largest of many and for labels of many words; several series lie one below another.
     Bars,
     /// Upright bars whose parts add up.
     Stacked,
@@ -143,6 +143,15 @@ impl Chart {
         match self.series.get(series) {
             Some(named) if self.series.len() > 1 => format!("{text}, {}: {amount}", named.name),
             _ => format!("{text}: {amount}"),
+        }
+    }
+
+    /// What is said where a series has no value at a label: "April 2025, Paid: no data".
+    fn gap_said(&self, series: usize, label: usize) -> String {
+        let text = self.labels.get(label).map_or("", |label| label.text.as_str());
+        match self.series.get(series) {
+            Some(named) if self.series.len() > 1 => format!("{text}, {}: no data", named.name),
+            _ => format!("{text}: no data"),
         }
     }
 

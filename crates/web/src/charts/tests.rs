@@ -2,6 +2,7 @@
 
 use super::{
     Chart, Kind, Label, Series, Sparkline, Unit,
+    bars::Bars,
     columns::{self, Bar},
     lines,
     scale::Tenths,
@@ -101,6 +102,23 @@ fn a_chart_without_any_data_says_so_instead_of_drawing() {
         assert!(page.contains("There is no data to draw."));
         assert!(!page.contains("gh-chart__drawing"));
     }
+}
+
+#[test]
+fn bars_that_lie_show_every_label_with_each_series() {
+    let values: Vec<Option<i64>> = (1..=14).map(|value| Some(value * 100)).collect();
+    let mut wanted = values.clone();
+    wanted[3] = None;
+    let chart = chart(Kind::Bars, &[&values, &wanted]);
+    for room in [WIDE, NARROW] {
+        let drawing = Bars::of(&chart, room).render().unwrap();
+        assert_eq!(drawing.matches("gh-chart__letters--value").count(), 14, "{}", room.name);
+        assert_eq!(drawing.matches("class=\"gh-chart__bar\"").count(), 28, "{}", room.name);
+        assert_eq!(drawing.matches("-look-1)").count(), 14, "each series has its look: {}", room.name);
+        assert!(drawing.contains("no data</title>") && !drawing.contains("gh-chart__gap"), "one of two is no gap");
+    }
+    let page = chart.figure().to_string();
+    assert!(page.contains("gh-chart__keys"), "which look is which series");
 }
 
 #[test]

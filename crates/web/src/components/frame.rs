@@ -11,6 +11,8 @@
 pub struct PageFrame {
     /// The page's name, as its first heading says it; browsers show it with the council and the product.
     pub title: String,
+    /// The path that was asked for: of a form that was sent and comes back, where it was sent. Empty where nobody asks.
+    pub address: String,
     /// The council whose records the page shows; none before one is chosen.
     pub council: Option<String>,
     /// The name of the person signed in; none on pages anybody may see.
@@ -95,6 +97,12 @@ impl Link {
     #[must_use]
     pub fn new(text: &str, href: &str) -> Self {
         Link { text: text.to_owned(), href: href.to_owned() }
+    }
+
+    /// Whether it leads to another site, which is not to learn where its readers come from.
+    #[must_use]
+    pub fn leads_outside(&self) -> bool {
+        !self.href.is_empty() && !self.href.starts_with(['/', '#', '?'])
     }
 }
 

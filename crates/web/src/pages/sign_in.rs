@@ -2,6 +2,7 @@
 
 use crate::components::{FieldErrors, PageFrame};
 use crate::cx::Cx;
+use crate::failure::PageFailure;
 use crate::forms::{Sent, onward};
 use crate::guard::cookie_name;
 use crate::page::{Answer, go_to, show, show_with};
@@ -17,6 +18,15 @@ struct SignInPage {
     errors: FieldErrors,
     email: String,
     to: String,
+    /// Whether there is something that everybody may read without signing in.
+    has_public: bool,
+}
+
+/// Whether a council published something of its spending, or shows how its procurement stands.
+async fn has_public(cx: &Cx) -> Result<bool, PageFailure> {
+    let store = &cx.guildhall().store;
+    let published = !store::publication::councils_with_periods(store).await?.is_empty();
+    Ok(published || !store::strategy::councils_that_show(store).await?.is_empty())
 }
 
 /// The form.
@@ -26,7 +36,8 @@ pub async fn open(cx: Cx) -> Answer {
     }
     let query = Sent::read(&cx.query);
     let to = onward(query.text("to")).to_owned();
-    show(&SignInPage { page: cx.frame("Sign in"), errors: FieldErrors::default(), email: String::new(), to })
+    let (page, has_public) = (cx.frame("Sign in"), has_public(&cx).await?);
+    show(&SignInPage { page, errors: FieldErrors::default(), email: String::new(), to, has_public })
 }
 
 /// Takes the address and the password.
@@ -48,9 +59,9 @@ pub async fn send(cx: Cx, sent: Sent) -> Answer {
             }
         }
     }
-    let page = PageFrame { has_errors: true, ..cx.frame("Sign in") };
+    let (page, has_public) = (PageFrame { has_errors: true, ..cx.frame("Sign in") }, has_public(&cx).await?);
     let to = onward(sent.text("to")).to_owned();
-    show_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { page, errors, email, to })
+    show_with(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { page, errors, email, to, has_public })
 }
 
 fn session_cookie(cx: &Cx, token: String) -> Cookie<'static> {

@@ -71,6 +71,7 @@ pub fn wrong_fields(cx: &Cx, failure: Failure, first: &str) -> Result<FieldError
             SEEN => first,
             "next_review" => "next_review-day",
             "on" => "on-day",
+            "came_in" => "came_in-day",
             "until" => "until-day",
             other => other,
         };

@@ -106,18 +106,24 @@ pub enum FieldKind {
     File,
     /// A heading between fields.
     Heading,
+    /// A line that people neither see nor reach, which programs that send forms fill in.
+    Trap,
 }
 
 /// A field with what was typed.
 #[derive(Clone, Debug, Default)]
 pub struct Field {
     pub name: String,
+    /// What tells it from every other element of its page: its name, unless a form before it has a field of that name.
+    pub id: String,
     pub label: String,
     pub hint: String,
     pub error: String,
     pub value: String,
     pub day: TypedDate,
     pub choices: Vec<Choice>,
+    /// What a line offers while somebody types: what it writes, and what people read beside it.
+    pub offered: Vec<(String, String)>,
     pub kind: FieldKind,
     pub width: &'static str,
     pub prefix: &'static str,
@@ -144,6 +150,11 @@ impl Field {
         self
     }
 
+    /// Whether it offers something while somebody types.
+    pub const fn offers(&self) -> bool {
+        !self.offered.is_empty()
+    }
+
     /// The kind as the template asks for it.
     pub const fn shape(&self) -> &'static str {
         match self.kind {
@@ -155,6 +166,7 @@ impl Field {
             FieldKind::Boxes => "boxes",
             FieldKind::File => "file",
             FieldKind::Heading => "heading",
+            FieldKind::Trap => "trap",
         }
     }
 }
@@ -166,10 +178,32 @@ pub struct Filled<'a> {
     pub errors: &'a FieldErrors,
 }
 
+/// What the forms of a page are filled with where it has several: what was sent fills the form that it was sent with, and no
+/// other.
+#[derive(Clone, Copy, Debug)]
+pub struct Filling<'a> {
+    pub sent: &'a Sent,
+    pub errors: &'a FieldErrors,
+    /// The address that was asked for: where the form was sent.
+    pub to: &'a str,
+    /// What fills the others.
+    pub nothing: &'a (Sent, FieldErrors),
+}
+
+impl<'a> Filling<'a> {
+    /// For the form that is sent to an address.
+    pub fn of(&self, address: &str) -> Filled<'a> {
+        let (sent, errors) =
+            if self.to == address { (self.sent, self.errors) } else { (&self.nothing.0, &self.nothing.1) };
+        Filled { sent, errors }
+    }
+}
+
 impl Filled<'_> {
     fn field(&self, kind: FieldKind, name: &str, label: &str) -> Field {
         Field {
             name: name.to_owned(),
+            id: name.to_owned(),
             label: label.to_owned(),
             error: self.errors.of(name).to_owned(),
             value: self.sent.text(name).to_owned(),
@@ -233,6 +267,12 @@ impl Filled<'_> {
     /// A file.
     pub fn file(&self, name: &str, label: &str) -> Field {
         self.field(FieldKind::File, name, label)
+    }
+
+    /// A line for nobody. Once something stands in it, it is shown as wrong: a browser may have filled it for somebody.
+    pub fn trap(&self, name: &str, label: &str) -> Field {
+        let kind = if self.errors.of(name).is_empty() { FieldKind::Trap } else { FieldKind::Line };
+        self.field(kind, name, label)
     }
 
     /// A heading between fields.

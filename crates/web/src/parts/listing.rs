@@ -1,15 +1,18 @@
 //! Lists of records: filtered, sorted, paged, and as files, by what each row holds.
 
 use super::{Button, Part};
-use crate::components::{Cell, Choice, Heading, Link, PageFrame, Pagination, Table};
+use crate::components::{Cell, Choice, FieldErrors, Heading, Link, PageFrame, Pagination, Table};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
 use crate::pages::spend::{download, query};
 use askama::Template;
+use domain::law::assessment::Exact;
+use domain::strategy::{Quantity, Unit};
 use domain::values::SubjectRef;
 use publish::lists::{Cell as FileCell, ColumnHeading, List};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// Rows on a page.
 const ROWS: usize = 50;
@@ -58,6 +61,21 @@ pub struct Row {
     pub facets: Vec<String>,
 }
 
+/// Where cells beside the first lead: by the address of their row and the number of their column from nought.
+pub type CellLinks = BTreeMap<(String, usize), String>;
+
+/// Rows with where a column of theirs leads, which is nowhere where the address is empty.
+pub fn linked(column: usize, rows: impl IntoIterator<Item = (Row, String)>) -> (Vec<Row>, CellLinks) {
+    let mut links = CellLinks::new();
+    let keep = |(row, href): (Row, String)| {
+        if !href.is_empty() {
+            links.insert((row.href.clone(), column), href);
+        }
+        row
+    };
+    (rows.into_iter().map(keep).collect(), links)
+}
+
 /// Something by which a list is narrowed: its name in the address, its label, and what shows all.
 #[derive(Clone, Copy, Debug)]
 pub struct Facet {
@@ -93,7 +111,7 @@ pub struct Listing {
 #[template(path = "parts/list.html")]
 struct Page {
     page: PageFrame,
-    errors: crate::components::FieldErrors,
+    errors: FieldErrors,
     parts: Vec<Part>,
     address: String,
     words: String,
@@ -115,9 +133,14 @@ fn shown(cell: &FileCell) -> String {
         FileCell::Count(count) => crate::pages::spend::counted(*count),
         FileCell::Date(day) => day.strftime("%-d %b %Y").to_string(),
         FileCell::Month(month) => month.name(),
-        FileCell::Percent(hundredths) => format!("{}.{:02}%", hundredths / 100, (hundredths % 100).abs()),
+        FileCell::Percent(hundredths) => per_cent(*hundredths),
         FileCell::Empty => String::new(),
     }
+}
+
+/// Hundredths of a per cent as pages show them: with one decimal, half of one away from nought.
+fn per_cent(hundredths: i64) -> String {
+    Quantity::new(Exact::whole(hundredths).per_cent_of(&Exact::whole(1)), Unit::Percentage).in_tenths().to_string()
 }
 
 fn compare(one: &FileCell, other: &FileCell) -> Ordering {
@@ -210,18 +233,22 @@ impl Listing {
             .collect()
     }
 
-    fn table(&self, rows: &[&Row]) -> Table {
+    fn table(&self, rows: &[&Row], links: &CellLinks) -> Table {
         let heading = |column: &Column| {
             if column.numeric { Heading::number(column.heading) } else { Heading::new(column.heading) }
         };
         let row = |row: &&Row| {
-            let cells = row.cells.iter().zip(&self.columns).filter(|(_, column)| !column.in_file_only).enumerate();
+            let cells = row.cells.iter().zip(&self.columns).enumerate().filter(|(_, (_, column))| !column.in_file_only);
             let cell = |(at, (cell, column)): (usize, (&FileCell, &Column))| {
                 let text = shown(cell);
                 let made = if column.numeric { Cell::number(text) } else { Cell::new(text) };
                 let classes = if matches!(cell, FileCell::Date(_)) { "gh-nowrap" } else { "" };
                 let made = Cell { classes: classes.to_owned(), ..made };
-                if at == 0 { made.to(row.href.as_str()) } else { made }
+                let href = if at == 0 { Some(&row.href) } else { links.get(&(row.href.clone(), at)) };
+                match href {
+                    Some(href) => made.to(href.as_str()),
+                    None => made,
+                }
             };
             cells.map(cell).collect()
         };
@@ -236,6 +263,13 @@ impl Listing {
 
     /// The page of the list.
     pub fn page(self, cx: &Cx) -> Answer {
+        self.page_linked(cx, &CellLinks::new())
+    }
+
+    /// The page of the list, with cells beside the first that lead somewhere.
+    pub fn page_linked(mut self, cx: &Cx, links: &CellLinks) -> Answer {
+        let taken: Vec<&str> = ["q", "sort"].into_iter().chain(self.facets.iter().map(|facet| facet.name)).collect();
+        super::ids::set_apart(&mut self.parts, &FieldErrors::default(), &taken, &cx.path);
         let sent = Sent::read(&cx.query);
         let rows = self.asked(&sent);
         let total = rows.len();
@@ -254,8 +288,8 @@ impl Listing {
         let pages = Pagination::of(current, pages, address);
         show(&Page {
             page: PageFrame { breadcrumbs: self.breadcrumbs.clone(), ..cx.frame(&self.title) },
-            errors: crate::components::FieldErrors::default(),
-            table: self.table(&on_page),
+            errors: FieldErrors::default(),
+            table: self.table(&on_page, links),
             words: sent.text("q").to_owned(),
             selects: self.selects(&sent),
             sorts: self.sorts(&sent),

@@ -4,6 +4,7 @@
 //! ([`listing`]).
 
 pub mod form;
+mod ids;
 pub mod listing;
 pub mod overview;
 pub mod typed;
@@ -132,7 +133,8 @@ pub fn show_parts(page: PageFrame, parts: Vec<Part>) -> Answer {
 }
 
 /// A page of parts, with what is wrong with the form on it.
-pub fn show_parts_with(page: PageFrame, parts: Vec<Part>, errors: FieldErrors) -> Answer {
+pub fn show_parts_with(page: PageFrame, mut parts: Vec<Part>, errors: FieldErrors) -> Answer {
+    let errors = ids::set_apart(&mut parts, &errors, &[], &page.address);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let mut page = PageFrame { has_errors: !errors.is_empty(), ..page };
     if parts.iter().any(|part| matches!(part, Part::Heed(_))) {

@@ -52,9 +52,14 @@ impl<'a> Typed<'a> {
             return None;
         }
         let read = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
-        let found = read().filter(|day| YEARS.contains(&day.year()));
+        let read = read();
+        let found = read.filter(|day| YEARS.contains(&day.year()));
         if found.is_none() {
-            self.errors.add_at(name, &format!("{name}-day"), "Enter a day that there is, like 27 3 2027");
+            let message = match read {
+                Some(_) => format!("Enter a day from {} to {}", YEARS.start(), YEARS.end()),
+                None => "Enter a day that there is, like 27 3 2027".to_owned(),
+            };
+            self.errors.add_at(name, &format!("{name}-day"), &message);
         }
         found
     }
@@ -135,6 +140,21 @@ mod tests {
             let mut typed = Typed::new(&sent);
             assert_eq!(typed.day("d").map(|day| day.to_string()).as_deref(), day, "{reason}");
             assert_eq!(typed.is_wrong(), error, "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_is_too_far_off_is_told_from_one_that_there_is_not() {
+        for (typed, error, reason) in [
+            ("d-day=31&d-month=3&d-year=2999", "Enter a day from 1990 to 2199", "there is such a day"),
+            ("d-day=31&d-month=12&d-year=2199", "", "the last that counts"),
+            ("d-day=1&d-month=1&d-year=2200", "Enter a day from 1990 to 2199", "the day after"),
+            ("d-day=30&d-month=2&d-year=2999", "Enter a day that there is, like 27 3 2027", "no such day in any year"),
+        ] {
+            let sent = Sent::read(typed);
+            let mut typed = Typed::new(&sent);
+            typed.day("d");
+            assert_eq!(typed.errors.of("d"), error, "{reason}");
         }
     }
 

@@ -1,8 +1,8 @@
-//! The addresses of the scorecard, its figures, the checks of levels and the editions.
+//! The addresses of the scorecard, its figures, the checks of levels, the editions, and the set-up as a file.
 
 use super::{Access, BOTH, GET, POST, Route, facts};
 use crate::pages::public;
-use crate::pages::strategy::{checks, editions, figures, scorecard};
+use crate::pages::strategy::{checks, configuration, editions, figures, scorecard};
 use axum::routing::{get, post};
 use domain::access::Action;
 
@@ -10,6 +10,7 @@ pub(super) fn routes() -> Vec<Route> {
     let mut all = scorecard_routes();
     all.extend(check_routes());
     all.extend(edition_routes());
+    all.extend(configuration_routes());
     all
 }
 
@@ -61,5 +62,16 @@ fn edition_routes() -> Vec<Route> {
         (facts("/strategy/editions/{code}/json", GET, see), get(show::send_json)),
         (facts("/strategy/editions/{code}/step/{step}", BOTH, settle), get(step::open).post(step::send)),
         (facts("/strategy/editions/{code}/wording", BOTH, settle), get(wording::open).post(wording::send)),
+    ]
+}
+
+fn configuration_routes() -> Vec<Route> {
+    use configuration::show;
+    let settle = Access::Needs(Action::SettleStrategy);
+    vec![
+        (facts("/strategy/configuration", BOTH, settle), get(configuration::open).post(configuration::send)),
+        (facts("/strategy/configuration/download", GET, settle), get(configuration::download)),
+        (facts("/strategy/configuration/{number}", GET, settle), get(show::open)),
+        (facts("/strategy/configuration/{number}/bring-in", POST, settle), post(show::bring_in)),
     ]
 }

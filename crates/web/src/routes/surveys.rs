@@ -28,6 +28,7 @@ fn survey_routes() -> Vec<Route> {
         (facts("/surveys/{code}/answers", BOTH, EDIT), get(answers::open).post(answers::send)),
         (facts("/surveys/{code}/answers/file", POST, EDIT), post(answers::send_file)),
         (facts("/surveys/{code}/links", BOTH, EDIT), get(links::open).post(links::send)),
+        (facts("/surveys/{code}/links/withdraw", POST, EDIT), post(links::withdraw)),
         (facts("/answer/{token}", BOTH, Access::Public), get(by_link::open).post(by_link::send)),
     ]
 }

@@ -6,138 +6,58 @@ use crate::strategy::ground::found;
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::strategy::actions::{
-    ActionChange, ActionKind, ActionLink, AgreedBy, PlannedAction, PlannedActionId, merge as merged,
+    ActionChange, ActionLink, MergedEffort, PlannedAction, PlannedActionId, merge as merged,
 };
-use domain::strategy::editions::Level;
 use domain::strategy::{Evidence, WrongField};
-use domain::values::{Date, Pence, SubjectRef};
+use domain::values::{Pence, SubjectRef};
 
 /// The longest text of an action.
 const TEXT_MOST: usize = 4_000;
 
-/// What an action says.
-#[derive(Clone, Debug)]
-pub struct AskedAction {
-    /// What kind it is.
-    pub kind: ActionKind,
-    /// What is to be reached.
-    pub what: String,
-    /// What is done for it.
-    pub how: String,
-    /// Who else works on it.
-    pub with: Vec<String>,
-    /// Who answers for it.
-    pub owner: Option<String>,
-    /// The day by which.
-    pub due: Option<Date>,
-    /// The level it leads to.
-    pub to_level: Option<Level>,
-    /// The days of work it takes.
-    pub days: Option<u32>,
-    /// What it serves. These take the place of all links that it has.
-    pub links: Vec<ActionLink>,
-    /// The theme of the plan.
-    pub theme: Option<String>,
-    /// Who stands up for it.
-    pub sponsor: Option<String>,
-    /// What a trial shall show.
-    pub hypothesis: String,
-    /// What may be lost on a trial.
-    pub budget: Option<Pence>,
-    /// Who agreed it.
-    pub agreed: Option<AgreedBy>,
-    /// The departments that it reaches.
-    pub departments: Vec<String>,
+/// Holds what somebody wrote to what can be kept. Records that an action was linked to before stay, whatever became of them.
+async fn check(
+    guildhall: &Guildhall,
+    scope: &Scope,
+    id: Option<PlannedActionId>,
+    written: &PlannedAction,
+) -> Result<(), Failure> {
+    let mut wrong = wrong_of(written);
+    if written.links.iter().any(|link| link.record().is_some()) {
+        let book = store::strategy::book(&guildhall.store, scope, None).await?;
+        let before = id.and_then(|id| book.actions.iter().find(|one| one.id == id));
+        let before = before.map(|one| one.links.as_slice()).unwrap_or_default();
+        let added = written.links.iter().filter(|link| !before.contains(link)).filter_map(ActionLink::record);
+        wrong.extend(book.check_pointed("records", added));
+    }
+    mended(wrong)
 }
 
-impl Default for AskedAction {
-    /// A change of which nothing is known.
-    fn default() -> Self {
-        AskedAction {
-            kind: ActionKind::Change,
-            what: String::new(),
-            how: String::new(),
-            with: Vec::new(),
-            owner: None,
-            due: None,
-            to_level: None,
-            days: None,
-            links: Vec::new(),
-            theme: None,
-            sponsor: None,
-            hypothesis: String::new(),
-            budget: None,
-            agreed: None,
-            departments: Vec::new(),
+fn wrong_of(written: &PlannedAction) -> Vec<WrongField> {
+    let mut wrong = Vec::new();
+    if written.what.trim().is_empty() {
+        wrong.push(WrongField::new("what", "Enter what is to be reached"));
+    }
+    for (field, text) in [("what", &written.what), ("how", &written.how), ("hypothesis", &written.hypothesis)] {
+        if text.chars().count() > TEXT_MOST {
+            wrong.push(WrongField::new(field, "Enter 4,000 characters or fewer"));
         }
     }
+    if written.budget.is_some_and(|budget| budget < Pence::ZERO) {
+        wrong.push(WrongField::new("budget", "Enter an amount from nought"));
+    }
+    wrong
 }
 
-impl AskedAction {
-    /// Holds what it says to what can be kept. Records that an action was linked to before stay, whatever became of them.
-    async fn check(&self, guildhall: &Guildhall, scope: &Scope, id: Option<PlannedActionId>) -> Result<(), Failure> {
-        let mut wrong = self.wrong();
-        if self.links.iter().any(|link| link.record().is_some()) {
-            let book = store::strategy::book(&guildhall.store, scope, None).await?;
-            let before = id.and_then(|id| book.actions.iter().find(|one| one.id == id));
-            let before = before.map(|one| one.links.as_slice()).unwrap_or_default();
-            let added = self.links.iter().filter(|link| !before.contains(link)).filter_map(ActionLink::record);
-            wrong.extend(book.check_pointed("records", added));
-        }
-        mended(wrong)
-    }
-
-    fn wrong(&self) -> Vec<WrongField> {
-        let mut wrong = Vec::new();
-        if self.what.trim().is_empty() {
-            wrong.push(WrongField::new("what", "Enter what is to be reached"));
-        }
-        for (field, text) in [("what", &self.what), ("how", &self.how), ("hypothesis", &self.hypothesis)] {
-            if text.chars().count() > TEXT_MOST {
-                wrong.push(WrongField::new(field, "Enter 4,000 characters or fewer"));
-            }
-        }
-        if self.budget.is_some_and(|budget| budget < Pence::ZERO) {
-            wrong.push(WrongField::new("budget", "Enter an amount from nought"));
-        }
-        wrong
-    }
-
-    fn put_into(&self, action: &mut PlannedAction) {
-        action.kind = self.kind;
-        self.what.trim().clone_into(&mut action.what);
-        self.how.trim().clone_into(&mut action.how);
-        action.with.clone_from(&self.with);
-        action.owner.clone_from(&self.owner);
-        action.due = self.due;
-        action.to_level = self.to_level;
-        action.days = self.days;
-        action.links.clone_from(&self.links);
-        action.theme.clone_from(&self.theme);
-        action.sponsor.clone_from(&self.sponsor);
-        self.hypothesis.trim().clone_into(&mut action.hypothesis);
-        action.budget = self.budget;
-        action.agreed.clone_from(&self.agreed);
-        action.departments.clone_from(&self.departments);
-    }
-
-    fn new_action(&self, id: PlannedActionId, added: Date) -> PlannedAction {
-        let mut action = PlannedAction::new(id, added, "");
-        self.put_into(&mut action);
-        action
-    }
-}
-
-/// Adds an action to the plan; answers its number.
+/// Adds an action to the plan as somebody wrote it, under the next number, which it answers.
 ///
 /// # Errors
 /// [`Failure::Invalid`] where something must be mended.
-pub async fn add(guildhall: &Guildhall, scope: &Scope, asked: &AskedAction) -> Result<PlannedActionId, Failure> {
-    asked.check(guildhall, scope, None).await?;
+pub async fn add(guildhall: &Guildhall, scope: &Scope, written: &PlannedAction) -> Result<PlannedActionId, Failure> {
+    check(guildhall, scope, None, written).await?;
     let now = guildhall.clock.now();
     let mut tx = guildhall.store.begin_write().await?;
     let id = PlannedActionId::new(next_number::<PlannedAction>(&tx, scope).await?);
-    let action = asked.new_action(id, guildhall.clock.today());
+    let action = PlannedAction::new(id, guildhall.clock.today(), "").rewritten(written);
     let said = format!("The action {:?} was added", action.what);
     keep_in(&mut tx, scope, &action, &Keeping { done: "action.added", said, why: "", seen: Some(0) }, now).await?;
     tx.commit().await?;
@@ -153,12 +73,11 @@ pub async fn change(
     guildhall: &Guildhall,
     scope: &Scope,
     (id, seen): (PlannedActionId, u32),
-    asked: &AskedAction,
+    written: &PlannedAction,
 ) -> Result<(), Failure> {
-    asked.check(guildhall, scope, Some(id)).await?;
+    check(guildhall, scope, Some(id), written).await?;
     let mut tx = guildhall.store.begin_write().await?;
-    let mut action = found::<PlannedAction>(&tx, scope, &id.to_string()).await?.record;
-    asked.put_into(&mut action);
+    let action = found::<PlannedAction>(&tx, scope, &id.to_string()).await?.record.rewritten(written);
     let said = format!("The action {:?} was changed", action.what);
     let keeping = Keeping { done: "action.changed", said, why: "", seen: Some(seen) };
     keep_in(&mut tx, scope, &action, &keeping, guildhall.clock.now()).await?;
@@ -219,15 +138,15 @@ pub async fn report_own(
     step(guildhall, scope, (id, seen), asked).await
 }
 
-/// Merges an action into another, which keeps what both say.
+/// Merges an action into another, which keeps what both say and the effort of both as it is asked for.
 ///
 /// # Errors
 /// As [`change`].
 pub async fn merge(
     guildhall: &Guildhall,
     scope: &Scope,
-    keep: PlannedActionId,
-    other: PlannedActionId,
+    (keep, other): (PlannedActionId, PlannedActionId),
+    effort: MergedEffort,
     why: &str,
 ) -> Result<(), Failure> {
     let now = guildhall.clock.now();
@@ -235,7 +154,7 @@ pub async fn merge(
     let one = found::<PlannedAction>(&tx, scope, &keep.to_string()).await?;
     let two = found::<PlannedAction>(&tx, scope, &other.to_string()).await;
     let two = two.map_err(|_| Failure::field("other", "Select another action"))?;
-    let (kept, ended) = merged(&one.record, &two.record, why, guildhall.clock.today())?;
+    let (kept, ended) = merged(&one.record, &two.record, (effort, why), guildhall.clock.today())?;
     for (action, seen) in [(&kept, one.number), (&ended, two.number)] {
         let said = format!("{:?} goes on as one action with {:?}", two.record.what, one.record.what);
         keep_in(&mut tx, scope, action, &Keeping { done: "action.merged", said, why, seen: Some(seen) }, now).await?;

@@ -7,7 +7,7 @@ mod ending;
 mod help;
 mod outcomes;
 
-pub use action::{AskedAction, add, change, merge, report_own, step};
+pub use action::{add, change, merge, report_own, step};
 pub use audit::{AskedReview, add_recommendation, change_recommendation, record_review};
 pub use capacity::keep_capacity;
 pub use ending::{pass, set_ending};

@@ -33,8 +33,10 @@ pub async fn agree(
     let (book, index) = (&facts.book, edition.reference(&asked.index));
     let spread = spreads(edition, &kept.asked, &book.invited(&kept), &book.answers_of(&kept)).remove(&asked.index);
     let checks: Vec<LevelCheck> = book.checks(ground.editions(), edition);
+    let answered = spread.unwrap_or_default();
     let beside = AgreeFacts {
-        spread: spread.map(|area| area.whole).unwrap_or_default(),
+        spread: answered.whole,
+        unmet: answered.unmet,
         proposed: propose(&index, &checks, &facts.readings).level,
         before: level_before(ground.editions(), &index, &points(&book.rounds, &book.agreed)),
     };

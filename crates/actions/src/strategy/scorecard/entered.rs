@@ -26,6 +26,7 @@ pub async fn enter(guildhall: &Guildhall, scope: &Scope, figure: &EnteredFigure,
     if figure.reading.source.trim().is_empty() {
         wrong.push(WrongField::new("source", "Enter where the figure comes from, such as a register or a system"));
     }
+    wrong.extend(figure.reading.wrong_scale().map(|message| WrongField::new("scale", message)));
     if figure.reading.as_of > today {
         wrong.push(WrongField::new("as_of", "Enter a day that is not still to come"));
     }

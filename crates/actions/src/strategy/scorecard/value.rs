@@ -30,13 +30,7 @@ pub async fn record(
             format!("{code} is worked out by its formula, {formula}. Enter the figures that it asks for instead.");
         return Err(Failure::Refused(what));
     }
-    let mut value = Recorded {
-        code: code.clone(),
-        edition: indicator.edition,
-        reading,
-        origin: Origin::Entered,
-        reported: Vec::new(),
-    };
+    let mut value = Recorded::of(&indicator, reading, Origin::Entered);
     let known = store::records::one::<Recorded>(&tx, scope, &value.key()).await?.map(|version| version.record);
     let mut wrong = wrong_of(&value.reading, &indicator, today);
     let before = entered_before(&tx, scope, &value).await?;
@@ -81,6 +75,7 @@ fn wrong_of(reading: &Reading, indicator: &Indicator, today: Date) -> Vec<WrongF
     if reading.value.is_some() && reading.source.trim().is_empty() {
         wrong.push(WrongField::new("source", "Enter where the value comes from, such as a register or a system"));
     }
+    wrong.extend(reading.wrong_scale().map(|message| WrongField::new("scale", message)));
     if reading.as_of > today {
         wrong.push(WrongField::new("as_of", "Enter a day that is not still to come"));
     }

@@ -87,7 +87,7 @@ impl Draft {
             subject,
             from,
             basis,
-            said_in: "Guildhall’s plain draft, which no council adopted".to_owned(),
+            said_in: "Guildhall's plain draft, which no council adopted".to_owned(),
         };
         Draft {
             bands: vec![

@@ -98,6 +98,15 @@ fn placings_that_are_odd_are_asked_about() {
         (grave, mild, middle, Response::Treat, vec![Odd::TargetAboveResidual], "shall be graver"),
         (grave, mild, mild, Response::Treat, vec![Odd::TreatedAtTarget], "nothing left to treat"),
         (grave, mild, mild, Response::Tolerate, vec![], "and it is tolerated"),
+        (grave, mild, mild, Response::Transfer, vec![Odd::TreatedAtTarget], "nothing left to pass on"),
+        (
+            grave,
+            grave,
+            grave,
+            Response::Treat,
+            vec![Odd::TreatedAtTarget],
+            "it shall be as grave as before any control",
+        ),
         (Some(("amber", "red")), mild, mild, Response::Treat, vec![Odd::NotOnScale], "no such step"),
         (None, None, None, Response::Treat, vec![], "nothing is placed"),
     ] {
@@ -105,6 +114,30 @@ fn placings_that_are_odd_are_asked_about() {
         one.response = Some(response);
         one.rated[0].inherent = put(inherent);
         one.rated[0].target = put(target);
+        assert_eq!(odd(&one, &scale, today()), odd_ones, "{reason}");
+    }
+}
+
+#[test]
+fn of_two_placings_with_one_rating_the_score_tells_which_is_graver() {
+    let scale = five_by_five();
+    let at = |text: &str| text.split_once(' ').map(|(likelihood, impact)| place(likelihood, impact));
+    for (inherent, residual, target, odd_ones, reason) in [
+        ("5 5", "5 4", "5 5", vec![Odd::TargetAboveResidual], "25 shall be reached, where it was before any control"),
+        ("5 5", "5 4", "5 4", vec![Odd::TreatedAtTarget], "20 shall be 20"),
+        ("5 5", "5 4", "1 1", vec![], "20 shall be 1"),
+        ("5 4", "5 5", "1 1", vec![Odd::ResidualAboveInherent], "25 with controls, 20 without"),
+    ] {
+        let mut one = Risk { scale: scale.code.clone(), ..risk(1, None) };
+        one.response = None;
+        one.rated = vec![Rated {
+            on: today(),
+            by: "Mira Holt".to_owned(),
+            inherent: at(inherent),
+            residual: at(residual),
+            target: at(target),
+            why: "x".to_owned(),
+        }];
         assert_eq!(odd(&one, &scale, today()), odd_ones, "{reason}");
     }
 }

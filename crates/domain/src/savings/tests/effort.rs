@@ -1,6 +1,7 @@
 //! Hours by stage beside what they brought.
 
 use super::*;
+use crate::strategy::Quantity;
 
 fn effort(number: i64, stage: &str, quarters: u32, month: &str) -> Effort {
     let (stage, month) = (stage.parse().unwrap(), month.parse().unwrap());
@@ -43,10 +44,10 @@ fn rows_of_stages_add_up_to_the_whole() {
     assert_eq!(pounds(found.stages.last().unwrap().delivered), 7, "one that does not say its stage");
     assert_eq!(found.stages.iter().map(|row| row.quarters).sum::<u64>(), found.whole.quarters);
     assert_eq!(found.stages.iter().map(|row| row.delivered.get()).sum::<i64>(), found.whole.delivered.get());
-    assert_eq!(row("framing").share(&found.whole), Some(1_667), "6 of 36");
+    assert_eq!(row("framing").share(&found.whole), Quantity::share(6, 36), "6 of 36");
     let ever = effort_by_stage(&efforts, &savings, None, today()).unwrap();
     assert_eq!(ever.whole.quarters, 136, "every year, and no month to come");
-    assert_eq!(effort_by_stage(&[], &[], None, today()).unwrap().whole.share(&found.whole), Some(0));
+    assert_eq!(effort_by_stage(&[], &[], None, today()).unwrap().whole.share(&found.whole), Quantity::share(0, 36));
     let none = effort_by_stage(&[], &[], None, today()).unwrap();
     assert_eq!(none.whole.share(&none.whole), None, "nobody logged any");
 }

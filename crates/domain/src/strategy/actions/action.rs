@@ -1,9 +1,9 @@
 //! An action of the plan: what is done to get from one level to the next, or to put something right.
 
-use super::{AgreedBy, HelpAsked, OutcomeCode};
+use super::{AgreedBy, HelpAsked, OutcomeCode, same_as};
 use crate::councils::CouncilCode;
-use crate::strategy::Evidence;
-use crate::strategy::editions::{IndexRef, Level, cleaned};
+use crate::strategy::editions::{IndexRef, Level};
+use crate::strategy::{Evidence, is_owner};
 use crate::values::{Date, Pence, SubjectRef};
 use serde::{Deserialize, Serialize};
 
@@ -231,6 +231,26 @@ impl PlannedAction {
         }
     }
 
+    /// The action as somebody wrote it anew. Its number and its day, how far it is, what shows it, what came of it and where it
+    /// came from stay as they were, whatever is written of them.
+    #[must_use]
+    pub fn rewritten(&self, written: &PlannedAction) -> PlannedAction {
+        PlannedAction {
+            id: self.id,
+            added: self.added,
+            done_per_cent: self.done_per_cent,
+            state: self.state.clone(),
+            evidence: self.evidence.clone(),
+            effect: self.effect.clone(),
+            origin: self.origin.clone(),
+            asked: self.asked.clone(),
+            what: written.what.trim().to_owned(),
+            how: written.how.trim().to_owned(),
+            hypothesis: written.hypothesis.trim().to_owned(),
+            ..written.clone()
+        }
+    }
+
     /// Whether something was left to do at the end of a day.
     #[must_use]
     pub fn is_open_on(&self, day: Date) -> bool {
@@ -243,24 +263,40 @@ impl PlannedAction {
         self.is_open_on(today) && self.due.is_some_and(|due| due < today)
     }
 
-    /// Whether somebody of that name answers for it: its owner names them, whatever the capitals and signs, such as "Sam Holt,
-    /// Head of Housing". A name of one word must be all that the owner says, for Sam is not Sam Holt.
+    /// Whether somebody of that name answers for it: its [owner](is_owner) names them.
     #[must_use]
     pub fn is_owned_by(&self, name: &str) -> bool {
-        let (owner, name) = (cleaned(self.owner.as_deref().unwrap_or_default()), cleaned(name));
-        let is_full = name.contains(' ');
-        !name.is_empty() && (owner == name || (is_full && format!(" {owner} ").contains(&format!(" {name} "))))
+        self.owner.as_deref().is_some_and(|owner| is_owner(owner, name))
     }
 
-    /// What to think about before a new action is added, in sentences: a day that is over already.
+    /// What to think about before a new action is added to others, in sentences: a day that is over already, and actions
+    /// that say the same.
     #[must_use]
-    pub fn to_think_about(due: Option<Date>, today: Date) -> Vec<String> {
-        let over = due.filter(|due| *due < today);
+    pub fn to_think_about(&self, others: &[PlannedAction], today: Date) -> Vec<String> {
+        let over = self.due.filter(|due| *due < today);
         let said = |due: Date| {
             let day = due.strftime("%-d %B %Y");
             format!("The day by which it is to be done, {day}, is over: it would be overdue from the beginning")
         };
-        over.map(said).into_iter().collect()
+        let same = same_as(others, self);
+        let same = same.iter().filter_map(|id| others.iter().find(|one| one.id == *id));
+        let looks = same.map(|one| format!("It looks like one that is there: {}", one.told_apart()));
+        over.map(said).into_iter().chain(looks).collect()
+    }
+
+    /// What tells it from another that says the same, in a line: its number, what it says, who answers for it, by when, and
+    /// the days of work.
+    #[must_use]
+    pub fn told_apart(&self) -> String {
+        let how = if self.how.trim().is_empty() { String::new() } else { format!(": {}", self.how.trim()) };
+        let owner = self.owner.as_deref().unwrap_or("nobody yet");
+        let by = self.due.map_or_else(|| "no day yet".to_owned(), |due| format!("by {}", due.strftime("%-d %B %Y")));
+        let days = match self.days {
+            None => "not estimated".to_owned(),
+            Some(1) => "1 day of work".to_owned(),
+            Some(days) => format!("{days} days of work"),
+        };
+        format!("action {}, {}{how} ({owner}, {by}, {days})", self.id, self.what)
     }
 
     /// The areas that it helps.

@@ -62,12 +62,14 @@ impl PlannedAction {
                 if done_per_cent > 100 {
                     wrong.push(WrongField::new("done_per_cent", "Enter from 0 to 100"));
                 }
+                wrong.extend(evidence.iter().filter_map(Evidence::check));
                 next.done_per_cent = done_per_cent;
                 next.evidence.extend(evidence);
                 next.state = ActionState::UnderWay;
             }
             ActionChange::Finish { effect, evidence } => {
                 next.effect = needed(&mut wrong, "effect", &effect, "Enter what came of it, also where it failed");
+                wrong.extend(evidence.iter().filter_map(Evidence::check));
                 next.evidence.extend(evidence);
                 next.done_per_cent = 100;
                 next.state = ActionState::Done { on: today };

@@ -2,6 +2,8 @@
 
 use super::{ActionKind, ActionState, PlannedAction};
 use crate::strategy::editions::cleaned;
+use crate::strategy::training::{Audience, Learner};
+use crate::values::Date;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +16,17 @@ pub struct DepartmentReached {
     pub actions: usize,
     /// How many of them are done.
     pub done: usize,
+}
+
+/// The council's own departments on a day, in order: those of its people who may need training, without the committees of
+/// councillors and without who has left.
+///
+/// Who was asked to assess in a round says nothing of them: a round has guests, and an old one departments that are no more.
+#[must_use]
+pub fn own_departments(learners: &[Learner], today: Date) -> Vec<&str> {
+    let officers = learners.iter().filter(|one| one.is_here(today) && !one.audiences.contains(&Audience::Councillors));
+    let named: BTreeSet<&str> = officers.map(|one| one.team.trim()).filter(|name| !name.is_empty()).collect();
+    named.into_iter().collect()
 }
 
 /// Which departments the changes and trials of the plan reach: those the council is known to have, and those that only the

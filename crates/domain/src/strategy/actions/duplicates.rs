@@ -1,9 +1,9 @@
 //! Actions that say the same: found, and merged into one without losing anything.
 
 use super::{ActionState, PlannedAction, PlannedActionId};
-use crate::strategy::WrongField;
 use crate::strategy::editions::{cleaned, distance};
 use crate::strategy::wrong::needed;
+use crate::strategy::{WrongField, is_owner};
 use crate::values::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -95,15 +95,43 @@ fn lacking(one: &Said, other: &Said) -> usize {
     one.letters.iter().map(|(letter, count)| count.saturating_sub(has(letter))).sum()
 }
 
-/// Merges one action into another: the first keeps every link, partner and piece of evidence of both and the earlier
-/// day; the second stays, and points at the first. What was entered in the first goes before.
+named! {
+    /// What becomes of the days of work, and of the money that may be lost on a trial, where two actions are made one.
+    MergedEffort {
+        Both "both" "Those of both together: each was work of its own";
+        Larger "larger" "The larger of the two: the same work was counted twice";
+    }
+}
+
+impl MergedEffort {
+    /// The effort of two as one: never less than either. Where one of them says nothing, the other's counts.
+    fn of<T: Copy + Ord>(self, one: Option<T>, other: Option<T>, sum: impl Fn(T, T) -> T) -> Option<T> {
+        match (one, other, self) {
+            (Some(one), Some(other), MergedEffort::Both) => Some(sum(one, other)),
+            (one, other, _) => one.max(other),
+        }
+    }
+}
+
+/// Two people as one text that names both; once where they are the same, or one names the other.
+fn both(one: Option<&String>, other: Option<&String>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) if is_owner(one, other) || cleaned(one) == cleaned(other) => Some(one.clone()),
+        (Some(one), Some(other)) if is_owner(other, one) => Some(other.clone()),
+        (Some(one), Some(other)) => Some(format!("{one} and {other}")),
+        (one, other) => one.or(other).cloned(),
+    }
+}
+
+/// Merges one action into another: the first keeps every person, link, partner and piece of evidence of both, their effort
+/// and the earlier day; the second stays, and points at the first. Of texts, what was entered in the first goes before.
 ///
 /// # Errors
 /// Every field that must be mended: one and the same action, one that is not open, or no reason.
 pub fn merge(
     keep: &PlannedAction,
     other: &PlannedAction,
-    why: &str,
+    (effort, why): (MergedEffort, &str),
     today: Date,
 ) -> Result<(PlannedAction, PlannedAction), Vec<WrongField>> {
     let mut wrong = Vec::new();
@@ -122,17 +150,21 @@ pub fn merge(
     add_new(&mut kept.links, &other.links);
     add_new(&mut kept.evidence, &other.evidence);
     add_new(&mut kept.departments, &other.departments);
-    kept.owner = kept.owner.or_else(|| other.owner.clone());
+    kept.owner = both(keep.owner.as_ref(), other.owner.as_ref());
     kept.theme = kept.theme.or_else(|| other.theme.clone());
-    kept.sponsor = kept.sponsor.or_else(|| other.sponsor.clone());
+    kept.sponsor = both(keep.sponsor.as_ref(), other.sponsor.as_ref());
     kept.agreed = kept.agreed.or_else(|| other.agreed.clone());
     kept.asked = kept.asked.or_else(|| other.asked.clone());
-    kept.budget = keep.budget.or(other.budget);
+    // A sum of money too large for a record is kept as the larger of the two.
+    kept.budget = effort.of(keep.budget, other.budget, |one, two| one.plus(two).unwrap_or(one.max(two)));
     kept.due = [keep.due, other.due].into_iter().flatten().min();
-    kept.days = keep.days.or(other.days);
+    kept.days = effort.of(keep.days, other.days, u32::saturating_add);
     kept.to_level = keep.to_level.max(other.to_level);
     if kept.how.trim().is_empty() {
         kept.how.clone_from(&other.how);
+    }
+    if kept.effect.trim().is_empty() {
+        kept.effect.clone_from(&other.effect);
     }
     if kept.hypothesis.trim().is_empty() {
         kept.hypothesis.clone_from(&other.hypothesis);

@@ -67,9 +67,10 @@ impl Ending {
             let origin = Some(ActionOrigin { council: self.council.clone(), action: action.id });
             Some(PlannedAction { id: number_of(action.id)?, origin, ..action.clone() })
         };
+        let passed_on = |target: &Target| Target { passed_from: Some(self.council.clone()), ..target.clone() };
         let taken = Plan {
             actions: plan.actions.iter().filter_map(take).collect(),
-            targets: plan.targets.iter().filter(|target| target.passed_to.is_none()).cloned().collect(),
+            targets: plan.targets.iter().filter(|target| target.passed_to.is_none()).map(passed_on).collect(),
             reviews: plan.reviews.iter().filter_map(|review| open_part(review, number_of)).collect(),
         };
         Ok(Passed { kept: self.left(plan), taken, numbers })

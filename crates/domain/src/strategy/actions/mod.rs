@@ -31,8 +31,8 @@ pub use capacity::{
     Capacity, CapacityAnswer, CapacityPoint, DeliveryModel, FullTime, OrderWarning, check_capacity, check_order,
 };
 pub use change::ActionChange;
-pub use coverage::{DepartmentReached, departments_reached};
-pub use duplicates::{LikelySame, likely_same, merge, same_as};
+pub use coverage::{DepartmentReached, departments_reached, own_departments};
+pub use duplicates::{LikelySame, MergedEffort, likely_same, merge, same_as};
 pub use ending::{Ending, Passed, Plan};
 pub use outcomes::{Outcome, OutcomeCode, OutcomeKind, Outcomes};
 pub use progress::{ActionProgress, progress_by_theme, themes_of};

@@ -1,7 +1,9 @@
 //! How far the plan is, theme by theme.
 
 use super::{ActionState, PlannedAction};
+use crate::law::assessment::Exact;
 use crate::strategy::editions::{Edition, cleaned};
+use crate::strategy::{Quantity, Unit};
 use crate::values::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -19,8 +21,8 @@ pub struct ActionProgress {
     pub overdue: usize,
     /// How many of them were stopped, merged into another, or passed on.
     pub given_up: usize,
-    /// The mean of how much of each of the others is done, in per cent, rounded down; none where there are no others.
-    pub done_per_cent: Option<usize>,
+    /// The mean of how much of each of the others is done, in per cent; none where there are no others.
+    pub done_per_cent: Option<Quantity>,
 }
 
 /// The themes under which an action stands: the plan's own where it says one, else those of the areas it helps. A theme of
@@ -75,6 +77,12 @@ pub fn progress_by_theme(edition: &Edition, actions: &[PlannedAction], today: Da
     tallies.into_iter().chain([without]).map(Tally::told).collect()
 }
 
+/// The mean of so many parts that are done, in per cent; none of nothing.
+fn mean_per_cent(sum: usize, count: usize) -> Option<Quantity> {
+    let whole = |number: usize| Exact::whole(i64::try_from(number).unwrap_or(i64::MAX));
+    Some(Quantity::new(whole(sum).over(&whole(count))?, Unit::Percentage))
+}
+
 /// What is counted of a theme.
 #[derive(Default)]
 struct Tally {
@@ -101,7 +109,7 @@ impl Tally {
 
     fn told(self) -> ActionProgress {
         ActionProgress {
-            done_per_cent: self.per_cent.checked_div(self.actions - self.given_up),
+            done_per_cent: mean_per_cent(self.per_cent, self.actions - self.given_up),
             theme: self.theme,
             actions: self.actions,
             done: self.done,

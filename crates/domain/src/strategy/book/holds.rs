@@ -2,6 +2,7 @@
 
 use super::Book;
 use crate::strategy::WrongField;
+use crate::strategy::editions::Edition;
 use crate::values::{Date, SubjectRef};
 use std::borrow::Cow;
 
@@ -50,6 +51,14 @@ impl Book {
             "surveys" => ("Survey", "a survey", named(&self.surveys, |it| it.code == id, |it| &it.title)),
             "lessons" => ("Lesson", "a lesson", named(&self.lessons, |it| it.code == id, |it| &it.title)),
             "library" => ("Document", "a document", named(&self.documents, |it| it.code == id, |it| &it.title)),
+            "advice" => ("Advice", "advice", named(&self.advice, |it| is_number(it.id.get()), |it| &it.subject)),
+            "indicators" => {
+                ("Indicator", "an indicator", named(&self.indicators, |it| it.code.as_str() == id, |it| &it.name))
+            }
+            "strategic-suppliers" => {
+                let name = named(&self.strategic_suppliers, |it| is_number(it.number), |it| &it.supplier);
+                ("Strategic supplier", "a strategic supplier", name)
+            }
             _ => return Pointed::Elsewhere,
         };
         name.map_or(Pointed::Missing { one }, |name| Pointed::There { what, name })
@@ -66,8 +75,8 @@ impl Book {
         }
     }
 
-    /// What is wrong with records that somebody points at in a field: those of the book that are not there. Records of
-    /// subjects that the book does not hold are taken as they are.
+    /// What is wrong with records that somebody points at in a field: those of the book that are not there, and areas that no
+    /// edition has. Records of subjects that the book does not hold are taken as they are.
     #[must_use]
     pub fn check_pointed<'r>(
         &self,
@@ -76,9 +85,22 @@ impl Book {
     ) -> Vec<WrongField> {
         let said = |record: &SubjectRef| match self.pointed(record) {
             Pointed::Missing { one } => Some(format!("Enter {one} that is there: {record} is not")),
+            Pointed::Elsewhere if record.noun() == "areas" && !self.has_area(record.id()) => {
+                Some(format!("Enter an area that is there: {record} is not"))
+            }
             Pointed::There { .. } | Pointed::Elsewhere => None,
         };
         records.into_iter().filter_map(said).map(|said| WrongField::new(field, said)).collect()
+    }
+
+    /// Whether any edition has an area, written with or without a level: `SL1`, `SL1/3`.
+    fn has_area(&self, id: &str) -> bool {
+        let (code, level) = id.split_once('/').map_or((id, None), |(code, level)| (code, Some(level)));
+        let has_level = |edition: &Edition| {
+            level.is_none_or(|level| level.parse().is_ok_and(|level| (1..=edition.levels.count()).contains(&level)))
+        };
+        let has_it = |edition: &Edition| edition.indices.iter().any(|one| one.code.as_str() == code);
+        self.editions().all().iter().any(|edition| has_it(edition) && has_level(edition))
     }
 
     /// The tier of a contract or another record that somebody looks after: whether it is of a strategic supplier on a day. None
@@ -137,7 +159,23 @@ mod tests {
             ("risks/9999", Some("Enter a risk that is there: risks/9999 is not"), "no risk at all"),
             ("joint_savings/1", Some("Enter a joint saving that is there: joint_savings/1 is not"), "no joint saving"),
             ("library/ask", Some("Enter a document that is there: library/ask is not"), "by its code"),
+            ("advice/1", Some("Enter advice that is there: advice/1 is not"), "no advice at all"),
+            (
+                "indicators/RPX",
+                Some("Enter an indicator that is there: indicators/RPX is not"),
+                "none of its scorecard",
+            ),
+            (
+                "strategic-suppliers/3",
+                Some("Enter a strategic supplier that is there: strategic-suppliers/3 is not"),
+                "nobody is entered",
+            ),
+            ("areas/SL1", None, "an area of the standard of 2018"),
+            ("areas/SL1/5", None, "its highest level"),
+            ("areas/SL1/6", Some("Enter an area that is there: areas/SL1/6 is not"), "a level above the highest"),
+            ("areas/SL99", Some("Enter an area that is there: areas/SL99 is not"), "of no edition"),
             ("contracts/C-0012", None, "contracts are not in the house yet"),
+            ("tenders/7", None, "nor tenders"),
         ] {
             let record = record.parse().unwrap();
             let wrong = book.check_pointed("records", [&record]);

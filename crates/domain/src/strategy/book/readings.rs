@@ -1,6 +1,7 @@
 //! The figures that the book itself offers, and those that the council entered.
 
 use super::Book;
+use crate::format_requests;
 use crate::risks::{self, Appetites, LinkedAction, RiskId};
 use crate::savings;
 use crate::strategy::measures::Readings;
@@ -39,6 +40,7 @@ impl Book {
         library::measures::read_into(readings, &self.documents, &self.lessons, today);
         meetings::measures::read_into(readings, &self.meetings, today);
         advice::read_into(readings, &self.advice, today);
+        format_requests::measures::read_into(readings, &self.format_requests, today);
         for figure in &self.entered {
             readings.entered(&figure.measure, figure.reading.clone());
         }

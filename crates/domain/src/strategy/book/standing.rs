@@ -9,6 +9,13 @@ use crate::values::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Book {
+    /// An edition as the council's assessors read it: with the wording that the council brought in.
+    #[must_use]
+    pub fn worded_edition(&self, editions: &Editions, code: &EditionCode) -> Option<Edition> {
+        let own = self.wording.iter().filter(|one| one.edition == *code).map(|one| one.wording.clone());
+        Some(editions.get(code)?.in_words_of(&own.collect::<Vec<_>>()))
+    }
+
     /// The settled rounds of an edition, the last first.
     #[must_use]
     pub fn settled_rounds(&self, edition: &EditionCode) -> Vec<&Round> {

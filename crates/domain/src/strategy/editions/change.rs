@@ -67,6 +67,11 @@ pub enum EditionChange {
         /// The index.
         index: IndexRef,
     },
+    /// An index that retired is asked again.
+    Resume {
+        /// The index.
+        index: IndexRef,
+    },
     /// Another takes the place of one.
     Replace {
         /// The one that retires.
@@ -126,8 +131,17 @@ pub enum ChangeRefusal {
     NotDraft(IndexRef),
     /// It is not in use.
     NotActive(IndexRef),
-    /// It retired, and what retired does not come back: a new one follows it.
+    /// It retired, and is brought back by a step of its own, or a new one follows it.
     Retired(IndexRef),
+    /// It did not retire.
+    NotRetired(IndexRef),
+    /// It cannot come back, for another took its place.
+    PlaceTaken {
+        /// The one that retired.
+        index: IndexRef,
+        /// The one in use that took its place.
+        by: IndexRef,
+    },
     /// It came into use after that day.
     NotYet(IndexRef),
     /// Things are missing, each said as a sentence.
@@ -152,6 +166,8 @@ impl fmt::Display for ChangeRefusal {
             Self::NotDraft(index) => write!(f, "Draw up an area to follow {index}: it is in use and does not change"),
             Self::NotActive(index) => write!(f, "Select an area in use: {index} is not"),
             Self::Retired(index) => write!(f, "Draw up an area to follow {index}: it has retired"),
+            Self::NotRetired(index) => write!(f, "Select an area that retired: {index} did not"),
+            Self::PlaceTaken { index, by } => write!(f, "Retire {by} first: it took the place of {index}"),
             Self::NotYet(index) => write!(f, "Enter a later day: {index} is not in use before"),
             Self::Incomplete(missing) => f.write_str(&missing.join("; ")),
             Self::TooFew => f.write_str("Select at least two areas"),

@@ -93,6 +93,10 @@ impl Editions {
                 self.retire(&index, on)?;
                 Ok(format!("{index} is asked no more from {on}"))
             }
+            EditionChange::Resume { index } => {
+                self.resume(&index)?;
+                Ok(format!("{index} is asked again from {on}"))
+            }
             EditionChange::Replace { index, by, mapping } => {
                 self.follow(std::slice::from_ref(&index), std::slice::from_ref(&by), mapping, on)?;
                 Ok(format!("{by} takes the place of {index} from {on} ({})", mapping.label().to_lowercase()))
@@ -237,6 +241,22 @@ impl Editions {
         }
         found.stage = LifeStage::Retired;
         found.to = Some(last);
+        Ok(())
+    }
+
+    /// An index that retired comes back as it was. Rounds keep the areas that they asked, so that those between which it was
+    /// not asked stay as they are.
+    fn resume(&mut self, index: &IndexRef) -> Result<(), ChangeRefusal> {
+        let is_used = |by: &IndexRef| self.index(by).is_some_and(|one| one.stage == LifeStage::Active);
+        let taken = self.replaced_by(index).into_iter().map(|(by, _)| by).find(is_used);
+        let found = self.index_mut(index)?;
+        if found.stage != LifeStage::Retired {
+            return Err(ChangeRefusal::NotRetired(index.clone()));
+        }
+        if let Some(by) = taken {
+            return Err(ChangeRefusal::PlaceTaken { index: index.clone(), by });
+        }
+        (found.stage, found.to) = (LifeStage::Active, None);
         Ok(())
     }
 

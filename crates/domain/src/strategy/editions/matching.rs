@@ -47,7 +47,7 @@ pub fn named_index<'a>(edition: &'a Edition, typed: &str) -> Named<'a> {
 }
 
 /// A text by which spellings are compared: small letters and digits, words parted by one space, "&" as "and".
-pub(in crate::strategy) fn cleaned(text: &str) -> String {
+pub(crate) fn cleaned(text: &str) -> String {
     let lower = text.replace('&', " and ").to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")

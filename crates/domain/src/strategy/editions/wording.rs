@@ -1,6 +1,6 @@
 //! Wording that a council brings in: the official one, which Guildhall may not ship, or its own, beside the shipped one.
 
-use super::{Edition, Index, IndexCode, Level, Named, Wording, named_index};
+use super::{Edition, Index, IndexCode, Level, Named, Statement, Wording, named_index};
 use crate::findings::{Finding, Place, Severity};
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
@@ -110,6 +110,26 @@ impl Edition {
         let latest = brought.max_by_key(|one| one.on).map(|one| (one.text.as_str(), one.wording));
         latest.or_else(|| index.statement(level).map(|text| (text, self.wording)))
     }
+
+    /// The edition as assessors of a council read it: in the wording that the council brought in, where it did.
+    #[must_use]
+    pub fn in_words_of(&self, local: &[LocalWording]) -> Edition {
+        let mut edition = self.clone();
+        for index in &mut edition.indices {
+            let of = |level: Option<Level>| {
+                let brought = local.iter().filter(|one| one.index == index.code && one.level == level);
+                brought.max_by_key(|one| one.on).map(|one| one.text.clone())
+            };
+            let what = of(None);
+            let statements: Vec<Statement> =
+                self.levels.all().filter_map(|level| Some(Statement { level, text: of(Some(level))? })).collect();
+            index.what = what.unwrap_or_else(|| index.what.clone());
+            index.statements.retain(|one| statements.iter().all(|other| other.level != one.level));
+            index.statements.extend(statements);
+            index.statements.sort_by_key(|one| one.level);
+        }
+        edition
+    }
 }
 
 #[cfg(test)]
@@ -157,5 +177,9 @@ mod tests {
         let (three, four) = (Level::new(3).unwrap(), Level::new(4).unwrap());
         assert_eq!(nps.worded(index, three, &local), Some(("Official.", Wording::Official)));
         assert_eq!(nps.worded(index, four, &local).map(|(_, wording)| wording), Some(Wording::Paraphrase));
+        let read = nps.in_words_of(&local);
+        assert_eq!(read.indices[0].statement(three), Some("Official."), "assessors read it in the council's words");
+        assert_eq!(read.indices[0].statement(four), index.statement(four), "and where it has none, in the edition's");
+        assert_eq!(read.indices[1..], nps.indices[1..], "no other area");
     }
 }

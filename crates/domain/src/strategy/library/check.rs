@@ -73,11 +73,7 @@ impl Document {
     /// Where the document is on the web; none for a file or anything else that no link leads to.
     #[must_use]
     pub fn web_address(&self) -> Option<&str> {
-        let at = self.found_at.trim();
-        let is_web = ["https://", "http://"]
-            .iter()
-            .any(|start| at.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start)));
-        (is_web && !at.contains(char::is_whitespace)).then_some(at)
+        super::links::web_address(&self.found_at)
     }
 }
 

@@ -44,26 +44,41 @@ pub enum LinkState {
     Broken,
 }
 
+/// What the words that say where something is lead to, as [`Document::leads_to`] has it.
+#[must_use]
+pub fn leads_to(text: &str) -> LeadsTo {
+    let text = text.trim();
+    if let Some(address) = web_address(text) {
+        return LeadsTo::Web(address.to_owned());
+    }
+    let within = text.strip_prefix('/').unwrap_or(text);
+    let within = match within.strip_prefix("library/") {
+        Some(lesson) if lesson.starts_with("lessons/") => lesson,
+        _ => within.strip_prefix("strategy/").unwrap_or(within),
+    };
+    match within.parse::<SubjectRef>() {
+        // A file in a folder reads like a record as well: whether its noun is one of the house is asked later.
+        Ok(record) if !within.contains(char::is_whitespace) => LeadsTo::Record(record),
+        _ => LeadsTo::Place,
+    }
+}
+
+/// The address of the web that a text is; none for anything else.
+pub(super) fn web_address(text: &str) -> Option<&str> {
+    let at = text.trim();
+    let is_web = ["https://", "http://"]
+        .iter()
+        .any(|start| at.get(..start.len()).is_some_and(|it| it.eq_ignore_ascii_case(start)));
+    (is_web && !at.contains(char::is_whitespace)).then_some(at)
+}
+
 impl Document {
     /// What the words that say where it is lead to: an address of the web, a record such as `risks/3`, or nothing.
     ///
     /// A record is written with its noun and id, or as the address of its page: `/strategy/actions/25` is `actions/25`.
     #[must_use]
     pub fn leads_to(&self) -> LeadsTo {
-        if let Some(address) = self.web_address() {
-            return LeadsTo::Web(address.to_owned());
-        }
-        let text = self.found_at.trim();
-        let within = text.strip_prefix('/').unwrap_or(text);
-        let within = match within.strip_prefix("library/") {
-            Some(lesson) if lesson.starts_with("lessons/") => lesson,
-            _ => within.strip_prefix("strategy/").unwrap_or(within),
-        };
-        match within.parse::<SubjectRef>() {
-            // A file in a folder reads like a record as well: whether its noun is one of the house is asked later.
-            Ok(record) if !within.contains(char::is_whitespace) => LeadsTo::Record(record),
-            _ => LeadsTo::Place,
-        }
+        leads_to(&self.found_at)
     }
 
     /// How its address stands on a day. `is_there` answers whether a record of the house is there, and nothing where the

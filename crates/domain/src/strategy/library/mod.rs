@@ -7,7 +7,7 @@ pub mod measures;
 
 pub use check::{REVIEW_MONTHS_MAX, check_document, check_lesson, of_area};
 pub use lesson::{Lesson, unused};
-pub use links::{LeadsTo, LinkState, LinkTried, TRIED_DAYS, links_to_see_to};
+pub use links::{LeadsTo, LinkState, LinkTried, TRIED_DAYS, leads_to, links_to_see_to};
 
 use crate::values::{Date, SubjectRef};
 use jiff::{ToSpan, Unit};

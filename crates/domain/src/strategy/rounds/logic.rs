@@ -33,6 +33,11 @@ pub enum LevelWarning {
         /// The name of the highest.
         high: String,
     },
+    /// Answers say that something of it, or of a level that it stands on, is not so.
+    SaidNotSo {
+        /// The names of those levels.
+        levels: String,
+    },
     /// It lies above what the facts say.
     AboveFacts {
         /// The name of the level that the facts propose.
@@ -52,6 +57,12 @@ impl fmt::Display for LevelWarning {
             }
             Self::OutsideAnswers { low, high } if low == high => write!(f, "All answers say {low}: say why not"),
             Self::OutsideAnswers { low, high } => write!(f, "The answers lie from {low} to {high}: say why not"),
+            Self::SaidNotSo { levels } => {
+                write!(
+                    f,
+                    "Answers say that something of {levels} is not so, and a level stands on those below it: say why it is so after all"
+                )
+            }
             Self::AboveFacts { proposed } => write!(f, "The facts say {proposed}: say what they do not show"),
         }
     }
@@ -61,13 +72,18 @@ impl fmt::Display for LevelWarning {
 #[must_use]
 pub fn warnings(edition: &Edition, answer: &Answer) -> Vec<LevelWarning> {
     let Some(level) = answer.level else { return Vec::new() };
-    let mut found = stands_on(edition, answer, level);
+    let mut found = unmet(edition, answer, level);
     found.extend(no_evidence(level, &answer.evidence));
     found
 }
 
-/// The levels up to the one given of which something is not so.
-fn stands_on(edition: &Edition, answer: &Answer, level: Level) -> Vec<LevelWarning> {
+/// The levels up to the one that an answer gives of which it says that something is not so.
+pub(super) fn stands_on(edition: &Edition, answer: &Answer) -> Vec<Level> {
+    let Some(level) = answer.level else { return Vec::new() };
+    answer.unmet.iter().copied().filter(|unmet| *unmet <= level && edition.levels.has(*unmet)).collect()
+}
+
+fn unmet(edition: &Edition, answer: &Answer, level: Level) -> Vec<LevelWarning> {
     let index = edition.index(&answer.index);
     let question = answer.question.as_ref();
     let statement = |unmet: Level| {
@@ -75,13 +91,13 @@ fn stands_on(edition: &Edition, answer: &Answer, level: Level) -> Vec<LevelWarni
         let own = of_question.and_then(|one| one.statements.iter().find(|one| one.level == unmet));
         own.map(|one| one.text.as_str()).or_else(|| index?.statement(unmet)).unwrap_or_default().to_owned()
     };
-    let unmet = answer.unmet.iter().filter(|unmet| **unmet <= level && edition.levels.has(**unmet));
+    let unmet = stands_on(edition, answer);
     let warning = |unmet: &Level| LevelWarning::Unmet {
         given: edition.levels.name(level).to_owned(),
         unmet: edition.levels.name(*unmet).to_owned(),
         statement: statement(*unmet),
     };
-    unmet.map(warning).collect()
+    unmet.iter().map(warning).collect()
 }
 
 /// The lowest level needs nothing to show it.

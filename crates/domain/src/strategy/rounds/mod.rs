@@ -7,6 +7,7 @@
 
 mod answer;
 mod earlier;
+mod few;
 mod logic;
 mod moderation;
 mod progress;
@@ -18,6 +19,7 @@ pub(in crate::strategy) mod tests;
 
 pub use answer::{Answer, Assessor, AssessorId, counted, levels_given};
 pub use earlier::{EarlierLevel, LevelPair, LevelRow, read_levels, settled_round};
+pub use few::groups_told;
 pub use logic::{LevelWarning, warnings};
 pub use moderation::{AgreeFacts, Agreed, AskedToAgree, agree};
 pub use progress::{agreed_levels, level_before, points, progress};

@@ -7,6 +7,7 @@ use crate::strategy::wrong::needed;
 use crate::strategy::{Evidence, WrongField};
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A level that was agreed for an area in a round. A later one of the same round takes its place; both are kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,8 @@ pub struct AskedToAgree {
 pub struct AgreeFacts {
     /// The answers.
     pub spread: Spread,
+    /// The levels of which answers that give them or higher ones say that something is not so.
+    pub unmet: BTreeSet<Level>,
     /// What the facts propose.
     pub proposed: Option<Level>,
     /// The level that was agreed last time, where the same was asked.
@@ -89,6 +92,7 @@ pub fn agree(
         let lowest = edition.levels.name(Level::LOWEST);
         wrong.push(WrongField::new("evidence", format!("Enter what shows it: only {lowest} needs nothing")));
     }
+    wrong.extend(asked.evidence.iter().filter_map(Evidence::check));
     let (Some(level), true) = (level, wrong.is_empty()) else { return Err(wrong) };
     let agreed = Agreed {
         round: round.id,
@@ -115,6 +119,10 @@ fn warnings_of(edition: &Edition, agreed: &Agreed, facts: &AgreeFacts) -> Vec<Le
         && (level < low || level > high)
     {
         found.push(LevelWarning::OutsideAnswers { low: name(low), high: name(high) });
+    }
+    let not_so: Vec<String> = facts.unmet.iter().filter(|unmet| **unmet <= level).map(|unmet| name(*unmet)).collect();
+    if !not_so.is_empty() {
+        found.push(LevelWarning::SaidNotSo { levels: not_so.join(", ") });
     }
     if let Some(proposed) = facts.proposed.filter(|proposed| *proposed < level) {
         found.push(LevelWarning::AboveFacts { proposed: name(proposed) });

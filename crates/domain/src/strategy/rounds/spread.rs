@@ -1,10 +1,11 @@
 //! How far answers lie apart.
 
-use super::{Answer, Assessor, AssessorId, levels_given};
+use super::logic::stands_on;
+use super::{Answer, Assessor, AssessorId, counted, levels_given};
 use crate::law::assessment::Exact;
 use crate::strategy::editions::{Edition, IndexCode, LEVELS_MAX, Level};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many answers there are at each level. What is one number in a form was many opinions, and this keeps them.
 ///
@@ -26,6 +27,11 @@ impl Spread {
         if let Some(count) = self.counts.get_mut(usize::from(level.number()) - 1) {
             *count += 1;
         }
+    }
+
+    /// Adds every answer of another one.
+    pub(super) fn add_all(&mut self, other: &Spread) {
+        self.counts.iter_mut().zip(&other.counts).for_each(|(count, more)| *count += more);
     }
 
     /// How many answers gave a level.
@@ -83,7 +89,8 @@ impl Spread {
             .map(|(level, _)| level)
     }
 
-    /// The standard deviation over all who answered, in hundredths of a level, rounded down; none where nobody did.
+    /// The standard deviation over all who answered, in hundredths of a level, half a hundredth rounded up; none where
+    /// nobody did.
     #[must_use]
     pub fn deviation_hundredths(&self) -> Option<u64> {
         let answers = u64::from(self.answers());
@@ -93,9 +100,9 @@ impl Spread {
             sum += number * count;
             squares += number * number * count;
         }
-        // √(n Σx² − (Σx)²) ÷ n, with 100² under the root for hundredths.
-        let under = (answers * squares).saturating_sub(sum * sum).saturating_mul(10_000);
-        under.isqrt().checked_div(answers)
+        // 100 √(n Σx² − (Σx)²) ÷ n and a half, as whole numbers: twice the root, with 200² under it, and n, over 2 n.
+        let under = (answers * squares).saturating_sub(sum * sum).saturating_mul(40_000);
+        (under.isqrt() + answers).checked_div(answers.saturating_mul(2))
     }
 }
 
@@ -109,7 +116,7 @@ impl FromIterator<Level> for Spread {
 
 /// The answers to one area, whole and by who gave them.
 ///
-/// Groups are for whoever moderates: a group of one is one person's opinion, and is not for publication.
+/// Groups are for whoever moderates: a group of one is one person's opinion. Others are told [`super::groups_told`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct AreaSpread {
     /// All of them.
@@ -118,6 +125,10 @@ pub struct AreaSpread {
     pub cannot_say: u32,
     /// How many were asked and did not answer.
     pub silent: u32,
+    /// How many gave a level and say that something up to it is not so.
+    pub contradict: u32,
+    /// The levels of which they say so.
+    pub unmet: BTreeSet<Level>,
     /// By department.
     pub by_department: BTreeMap<String, Spread>,
     /// By role.
@@ -146,6 +157,25 @@ pub fn spreads(
         area.whole.add(level);
         group(&mut area.by_department, &assessor.department).add(level);
         group(&mut area.by_role, &assessor.role).add(level);
+    }
+    for ((index, assessor), levels) in unmet(edition, answers) {
+        if let Some(area) = found.get_mut(index).filter(|_| by_id.contains_key(&assessor)) {
+            area.contradict += 1;
+            area.unmet.extend(levels);
+        }
+    }
+    found
+}
+
+/// Who gave an area a level and says, of it or of a question below it, that something up to that level is not so; with the
+/// levels of which they say it.
+fn unmet<'a>(edition: &Edition, answers: &'a [Answer]) -> BTreeMap<(&'a IndexCode, AssessorId), BTreeSet<Level>> {
+    let mut found: BTreeMap<(&IndexCode, AssessorId), BTreeSet<Level>> = BTreeMap::new();
+    for answer in counted(answers) {
+        let levels = stands_on(edition, answer);
+        if !levels.is_empty() {
+            found.entry((&answer.index, answer.assessor)).or_default().extend(levels);
+        }
     }
     found
 }

@@ -26,6 +26,9 @@ pub struct Target {
     /// The council that it passed to when this one ended.
     #[serde(default)]
     pub passed_to: Option<CouncilCode>,
+    /// The council that set it, where it passed from one that ended; none where the council chose it itself.
+    #[serde(default)]
+    pub passed_from: Option<CouncilCode>,
 }
 
 /// What somebody asks for.
@@ -70,8 +73,17 @@ named! {
         NotSet "not_set" "No target chosen";
         NotAssessed "not_assessed" "Not assessed yet";
         Met "met" "Where the council wants it to be";
+        Beyond "beyond" "Above where the council wants it to be";
         OnTheWay "on_the_way" "On the way";
         DayPassed "day_passed" "Day has passed, choose it anew";
+    }
+}
+
+impl TargetState {
+    /// Whether the area has the level that the council chose, or a higher one.
+    #[must_use]
+    pub const fn is_reached(self) -> bool {
+        matches!(self, TargetState::Met | TargetState::Beyond)
     }
 }
 
@@ -107,7 +119,7 @@ pub fn set_target(
         warned.push(TargetWarning::BelowCurrent);
     }
     warned.extend(ends.filter(|end| by >= *end).map(TargetWarning::AfterEnd));
-    Ok((Target { index, level, by, why, base, set_on: today, passed_to: None }, warned))
+    Ok((Target { index, level, by, why, base, set_on: today, passed_to: None, passed_from: None }, warned))
 }
 
 /// How an area stands to its target today.
@@ -116,7 +128,8 @@ pub fn target_state(current: Option<Level>, target: Option<&Target>, today: Date
     match (target, current) {
         (None, _) => TargetState::NotSet,
         (Some(_), None) => TargetState::NotAssessed,
-        (Some(target), Some(current)) if current >= target.level => TargetState::Met,
+        (Some(target), Some(current)) if current > target.level => TargetState::Beyond,
+        (Some(target), Some(current)) if current == target.level => TargetState::Met,
         (Some(target), Some(_)) if target.by < today => TargetState::DayPassed,
         (Some(_), Some(_)) => TargetState::OnTheWay,
     }

@@ -146,10 +146,18 @@ fn wrong_alone(one: &Indicator, is_known: &impl Fn(&str) -> bool) -> Vec<WrongIn
     }
     let targets = one.target.iter().flat_map(|target| target.wrong(one.unit));
     wrong.extend(targets.map(|wrong| WrongIndicator::Target { code: code(), wrong }));
+    if is_share(&one.way) && one.target.as_ref().is_some_and(|target| !target.value.is_within_a_whole()) {
+        wrong.push(WrongIndicator::Target { code: code(), wrong: WrongTarget::NoShare });
+    }
     if one.baseline.as_ref().is_some_and(|baseline| baseline.value.unit() != one.unit) {
         wrong.push(WrongIndicator::BaselineUnit { code: code(), unit: one.unit });
     }
     wrong
+}
+
+/// Whether a value is the house's own figure of a share, which lies from nought to a hundred per cent.
+fn is_share(way: &Way) -> bool {
+    matches!(way, Way::Measure(code) if code.ends_with("_share"))
 }
 
 /// Every circle once.

@@ -52,7 +52,7 @@ fn texts(row: &super::Row<'_>) -> Vec<String> {
     if let Some(target) = &indicator.target
         && let Some(base) = &target.base
     {
-        texts.push(format!("Target {}: {} of {}, {}.", target.value.in_tenths(), base.share, base.of, base.what));
+        texts.push(format!("Target {}: {}.", target.value.in_tenths(), base.said(&target.value)));
     }
     let (known, waiting): (Vec<&Beside>, Vec<&Beside>) = row.beside.iter().partition(|one| one.has_source);
     for beside in known {

@@ -2,7 +2,7 @@
 
 use super::{Baseline, Formula, IndicatorCode, Target};
 use crate::strategy::actions::OutcomeCode;
-use crate::strategy::{Period, Unit};
+use crate::strategy::{Period, Quantity, Unit};
 use crate::values::Date;
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
@@ -137,6 +137,10 @@ pub struct Indicator {
     pub baseline: Option<Baseline>,
     /// Where it shall be.
     pub target: Option<Target>,
+    /// How far from a target a value may be and still count as near, for a target that is still to be set; a target has its
+    /// own.
+    #[serde(default)]
+    pub tolerance: Option<Quantity>,
     /// How it will be measured, where it is not yet.
     pub plan: Option<FirstMeasurement>,
     /// What is printed below the scorecard with it.

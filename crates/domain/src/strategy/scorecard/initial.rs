@@ -228,6 +228,7 @@ fn begin(begun: &Begun) -> Option<Indicator> {
         reported_to: String::new(),
         baseline: None,
         target: None,
+        tolerance: None,
         plan: Some(FirstMeasurement { how: begun.how.to_owned(), by: None }),
         footnotes: Vec::new(),
         is_public: false,

@@ -1,6 +1,6 @@
 //! Values that were recorded of an indicator, one for each period, with where they were reported.
 
-use super::IndicatorCode;
+use super::{Indicator, IndicatorCode};
 use crate::strategy::measures::Reading;
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,14 @@ pub struct Recorded {
     pub origin: Origin,
     /// Where it was reported.
     pub reported: Vec<Reported>,
+}
+
+impl Recorded {
+    /// A value of an indicator by its present definition, reported to nobody yet.
+    #[must_use]
+    pub fn of(indicator: &Indicator, reading: Reading, origin: Origin) -> Self {
+        Recorded { code: indicator.code.clone(), edition: indicator.edition, reading, origin, reported: Vec::new() }
+    }
 }
 
 /// What counts of one indicator: for each period what was recorded last, in the order of time.

@@ -2,17 +2,20 @@
 
 use super::formula::WhyNot;
 use super::recorded::in_order;
-use super::{Formula, Indicator, IndicatorCode, Origin, Recorded, Way};
+use super::{Formula, Indicator, IndicatorCode, Origin, Recorded, TakenOff, Way};
 use crate::law::assessment::Exact;
 use crate::strategy::measures::{Reading, Readings, in_words};
 use crate::strategy::{Period, Quantity};
+use crate::values::Date;
 use std::collections::BTreeMap;
 
-/// The reading of every indicator by its code.
+/// The reading of every indicator by its code, as of a day. A formula that rests on an indicator which was taken off by then
+/// is not measured.
 pub(super) fn resolve<'a>(
     indicators: &'a [Indicator],
     readings: &Readings,
     recorded: &[Recorded],
+    today: Date,
 ) -> BTreeMap<&'a str, Reading> {
     let mut found: BTreeMap<&str, Reading> = BTreeMap::new();
     let mut waiting: BTreeMap<&str, (&Indicator, &Formula)> = BTreeMap::new();
@@ -29,6 +32,11 @@ pub(super) fn resolve<'a>(
             }
         }
     }
+    let off: BTreeMap<&str, &TakenOff> = indicators
+        .iter()
+        .filter_map(|one| one.taken_off.as_ref().map(|off| (one.code.as_str(), off)))
+        .filter(|(_, off)| off.on <= today)
+        .collect();
     loop {
         let ready: Vec<&str> =
             waiting.iter().filter(|(_, (_, formula))| is_ready(formula, &waiting)).map(|(code, _)| *code).collect();
@@ -37,7 +45,7 @@ pub(super) fn resolve<'a>(
         }
         for code in ready {
             let Some((indicator, formula)) = waiting.remove(code) else { continue };
-            found.insert(code, by_formula(indicator, formula, readings, &found));
+            found.insert(code, by_formula(indicator, formula, readings, (&found, &off)));
         }
     }
     let circles: Vec<(&str, WhyNot)> = waiting.keys().map(|code| (*code, circle(code, &waiting))).collect();
@@ -122,10 +130,13 @@ fn by_formula(
     indicator: &Indicator,
     formula: &Formula,
     readings: &Readings,
-    found: &BTreeMap<&str, Reading>,
+    (found, off): (&BTreeMap<&str, Reading>, &BTreeMap<&str, &TakenOff>),
 ) -> Reading {
     let mut parts: BTreeMap<String, Reading> = BTreeMap::new();
     let mut look_up = |code: &str| -> Result<Exact, WhyNot> {
+        if let Some(off) = off.get(code) {
+            return Err(WhyNot::TakenOff { code: code.to_owned(), on: off.on, why: off.why.clone() });
+        }
         let reading = match (found.get(code), code.parse::<IndicatorCode>()) {
             (Some(reading), _) => reading.clone(),
             (None, Ok(_)) => Reading::not_measured("There is no such indicator any more.", "", readings.as_of()),

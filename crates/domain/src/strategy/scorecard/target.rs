@@ -50,6 +50,17 @@ pub struct TargetBase {
     pub what: String,
 }
 
+impl TargetBase {
+    /// What a target is worked out from, in words: `0.76% of £11,052,632, yearly spend`. Where the share of the base is not
+    /// the target to the penny, for one of the two was rounded, it is about that share.
+    #[must_use]
+    pub fn said(&self, target: &Quantity) -> String {
+        let comes_to = self.share.number().per_cent_of(self.of.number());
+        let about = if comes_to.rounded(2) == *target.number() { "" } else { "about " };
+        format!("{about}{} of {}, {}", self.share, self.of, self.what)
+    }
+}
+
 /// What is wrong with a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WrongTarget {
@@ -60,6 +71,8 @@ pub enum WrongTarget {
     },
     /// The tolerance is below nought.
     ToleranceBelowNought,
+    /// It is below nought or above a hundred per cent, of a figure that is a share of something.
+    NoShare,
     /// The share and the base do not make the value.
     BaseDisagrees(Box<Disagreement>),
 }
@@ -98,6 +111,7 @@ impl fmt::Display for WrongTarget {
         match self {
             WrongTarget::OtherUnit { unit } => write!(f, "{} for the target and its tolerance", unit.hint()),
             WrongTarget::ToleranceBelowNought => f.write_str("Enter a tolerance of 0 or more"),
+            WrongTarget::NoShare => f.write_str("Enter a target from 0% to 100%: the figure is a share of a whole"),
             WrongTarget::BaseDisagrees(disagreement) => disagreement.fmt(f),
         }
     }
@@ -176,6 +190,20 @@ mod tests {
             ("1", "1", "0", false, "something of nothing"),
         ] {
             assert_eq!(target(value, share, of).wrong(Unit::Pounds).is_empty(), agrees, "{reason}");
+        }
+    }
+
+    #[test]
+    fn a_share_that_was_rounded_is_said_to_be_about_so_much() {
+        for (value, share, of, said, reason) in [
+            ("84000", "1", "8400000", "1.0% of £8,400,000, ", "to the penny"),
+            ("84000", "0.76", "11033333", "about 0.76% of £11,033,333, ", "0.76% of it is £83,853.33"),
+            ("83853.33", "0.76", "11033333", "0.76% of £11,033,333, ", "half a penny is none"),
+            ("83853.34", "0.76", "11033333", "about 0.76% of £11,033,333, ", "a penny more"),
+        ] {
+            let target = target(value, share, of);
+            let found = target.base.as_ref().unwrap().said(&target.value);
+            assert_eq!(found, format!("{said}Yearly spend, mean of three years"), "{reason}");
         }
     }
 

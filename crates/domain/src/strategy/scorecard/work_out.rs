@@ -18,7 +18,7 @@ pub fn work_out<'a>(
     recorded: &'a [Recorded],
     today: Date,
 ) -> Worked<'a> {
-    let found = resolve(indicators, readings, recorded);
+    let found = resolve(indicators, readings, recorded, today);
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(indicators.len());
     for indicator in indicators {
         let Some(reading) = found.get(indicator.code.as_str()) else { continue };

@@ -120,13 +120,7 @@ impl Row<'_> {
     #[must_use]
     pub fn recorded(&self) -> Recorded {
         let origin = if self.indicator.way == Way::Entered { Origin::Entered } else { Origin::House };
-        Recorded {
-            code: self.indicator.code.clone(),
-            edition: self.indicator.edition,
-            reading: self.reading.clone(),
-            origin,
-            reported: Vec::new(),
-        }
+        Recorded::of(self.indicator, self.reading.clone(), origin)
     }
 }
 

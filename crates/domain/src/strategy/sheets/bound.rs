@@ -108,6 +108,7 @@ impl Binding<'_> {
             base: current,
             set_on: self.on,
             passed_to: None,
+            passed_from: None,
         })
     }
 
@@ -173,12 +174,17 @@ impl Binding<'_> {
             let code = new.as_ref().map(|one| one.code.clone()).or_else(|| read.code.clone());
             indicators.extend(new);
             if let Some(indicator) = indicators.iter_mut().find(|one| Some(&one.code) == code.as_ref()) {
-                *indicator = read.onto(indicator);
+                *indicator = if self.is_earlier(is_begun) { read.below(indicator) } else { read.onto(indicator) };
                 made.recorded.extend(read.recorded(indicator));
             }
         }
         let is_changed = |one: &Indicator| !self.book.indicators.iter().any(|known| known == one);
         made.indicators = indicators.into_iter().filter(is_changed).collect();
+    }
+
+    /// Whether the file is of a day before today and the council has a scorecard of its own by now.
+    fn is_earlier(&self, is_begun: bool) -> bool {
+        is_begun && self.on < self.today
     }
 
     /// The risks; where the council has no scale yet, the one with three steps comes with them.
@@ -232,6 +238,7 @@ fn local(read: &super::IndicatorRead, known: &[Indicator]) -> Option<Indicator> 
         reported_to: String::new(),
         baseline: None,
         target: None,
+        tolerance: None,
         plan: None,
         footnotes: Vec::new(),
         is_public: false,

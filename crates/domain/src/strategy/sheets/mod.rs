@@ -5,9 +5,11 @@
 //! for a person to look at before anything is kept. A [`SheetsWish`] is what the person corrects.
 
 mod bound;
+mod indicator;
 mod read;
 
 pub use bound::Binding;
+pub use indicator::Replaced;
 pub use read::{
     ActionRead, ActionStatus, AnswerRead, AssessorRead, IndicatorRead, LevelNote, RiskRead, SavingRead, SavingYear,
     SheetRead, Sheets,

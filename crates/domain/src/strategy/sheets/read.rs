@@ -8,7 +8,7 @@ use crate::strategy::actions::NewAction;
 use crate::strategy::editions::{IndexCode, Level};
 use crate::strategy::measures::Reading;
 use crate::strategy::rounds::EarlierLevel;
-use crate::strategy::scorecard::{Baseline, Frequency, Indicator, IndicatorCode, Origin, Quadrant, Recorded, Target};
+use crate::strategy::scorecard::{Baseline, Frequency, IndicatorCode, Quadrant, Target};
 use crate::strategy::{Period, Unit};
 use crate::values::{Date, FinancialYear, Pence};
 use std::collections::BTreeMap;
@@ -169,42 +169,6 @@ pub struct IndicatorRead {
     pub reported_to: String,
     /// What is printed with it.
     pub footnotes: Vec<String>,
-}
-
-impl IndicatorRead {
-    /// The indicator with what the sheet says of it. What the sheet leaves open stays as it is, and so does a value that
-    /// the council had where the sheet says that it is not measured.
-    #[must_use]
-    pub fn onto(&self, indicator: &Indicator) -> Indicator {
-        let mut changed = indicator.clone();
-        let set = |field: &mut String, said: &str| {
-            if !said.is_empty() {
-                said.clone_into(field);
-            }
-        };
-        set(&mut changed.owner, &self.owner);
-        set(&mut changed.reported_to, &self.reported_to);
-        changed.quadrant = self.quadrant.unwrap_or(changed.quadrant);
-        changed.frequency = self.frequency.unwrap_or(changed.frequency);
-        changed.baseline = self.baseline.clone().or(changed.baseline);
-        changed.target = self.target.clone().or(changed.target);
-        let fresh = self.footnotes.iter().filter(|text| !indicator.footnotes.contains(text));
-        changed.footnotes.extend(fresh.cloned());
-        changed
-    }
-
-    /// Its values as they are recorded of an indicator.
-    #[must_use]
-    pub fn recorded(&self, indicator: &Indicator) -> Vec<Recorded> {
-        let one = |reading: &Reading| Recorded {
-            code: indicator.code.clone(),
-            edition: indicator.edition,
-            reading: reading.clone(),
-            origin: Origin::Entered,
-            reported: Vec::new(),
-        };
-        self.readings.iter().map(one).collect()
-    }
 }
 
 /// What a sheet says of a risk.

@@ -1,6 +1,7 @@
 //! What is wrong with a survey before it is kept.
 
-use super::{Answer, Asked, COMMENT_MAX, Survey};
+use super::questions::check_questions;
+use super::{Answer, Asked, COMMENT_MAX, QUESTION_PLACES, Survey};
 use crate::strategy::WrongField;
 use crate::strategy::wrong::{check_line, check_text};
 
@@ -35,6 +36,7 @@ pub fn check(survey: &Survey, before: Option<(&Survey, bool)>) -> Vec<WrongField
     if survey.closes < survey.opened {
         wrong.push(WrongField::new("closes", "Enter a last day that is not before the first"));
     }
+    wrong.extend(check_questions(&survey.questions));
     if let Some((before, true)) = before {
         wrong.extend(meant_otherwise(survey, before));
     }
@@ -49,7 +51,16 @@ fn meant_otherwise(survey: &Survey, before: &Survey) -> Vec<WrongField> {
         ("highest", survey.highest != before.highest),
         ("satisfied_from", survey.satisfied_from != before.satisfied_from),
     ];
-    changed.into_iter().filter(|(_, is_other)| *is_other).map(|(field, _)| WrongField::new(field, message)).collect()
+    let place = |at: usize| QUESTION_PLACES.get(at).map_or("question", |(_, field)| *field);
+    let places = 0..survey.questions.len().max(before.questions.len());
+    let others = places.filter(|at| survey.questions.get(*at) != before.questions.get(*at)).map(place);
+    let others = others.map(|field| WrongField::new(field, message)).take(1);
+    changed
+        .into_iter()
+        .filter(|(_, is_other)| *is_other)
+        .map(|(field, _)| WrongField::new(field, message))
+        .chain(others)
+        .collect()
 }
 
 /// What is wrong with the group and the comment of an answer. They must not name anybody, which only people can see to.
@@ -78,6 +89,7 @@ mod tests {
             invited: 64,
             opened: "2026-05-01".parse().unwrap(),
             closes: "2026-05-31".parse().unwrap(),
+            questions: Vec::new(),
         }
     }
 

@@ -17,6 +17,8 @@ pub struct LinkGroup {
     pub made: usize,
     /// How many of them were used.
     pub used: usize,
+    /// How many of them were withdrawn before anybody used them.
+    pub withdrawn: usize,
 }
 
 /// What a link does for who opens it.
@@ -26,18 +28,36 @@ pub enum LinkState {
     Open,
     /// It was used, and counts no second time.
     Used,
+    /// It was withdrawn before anybody used it.
+    Withdrawn,
     /// The survey takes answers from its first day on.
     NotBegun,
     /// The survey's last day has passed.
     Closed,
 }
 
-impl LinkState {
-    /// What a link of a survey does on a day. That it was used is said also after the last day.
+impl LinkGroup {
+    /// How many were made and not withdrawn: so many people can have answered among them.
     #[must_use]
-    pub fn of(survey: &Survey, is_used: bool, today: Date) -> LinkState {
+    pub fn counting(&self) -> usize {
+        self.made.saturating_sub(self.withdrawn)
+    }
+
+    /// How many can still be used, and so can be withdrawn.
+    #[must_use]
+    pub fn unused(&self) -> usize {
+        self.counting().saturating_sub(self.used)
+    }
+}
+
+impl LinkState {
+    /// What a link of a survey does on a day. That it was used or withdrawn is said also after the last day.
+    #[must_use]
+    pub fn of(survey: &Survey, (is_used, is_withdrawn): (bool, bool), today: Date) -> LinkState {
         if is_used {
             LinkState::Used
+        } else if is_withdrawn {
+            LinkState::Withdrawn
         } else if today < survey.opened {
             LinkState::NotBegun
         } else if survey.is_closed(today) {
@@ -62,9 +82,9 @@ pub fn check_links(survey: &Survey, group: &str, count: u32, today: Date) -> Vec
     wrong
 }
 
-/// The group that an answer by a link is kept under: that of the link, or none where fewer than five links were made for it,
+/// The group that an answer by a link is kept under: that of the link, or none where fewer than five links count for it,
 /// so that the few who hold one are not known by their group.
 #[must_use]
-pub fn group_of_answer(group: &str, made: usize) -> &str {
-    if made < ANSWERS_MIN { "" } else { group }
+pub fn group_of_answer(group: &str, counting: usize) -> &str {
+    if counting < ANSWERS_MIN { "" } else { group }
 }

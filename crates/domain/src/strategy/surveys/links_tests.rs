@@ -18,11 +18,12 @@ fn survey() -> Survey {
         invited: 40,
         opened: day("2026-05-01"),
         closes: day("2026-05-31"),
+        questions: Vec::new(),
     }
 }
 
 fn answer(score: Option<u8>, comment: &str) -> Answer {
-    Answer { survey: "suppliers".into(), score, group: "Small".into(), comment: comment.into() }
+    Answer { survey: "suppliers".into(), score, group: "Small".into(), comment: comment.into(), replies: Vec::new() }
 }
 
 #[test]
@@ -44,15 +45,18 @@ fn links_are_made_for_a_group_and_no_more_than_can_be_handed_out() {
 
 #[test]
 fn a_link_says_what_it_does() {
-    for (is_used, on, state, reason) in [
-        (false, "2026-04-30", LinkState::NotBegun, "the day before the first"),
-        (false, "2026-05-01", LinkState::Open, "the first day"),
-        (false, "2026-05-31", LinkState::Open, "the last day"),
-        (false, "2026-06-01", LinkState::Closed, "the day after"),
-        (true, "2026-05-01", LinkState::Used, "it counted once"),
-        (true, "2026-06-01", LinkState::Used, "who used it wants to know that it counted"),
+    for (is_used, is_withdrawn, on, state, reason) in [
+        (false, false, "2026-04-30", LinkState::NotBegun, "the day before the first"),
+        (false, false, "2026-05-01", LinkState::Open, "the first day"),
+        (false, false, "2026-05-31", LinkState::Open, "the last day"),
+        (false, false, "2026-06-01", LinkState::Closed, "the day after"),
+        (true, false, "2026-05-01", LinkState::Used, "it counted once"),
+        (true, false, "2026-06-01", LinkState::Used, "who used it wants to know that it counted"),
+        (false, true, "2026-04-30", LinkState::Withdrawn, "withdrawn before the first day"),
+        (false, true, "2026-05-31", LinkState::Withdrawn, "on the last day"),
+        (false, true, "2026-06-01", LinkState::Withdrawn, "and after it"),
     ] {
-        assert_eq!(LinkState::of(&survey(), is_used, day(on)), state, "{reason}");
+        assert_eq!(LinkState::of(&survey(), (is_used, is_withdrawn), day(on)), state, "{reason}");
     }
 }
 

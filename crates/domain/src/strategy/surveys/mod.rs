@@ -9,6 +9,9 @@ mod links;
 #[cfg(test)]
 mod links_tests;
 pub mod measures;
+mod questions;
+#[cfg(test)]
+mod questions_tests;
 #[cfg(test)]
 mod tests;
 mod waiting;
@@ -17,6 +20,9 @@ pub use check::{HIGHEST_MAX, check, check_answer};
 pub use comments::{COMMENT_MAX, Comments, comment_of, comments};
 pub use groups::{GroupResult, by_group};
 pub use links::{LINKS_MAX, LinkGroup, LinkState, check_links, group_of_answer};
+pub use questions::{
+    QUESTION_PLACES, Question, QuestionKind, QuestionResult, REPLY_HIGHEST, Replied, Reply, by_question, check_replies,
+};
 pub use waiting::waits;
 
 use crate::law::assessment::Exact;
@@ -57,6 +63,9 @@ pub struct Survey {
     pub opened: Date,
     /// The last day on which answers are taken.
     pub closes: Date,
+    /// What is asked beside the main question.
+    #[serde(default)]
+    pub questions: Vec<Question>,
 }
 
 impl Survey {
@@ -85,6 +94,9 @@ pub struct Answer {
     /// What the person said in their own words; empty where they said nothing.
     #[serde(default)]
     pub comment: String,
+    /// What the person replied to the questions beside the main one; one that was left out has none.
+    #[serde(default)]
+    pub replies: Vec<Replied>,
 }
 
 /// What a survey found.

@@ -20,6 +20,7 @@ fn survey(code: &str, invited: u32, closes: &str) -> Survey {
         invited,
         opened: day("2026-05-01"),
         closes: day(closes),
+        questions: Vec::new(),
     }
 }
 
@@ -29,6 +30,7 @@ fn answers(code: &str, given: &[(&str, u8)]) -> Vec<Answer> {
         score: Some(*score),
         group: (*group).into(),
         comment: String::new(),
+        replies: Vec::new(),
     };
     given.iter().map(answer).collect()
 }
@@ -48,14 +50,21 @@ fn fewer_than_five_answers_are_not_shown() {
     assert_eq!(said(shown.response).as_deref(), Some("50.0%"), "five of ten");
     assert_eq!(shown.distribution, [0, 0, 1, 2, 2]);
     five.extend(answers("a", &[("x", 9), ("x", 0)]));
-    five.push(Answer { survey: "a".into(), score: None, group: "x".into(), comment: String::new() });
+    five.push(Answer {
+        survey: "a".into(),
+        score: None,
+        group: "x".into(),
+        comment: String::new(),
+        replies: Vec::new(),
+    });
     assert_eq!(result(&survey, &five).answers, 5, "scores outside the scale and blanks are no answers");
 }
 
 #[test]
 fn an_answer_is_taken_only_while_the_survey_is_open_and_within_its_scale() {
     let survey = survey("a", 10, "2026-05-31");
-    let answer = |score| Answer { survey: "a".into(), score, group: String::new(), comment: String::new() };
+    let answer =
+        |score| Answer { survey: "a".into(), score, group: String::new(), comment: String::new(), replies: Vec::new() };
     for (answer, on, taken, reason) in [
         (answer(Some(1)), "2026-05-01", Ok(()), "the first day, the lowest score"),
         (answer(Some(5)), "2026-05-31", Ok(()), "the last day, the highest"),
@@ -94,7 +103,7 @@ proptest! {
         let mut all = Vec::new();
         for (at, size) in sizes.iter().enumerate() {
             let group = format!("group {at}");
-            all.extend((0..*size).map(|_| Answer { survey: "a".into(), score: Some(3), group: group.clone(), comment: String::new() }));
+            all.extend((0..*size).map(|_| Answer { survey: "a".into(), score: Some(3), group: group.clone(), comment: String::new(), replies: Vec::new() }));
         }
         let results = by_group(&survey("a", 100, "2026-05-31"), &all);
         let counted: usize = results.iter().map(|one| one.result.answers).sum();

@@ -43,6 +43,7 @@ pub async fn make(guildhall: &Guildhall, invented: &Invented, progress: &Progres
         super::law::adopt(guildhall, council).await?;
         super::strategy::attest(guildhall, council).await?;
         super::reports::make(guildhall, council).await?;
+        super::format_requests::make(guildhall, council, invented).await?;
         publish_all(guildhall, council, guildhall.clock.today(), progress).await?;
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! `guildhall demo`: the invented councils, made through the same actions as everything else, and opened.
 
+mod format_requests;
 mod law;
 mod losses;
 mod make;
@@ -11,7 +12,7 @@ mod strategy;
 
 use super::serve::{settings_of, told_to_stop};
 use crate::arguments::{Place, day};
-use crate::configuration::{self, Flags, Settings};
+use crate::configuration::{self, Flags, MailFlags, Settings};
 use crate::outcome::Trouble;
 use crate::terminal::Progress;
 use crate::{folder, logs, terminal};
@@ -56,13 +57,17 @@ pub struct Demo {
     stop_when_ready: bool,
     #[command(flatten)]
     flags: Flags,
+    #[command(flatten)]
+    mail: MailFlags,
 }
 
 impl Demo {
     /// Makes what is not made yet, and opens it.
     pub async fn carry_out(&self, place: &Place) -> Result<(), Trouble> {
         let places = folder::places_or(place, FOLDER)?;
-        let settings = Settings::new(&self.flags, &configuration::read(place, &places.root)?);
+        let file = configuration::read(place, &places.root)?;
+        let settings = Settings::new(&self.flags, &file);
+        let mailing = self.mail.settings(&file).mailing(settings.listen)?;
         logs::begin(self.flags.log_level.unwrap_or(configuration::LogLevel::Warn), settings.log_format);
         let clock = self.today.map_or(Clock::Machine, Clock::as_if);
         let mut remembered = Remembered::find(&places.root)?;
@@ -89,7 +94,8 @@ impl Demo {
         }
         let listener = self.listen(&settings).await?;
         say_who(listener.local_addr()?, &invented);
-        let app = web::App { guildhall: guildhall.clone(), settings: settings_of(&settings, None) };
+        let guildhall = Guildhall { mailing, ..guildhall };
+        let app = web::App { guildhall, settings: settings_of(&settings, None) };
         if self.stop_when_ready {
             return check_and_stop(listener, app).await;
         }

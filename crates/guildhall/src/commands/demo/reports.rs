@@ -33,10 +33,11 @@ async fn calendar(guildhall: &Guildhall, scope: &Scope) -> Result<(), Trouble> {
         (ReportKind::Leadership, "Leadership team", Frequency::Monthly, false, 1),
         (ReportKind::Scrutiny, "Overview and scrutiny committee", Frequency::Quarterly, true, 3),
         (ReportKind::Councillor, "All councillors", Frequency::Quarterly, false, 3),
-        (ReportKind::Committee, "Cabinet", Frequency::Yearly, true, 12),
+        // Cabinet meets each month, and gets the yearly report at one of its meetings.
+        (ReportKind::Committee, "Cabinet", Frequency::Yearly, true, 1),
     ] {
         // A report to the leadership team goes out each month: those of one year are enough to look at.
-        let first = if apart == 1 { year.first_day() } else { year.previous().first_day() };
+        let first = if report == ReportKind::Leadership { year.first_day() } else { year.previous().first_day() };
         let meeting = |number: i32| third_tuesday(first.saturating_add(((number + 1) * apart).months()));
         let meetings: Vec<Date> = (0..36 / apart).map(meeting).collect();
         let id = ScheduleId::new(0);
@@ -63,9 +64,10 @@ async fn reported(guildhall: &Guildhall, scope: &Scope, line: &Schedule) -> Resu
             agenda: Some(meeting.saturating_sub(8.days())),
             meeting,
             version: None,
+            paper: None,
             content: None,
         };
-        actions::reports::record_reported(guildhall, scope, &report, None).await?;
+        actions::reports::record_reported(guildhall, scope, &report).await?;
     }
     Ok(())
 }
@@ -75,21 +77,30 @@ fn third_tuesday(day: Date) -> Date {
     day.nth_weekday_of_month(3, Weekday::Tuesday).unwrap_or(day)
 }
 
+/// The first meeting of Cabinet of which 28 clear days' notice of a key decision can be given still: regulation 9 of the Local
+/// Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012.
+fn cabinet_after_notice(today: Date) -> Date {
+    let first = today.saturating_add(29.days());
+    let this_month = third_tuesday(first);
+    if this_month >= first { this_month } else { third_tuesday(first.saturating_add(1.month())) }
+}
+
 fn paper(today: Date) -> CommitteePaper {
     let typed = |part, text: &str, exempt| Typed { part, text: text.to_owned(), source: None, exempt };
-    let exempt = Exemption {
-        paragraph: ExemptParagraph::Business,
-        reason: "The prices of a competition that is still open would help those who tender".to_owned(),
-    };
+    let exempt = Exemption::new(
+        ExemptParagraph::Business,
+        "The prices of a competition that is still open would help those who tender",
+    );
     CommitteePaper {
         title: "Waste fleet: how to buy it".to_owned(),
         cabinet_member: "Cabinet member for environment".to_owned(),
-        date: Some(today.saturating_add(40.days())),
+        date: Some(cabinet_after_notice(today)),
         agenda_item: "7".to_owned(),
         contact_officer: "Priya Ramanathan".to_owned(),
         key_decision: Some(true),
         wards: "All".to_owned(),
         committee: "Cabinet".to_owned(),
+        members: Vec::new(),
         typed: vec![
             typed(Part::Purpose, "Cabinet is asked how the waste fleet is to be bought.", None),
             typed(Part::Background, "The vehicles reach the end of their lives in three years.", None),

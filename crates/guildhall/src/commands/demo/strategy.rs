@@ -4,10 +4,15 @@ use crate::outcome::Trouble;
 use actions::Guildhall;
 use domain::access::{Actor, Role, Scope};
 use domain::councils::Council;
+use domain::law::assessment::Exact;
 use domain::people::PersonId;
-use domain::strategy::Book;
+use domain::spend::Period;
+use domain::strategy::scorecard::TargetBase;
 use domain::strategy::training::{RequestId, TrainingRequest};
+use domain::strategy::{Book, Quantity, Unit};
+use domain::values::{FinancialYear, Pence};
 use invented::Invented;
+use store::spend::Span;
 
 /// Brings in what a council has recorded, unless it has records already.
 pub async fn bring_in(guildhall: &Guildhall, council: &Council, invented: &Invented) -> Result<(), Trouble> {
@@ -22,7 +27,33 @@ pub async fn bring_in(guildhall: &Guildhall, council: &Council, invented: &Inven
         assessor.person = named(&assessor.name);
     }
     asked(guildhall, &scope, &mut book).await?;
+    based(guildhall, &scope, &mut book).await?;
     actions::strategy::bring_in(guildhall, &scope, &book, "Invented for the demonstration").await?;
+    Ok(())
+}
+
+/// Works the base of targets that are a share of the yearly spend out from the payments that were brought in: the mean of the
+/// last three financial years in whole pounds, as the page of the spend shows it. Without such payments there is no base.
+async fn based(guildhall: &Guildhall, scope: &Scope, book: &mut Book) -> Result<(), Trouble> {
+    let last = FinancialYear::of(guildhall.clock.today()).previous();
+    let first = last.previous().previous();
+    let Some(((from, _), (_, to))) = Period::Year(first).months().zip(Period::Year(last).months()) else {
+        return Ok(());
+    };
+    let span = Span { months: Some((from, to)), ..Span::default() };
+    let paid = store::spend::total(&guildhall.store, scope, &span).await?.total;
+    let mean = Exact::pounds(paid).over(&Exact::whole(3)).map(|mean| mean.rounded(0));
+    let mean = mean.filter(|_| paid > Pence::ZERO);
+    for target in book.indicators.iter_mut().filter_map(|one| one.target.as_mut()).filter(|one| one.base.is_some()) {
+        target.base = mean.as_ref().and_then(|mean| {
+            let share = &target.value.number().over(mean)? * &Exact::whole(100);
+            Some(TargetBase {
+                share: Quantity::new(share.rounded(2), Unit::Percentage),
+                of: Quantity::new(mean.clone(), Unit::Pounds),
+                what: format!("the mean of what was paid in {first} to {last}"),
+            })
+        });
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::super::export::{Table, table};
 use super::{count, day, evidence, joined, maybe, of, yes};
 use crate::lists::Cell;
 use domain::strategy::Book;
-use domain::strategy::rounds::RoundState;
+use domain::strategy::rounds::{Answer, RoundId, RoundState};
 
 pub(super) fn editions(book: &Book) -> Table {
     let rows = book
@@ -80,35 +80,48 @@ pub(super) fn assessors(book: &Book) -> Table {
     table("Assessors", &["Assessor number", ">Assessor", "Department", "Role"], rows.collect())
 }
 
+/// The headings of [`answer_cells`].
+const ANSWER: [&str; 9] = [
+    "Round",
+    "Assessor number",
+    "Code of the area",
+    "Question",
+    "Level number",
+    "Levels not met",
+    ">Said",
+    ">Shown by",
+    "At",
+];
+
+/// What an answer says, with what stands for a level that it does not give.
+fn answer_cells(round: RoundId, answer: &Answer, no_level: &str) -> Vec<Cell> {
+    vec![
+        of(round),
+        of(answer.assessor),
+        of(&answer.index),
+        maybe(answer.question.as_ref()),
+        answer.level.map_or(Cell::text(no_level), |level| count(level.number())),
+        joined(answer.unmet.iter().map(|level| level.number())),
+        Cell::text(&answer.comment),
+        evidence(&answer.evidence),
+        of(answer.at),
+    ]
+}
+
 pub(super) fn all_answers(book: &Book) -> Table {
-    let rows = book.answers.iter().map(|one| {
-        let answer = &one.answer;
-        let level = answer.level.map_or(Cell::text("Cannot say"), |level| count(level.number()));
-        let unmet = joined(answer.unmet.iter().map(|level| level.number()));
-        vec![
-            of(one.round),
-            of(answer.assessor),
-            of(&answer.index),
-            maybe(answer.question.as_ref()),
-            level,
-            unmet,
-            Cell::text(&answer.comment),
-            evidence(&answer.evidence),
-            of(answer.at),
-        ]
+    let rows = book.answers.iter().map(|one| answer_cells(one.round, &one.answer, "Cannot say"));
+    table("Answers of all rounds", &ANSWER, rows.collect())
+}
+
+/// What assessors typed and what does not count.
+pub(super) fn drafts(book: &Book) -> Table {
+    let rows = book.drafts.iter().map(|one| {
+        let mut cells = answer_cells(one.round, &one.answer, "");
+        cells.push(yes(one.is_over));
+        cells
     });
-    let headings = [
-        "Round",
-        "Assessor number",
-        "Code of the area",
-        "Question",
-        "Level number",
-        "Levels not met",
-        ">Said",
-        ">Shown by",
-        "At",
-    ];
-    table("Answers of all rounds", &headings, rows.collect())
+    let headings = [ANSWER.as_slice(), &["Sent or put aside"]].concat();
+    table("Drafts of answers", &headings, rows.collect())
 }
 
 pub(super) fn agreed(book: &Book) -> Table {
@@ -140,8 +153,18 @@ pub(super) fn targets(book: &Book) -> Table {
             Cell::text(&one.why),
             Cell::Date(one.set_on),
             maybe(one.passed_to.as_ref()),
+            maybe(one.passed_from.as_ref()),
         ]
     });
-    let headings = ["Code of the area", "Level number", "Wanted by", "Set from level", ">Why", "Set on", "Passed to"];
+    let headings = [
+        "Code of the area",
+        "Level number",
+        "Wanted by",
+        "Set from level",
+        ">Why",
+        "Set on",
+        "Passed to",
+        "Passed from",
+    ];
     table("Targets", &headings, rows.collect())
 }

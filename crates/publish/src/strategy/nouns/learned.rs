@@ -3,7 +3,7 @@
 use super::super::export::{Table, table};
 use super::{count, day, joined, maybe, number, yes};
 use crate::lists::Cell;
-use domain::strategy::surveys::{SurveyResult, by_group, result};
+use domain::strategy::surveys::{SurveyResult, by_group, by_question, result};
 use domain::strategy::{Book, Quantity};
 use domain::values::Date;
 
@@ -53,6 +53,44 @@ pub(super) fn surveys(book: &Book, today: Date) -> Table {
         ">Note on it",
     ];
     table("Surveys", &headings, rows)
+}
+
+/// What was replied to the questions beside the main one, as counts of five replies or more, once the survey is closed; what was
+/// said in words stays with those who run it.
+pub(super) fn survey_questions(book: &Book, today: Date) -> Table {
+    let answers: Vec<_> = book.survey_answers.iter().map(|one| one.answer.clone()).collect();
+    let mut rows = Vec::new();
+    for survey in &book.surveys {
+        let results = by_question(survey, &answers, today);
+        for question in &survey.questions {
+            let found = results.iter().find(|one| one.question == question);
+            let counts = found.map(|one| one.counts.iter().map(|(said, count)| format!("{said}: {count}")));
+            let note = match found {
+                None => "Nothing is shown before the survey is closed",
+                Some(one) if !one.is_shown() => "Fewer than five replies are not shown",
+                Some(_) => "",
+            };
+            rows.push(vec![
+                Cell::text(&survey.code),
+                Cell::text(&question.code),
+                Cell::text(&question.text),
+                Cell::text(question.kind.label()),
+                Cell::maybe(found, |one| count(one.replies)),
+                joined(counts.into_iter().flatten()),
+                Cell::text(note),
+            ]);
+        }
+    }
+    let headings = [
+        "Survey",
+        "Question number",
+        ">Asked beside",
+        "Answered",
+        "Replies given",
+        ">How many gave each",
+        ">Note on it",
+    ];
+    table("Questions of surveys", &headings, rows)
 }
 
 pub(super) fn courses(book: &Book) -> Table {

@@ -5,8 +5,11 @@ mod figures;
 mod learned;
 mod planned;
 mod practised;
+mod registers;
+mod settled;
 
 use super::export::Table;
+use super::register::value_said;
 use crate::lists::Cell;
 use domain::strategy::measures::Reading;
 use domain::strategy::{Book, Evidence, Quantity, Unit};
@@ -44,6 +47,7 @@ pub(super) fn tables(book: &Book, today: Date) -> Vec<Table> {
         figures::joint(book),
         learned::surveys(book, today),
     ]);
+    tables.push(learned::survey_questions(book, today));
     tables.extend([figures::efforts(book), figures::strategic_suppliers(book)]);
     tables.extend([
         learned::courses(book),
@@ -61,7 +65,10 @@ pub(super) fn tables(book: &Book, today: Date) -> Vec<Table> {
         practised::meetings(book),
         practised::advice(book),
         practised::help(book),
+        practised::formats(book),
     ]);
+    tables.extend([registers::indicators(book), registers::risks(book), registers::savings(book)]);
+    tables.extend([settled::settings(book), settled::carried(book), assessed::drafts(book), settled::outside(book)]);
     tables.extend(planned::ending(book, today));
     tables
 }
@@ -114,7 +121,7 @@ fn number(quantity: Option<&Quantity>) -> Cell {
 
 fn reading(reading: &Reading) -> Vec<Cell> {
     vec![
-        reading.value.as_ref().map_or(Cell::text("N/m"), of),
+        Cell::text(value_said(reading)),
         of(reading.period),
         number(reading.value.as_ref()),
         Cell::text(&reading.reason),

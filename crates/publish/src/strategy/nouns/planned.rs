@@ -30,6 +30,7 @@ const ACTIONS: &[&str] = &[
     "Minutes",
     ">Reaches",
     "Wanted from",
+    "Passed from",
 ];
 
 pub(super) fn actions(book: &Book) -> Table {
@@ -67,6 +68,7 @@ pub(super) fn actions(book: &Book) -> Table {
             maybe(one.agreed.as_ref().map(|agreed| &agreed.minute)),
             joined(&one.departments),
             maybe(one.asked.as_ref().map(|asked| format!("{}, {}", asked.name, asked.department))),
+            maybe(one.origin.as_ref().map(|from| format!("{}, {}", from.council, from.action))),
         ]
     });
     table("Actions in full", ACTIONS, rows.collect())
@@ -142,6 +144,13 @@ pub(super) fn recommendations(book: &Book) -> Table {
             | RecommendationState::NotAccepted { on, .. }
             | RecommendationState::Passed { on, .. } => Some(*on),
         };
+        let why = match &one.state {
+            RecommendationState::NotAccepted { why, .. } => why.clone(),
+            RecommendationState::Passed { to, .. } => to.to_string(),
+            RecommendationState::Open | RecommendationState::Done { .. } | RecommendationState::Verified { .. } => {
+                String::new()
+            }
+        };
         vec![
             of(review.id),
             of(one.id),
@@ -153,6 +162,8 @@ pub(super) fn recommendations(book: &Book) -> Table {
             Cell::text(one.state.label()),
             day(on),
             joined(&one.actions),
+            evidence(&one.evidence),
+            Cell::text(why),
         ]
     });
     let headings = [
@@ -166,6 +177,8 @@ pub(super) fn recommendations(book: &Book) -> Table {
         "State",
         "Since",
         "Actions",
+        ">Shown by",
+        ">Why or where to",
     ];
     table("Recommendations", &headings, rows.collect())
 }

@@ -1,8 +1,9 @@
-//! Sheets of enrolments, attestations, requests, experts, meetings, advice and offers of help.
+//! Sheets of enrolments, attestations, requests, experts, meetings, advice, offers of help and requests for other formats.
 
 use super::super::export::{Table, table};
 use super::{day, joined, of};
 use crate::lists::Cell;
+use domain::format_requests::RequestState;
 use domain::strategy::Book;
 
 pub(super) fn enrolled(book: &Book) -> Table {
@@ -116,4 +117,42 @@ pub(super) fn help(book: &Book) -> Table {
         vec![of(&one.index), Cell::text(&one.what), Cell::text(&one.contact), Cell::Date(one.from), day(one.ended)]
     });
     table("Help offered", &["Helps in", ">What others learn", ">Reached at", "From", "Ended"], rows.collect())
+}
+
+/// Who asked is kept apart and leaves the house in no file.
+pub(super) fn formats(book: &Book) -> Table {
+    let rows = book.format_requests.iter().map(|one| {
+        let (cost, why) = match &one.state {
+            RequestState::Sent { cost, .. } => (*cost, ""),
+            RequestState::NotDone { why, .. } => (None, why.as_str()),
+            RequestState::Asked | RequestState::InHand { .. } => (None, ""),
+        };
+        vec![
+            of(one.id),
+            Cell::text(one.asked_for.said()),
+            Cell::text(one.format.label()),
+            Cell::Date(one.came_in),
+            Cell::text(one.channel.label()),
+            Cell::Date(one.due),
+            Cell::text(one.state.label()),
+            Cell::text(&one.handler),
+            day(one.state.closed_on()),
+            Cell::maybe(cost, Cell::Money),
+            Cell::text(why),
+        ]
+    });
+    let headings = [
+        "Request for a format",
+        ">Document",
+        "Format",
+        "Came in",
+        "How it came in",
+        "Due",
+        "State",
+        "Handled by",
+        "Closed on",
+        "Cost (£)",
+        ">Why not",
+    ];
+    table("Requests for other formats", &headings, rows.collect())
 }

@@ -35,7 +35,7 @@ pub fn said(book: &Book, about: &[SubjectRef]) -> Vec<String> {
     let known = choices(book);
     let of = |subject: &SubjectRef| {
         let text = subject.to_string();
-        known.iter().find(|choice| choice.value == text).map_or(text, |choice| choice.text.clone())
+        known.iter().find(|choice| choice.value == text).map_or_else(|| subject.said(), |choice| choice.text.clone())
     };
     about.iter().map(of).collect()
 }

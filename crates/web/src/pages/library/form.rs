@@ -73,7 +73,7 @@ pub fn form(book: &Book, (action, button): (&str, &str), seen: u32, (sent, error
     ];
     fields.extend(about_fields(book, fill));
     fields.push(records_field(fill, "records", "Records it helps with"));
-    Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Leave it as it is", "/library")
+    Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Cancel", "/library")
 }
 
 /// The document as it was typed; none where something cannot be read.

@@ -27,6 +27,12 @@ fn used(cx: &Cx, book: &Book, lesson: &Lesson) -> Part {
     Part::Table(table("What it changed", &["Record", "Day"], lesson.used_in.iter().map(row).collect()))
 }
 
+fn learned_from(cx: &Cx, book: &Book, from: &SubjectRef) -> SummaryRow {
+    let known = subjects::known(cx, book, from);
+    let row = SummaryRow::new("Learned from", known.text);
+    if known.href.is_empty() { row } else { row.with("Open it", &known.href, "that it was learned from") }
+}
+
 fn shared(lesson: &Lesson) -> Part {
     if lesson.shared_with.is_empty() {
         return Part::text("It was not shared outside the council yet.");
@@ -77,7 +83,7 @@ async fn page(cx: &Cx, known: &Version<Lesson>, sent: (&Sent, &Sent), errors: Fi
         SummaryRow::new("What to do another time", &lesson.learned),
         SummaryRow::new("Written down", day(lesson.on)),
     ];
-    rows.extend(lesson.from.as_ref().map(|from| SummaryRow::new("Learned from", from.to_string())));
+    rows.extend(lesson.from.as_ref().map(|from| learned_from(cx, &book, from)));
     let mut parts = vec![Part::Summary(Summary::new(rows)), used(cx, &book, lesson), shared(lesson)];
     if cx.may(Action::EditStrategy) {
         parts.extend(forms(known, sent, &errors));

@@ -25,9 +25,7 @@ fn page(cx: &Cx, code: Option<&str>, seen: u32, sent: &Sent, errors: FieldErrors
         None => ("Write a lesson down", "/library/lessons/new".to_owned(), "Write it down"),
         Some(code) => ("Change a lesson", format!("/library/lessons/{code}/change"), "Save"),
     };
-    let form = Form::new(action, button, fields)
-        .with("seen", seen.to_string())
-        .or_leave("Leave it as it is", "/library/lessons");
+    let form = Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Cancel", "/library/lessons");
     let frame = PageFrame { breadcrumbs: below("Lessons", "/library/lessons"), ..cx.frame(title) };
     show_parts_with(frame, vec![Part::form(form)], errors)
 }

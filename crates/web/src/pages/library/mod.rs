@@ -12,7 +12,6 @@ pub mod opened;
 pub mod records;
 pub mod shared;
 pub mod show;
-pub mod tasks;
 
 use crate::components::Link;
 use crate::cx::Cx;

@@ -30,7 +30,7 @@ fn form(id: Option<i64>, now: u32, (sent, errors): (&Sent, &FieldErrors)) -> For
         None => (format!("{ADVICE}/new"), "Enter the advice"),
         Some(id) => (format!("{ADVICE}/{id}/change"), "Save"),
     };
-    with_seen(Form::new(action, button, fields).or_leave("Leave it as it is", ADVICE), sent, errors, now)
+    with_seen(Form::new(action, button, fields).or_leave("Cancel", ADVICE), sent, errors, now)
 }
 
 fn page_new(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {

@@ -26,7 +26,7 @@ fn page(cx: &Cx, id: Option<i64>, now: u32, sent: &Sent, errors: FieldErrors) ->
         None => ("Enter a meeting", format!("{START}/new"), "Enter the meeting"),
         Some(id) => ("Change a meeting", format!("{START}/{id}/change"), "Save"),
     };
-    let form = with_seen(Form::new(action, button, fields).or_leave("Leave it as it is", START), sent, &errors, now);
+    let form = with_seen(Form::new(action, button, fields).or_leave("Cancel", START), sent, &errors, now);
     show_parts_with(PageFrame { breadcrumbs: below_meetings(), ..cx.frame(title) }, vec![Part::form(form)], errors)
 }
 

@@ -6,8 +6,9 @@ use crate::components::Link;
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
+use crate::pages::library::records::lines;
 use crate::pages::strategy::subjects;
-use crate::parts::listing::Column;
+use crate::parts::listing::{CellLinks, Column, linked};
 use crate::parts::{Button, Facet, KeyFigure, Listing, Part, Row};
 use domain::access::Action;
 use domain::strategy::Book;
@@ -15,20 +16,25 @@ use domain::strategy::meetings::{Meeting, MeetingKind, in_twelve_months};
 use domain::values::Date;
 use publish::lists::Cell;
 
-fn row(cx: &Cx, book: &Book, one: &Meeting) -> Row {
-    let about: Vec<String> = one.about.iter().map(|record| subjects::known(cx, book, record).text).collect();
-    Row {
+/// Which column says what a meeting was about.
+const ABOUT: usize = 5;
+
+fn row(cx: &Cx, book: &Book, one: &Meeting) -> (Row, String) {
+    let about = subjects::cell(cx, book, &one.about);
+    let row = Row {
         cells: vec![
             Cell::text(&one.with),
             Cell::Date(one.on),
             Cell::text(one.kind.label()),
             Cell::text(one.attended.join("; ")),
             Cell::text(&one.outcome),
-            Cell::text(about.join("; ")),
+            Cell::text(about.text),
+            Cell::text(lines(&one.about)),
         ],
         href: format!("{START}/{}", one.id),
         facets: vec![one.kind.label().to_owned(), one.on.year().to_string()],
-    }
+    };
+    (row, about.href)
 }
 
 /// How many meetings of each kind there were in twelve months.
@@ -43,7 +49,7 @@ fn figures(book: &Book, today: Date) -> Part {
     Part::Figures(MeetingKind::ALL.iter().map(figure).collect())
 }
 
-async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
+async fn listing(cx: &Cx) -> Result<(Listing, CellLinks), PageFailure> {
     let book = book(cx).await?;
     let mut known: Vec<&Meeting> = book.meetings.iter().collect();
     known.sort_by_key(|one| (std::cmp::Reverse(one.on), one.id));
@@ -52,7 +58,8 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     if !known.is_empty() {
         parts.push(figures(&book, cx.today()));
     }
-    Ok(Listing {
+    let (rows, links) = linked(ABOUT, known.into_iter().map(|one| row(cx, &book, one)));
+    let listing = Listing {
         title: "Meetings".into(),
         address: START.into(),
         breadcrumbs: at_top(),
@@ -64,12 +71,13 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
             Column::wide("Who attended"),
             Column::wide("What came of it"),
             Column::wide("About"),
+            Column::new("Records").in_file(),
         ],
         facets: vec![
             Facet { name: "kind", label: "Kind", all: "All kinds" },
             Facet { name: "year", label: "Year", all: "All years" },
         ],
-        rows: known.into_iter().map(|one| row(cx, &book, one)).collect(),
+        rows,
         empty:
             "No meeting yet. Enter the last time that somebody of procurement met a network of councils, a service, a \
                 supplier or councillors, and what came of it."
@@ -77,15 +85,17 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
         buttons: if cx.may(Action::EditStrategy) { vec![new] } else { Vec::new() },
         file: "meetings",
         said: "Every meeting with who attended and what came of it".into(),
-    })
+    };
+    Ok((listing, links))
 }
 
 /// The list.
 pub async fn open(cx: Cx) -> Answer {
-    listing(&cx).await?.page(&cx)
+    let (listing, links) = listing(&cx).await?;
+    listing.page_linked(&cx, &links)
 }
 
 /// The list as a file.
 pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
-    listing(&cx).await?.send_file(&cx, &form)
+    listing(&cx).await?.0.send_file(&cx, &form)
 }

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod change;
 pub mod list;
+pub mod mail;
 pub mod show;
 
 use crate::components::Choice;

@@ -1,7 +1,9 @@
-//! What anybody may read without signing in: the councils that publish, their periods, the files.
+//! What anybody may read without signing in: the councils that publish, their periods, the files; and where anybody may ask for
+//! a document in another format.
 
 pub mod councils;
 pub mod files;
+pub mod formats;
 mod period;
 pub mod scorecard;
 pub mod spend;

@@ -4,10 +4,12 @@ use super::kept_for_a_minute;
 use crate::components::{Cell, Heading, Link, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::page::{Answer, show};
+use crate::pages::format_requests::{ASK, FORMATS, public_form};
 use crate::pages::publication::differs_said;
 use crate::pages::spend::counted;
 use askama::Template;
 use domain::councils::Council;
+use domain::format_requests::AskedFor;
 use domain::publication::schema::columns;
 use domain::publication::{Content, DataSet, Version, VersionState};
 use publish::publication::{LICENCE, LICENCE_NAME};
@@ -26,6 +28,8 @@ struct PeriodPage {
     versions: Table,
     columns: Table,
     licence: (&'static str, &'static str),
+    /// What leads to the form that asks for another format.
+    ask: (&'static str, String, &'static str),
 }
 
 fn count(number: u64) -> String {
@@ -61,7 +65,7 @@ fn hidden(content: &Content) -> Table {
         content.hidden.iter().map(|one| row(one.kind.public_reason(), &one.shown, one.lines, one.total)).collect();
     let (lines, total) = content.already_hidden;
     if lines > 0 {
-        rows.push(row("The council’s own ledger keeps the name back.", "As the ledger has it", lines, total));
+        rows.push(row("The council's own ledger keeps the name back.", "As the ledger has it", lines, total));
     }
     let mut head = ["Why a name is not shown", "Shown instead"].map(Heading::new).to_vec();
     head.extend(["Lines", "Sum"].map(Heading::number));
@@ -146,6 +150,7 @@ pub async fn open(cx: Cx, council: &Council, address: &str, of_period: &[Version
         versions: versions(address, of_period),
         columns: column_table(last.set),
         licence: (LICENCE, LICENCE_NAME),
+        ask: (FORMATS, public_form(council, AskedFor::Period(last.set, last.period)), ASK),
     });
     kept_for_a_minute(&cx, answer)
 }

@@ -9,6 +9,7 @@ use crate::page::Answer;
 use crate::pages::strategy::day;
 use crate::pages::strategy::scorecard::{Shown, notes, quadrants};
 use crate::parts::{Part, show_parts};
+use domain::format_requests::AskedFor;
 use domain::strategy::scorecard::balance::public;
 
 /// The page; none where the council shows nothing.
@@ -30,6 +31,7 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
     )));
     parts.extend(quadrants(&worked, Shown::Public));
     parts.extend(notes(&worked));
+    parts.push(super::formats::way(&council, AskedFor::Scorecard));
     let breadcrumbs = vec![Link::new("What councils publish", "/public")];
     let title = format!("{}: how its procurement stands", council.name);
     kept_for_a_minute(&cx, show_parts(PageFrame { breadcrumbs, ..cx.frame(&title) }, parts))

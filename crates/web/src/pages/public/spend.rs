@@ -7,10 +7,12 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, show};
+use crate::pages::format_requests::{ASK, FORMATS, public_form};
 use crate::pages::publication::day;
 use crate::pages::spend::{counted, download, query};
 use askama::Template;
 use domain::councils::Council;
+use domain::format_requests::AskedFor;
 use domain::publication::{DataSet, Version};
 use domain::values::FinancialYear;
 use publish::lists::{self, ColumnHeading, List};
@@ -31,6 +33,8 @@ struct Spend {
     is_empty: bool,
     contact: String,
     licence: (&'static str, &'static str),
+    /// What leads to the form that asks for another format.
+    ask: (&'static str, String, &'static str),
     downloads: Vec<(String, &'static str)>,
 }
 
@@ -143,6 +147,7 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
         is_empty: wanted.is_empty(),
         contact,
         licence: (LICENCE, LICENCE_NAME),
+        ask: (FORMATS, public_form(&council, AskedFor::Spending), ASK),
         downloads: download::links(&format!("{start}/download"), &asked),
         action: start,
     });

@@ -11,6 +11,7 @@ use crate::page::{Answer, show};
 use crate::pages::spend::{counted, download};
 use askama::Template;
 use domain::access::{Action, Scope};
+use domain::publication::measures::on_time_said;
 use domain::publication::{DataSet, DueState};
 use publish::lists::{self, ColumnHeading, List};
 
@@ -19,6 +20,7 @@ use publish::lists::{self, ColumnHeading, List};
 struct Home {
     page: PageFrame,
     is_empty: bool,
+    on_time: String,
     may_import: bool,
     next: Option<Next>,
     open: usize,
@@ -49,12 +51,22 @@ fn is_wanted(standing: &Standing, sent: &Sent) -> bool {
     state && (set.is_empty() || set == standing.set.name())
 }
 
-async fn wanted(cx: &Cx, scope: &Scope, sent: &Sent) -> Result<(Vec<Standing>, bool), PageFailure> {
+/// The periods that are asked for.
+struct Wanted {
+    all: Vec<Standing>,
+    /// Whether there is no period at all.
+    is_empty: bool,
+    /// How many of all periods were published on time; empty where none was due.
+    on_time: String,
+}
+
+async fn wanted(cx: &Cx, scope: &Scope, sent: &Sent) -> Result<Wanted, PageFailure> {
     let mut all = standings(cx, scope).await?;
+    let on_time = on_time_said(all.iter().map(|standing| standing.state));
     let is_empty = all.is_empty();
     all.retain(|standing| is_wanted(standing, sent));
     all.sort_by_key(|standing| (std::cmp::Reverse(standing.due), standing.set));
-    Ok((all, is_empty))
+    Ok(Wanted { all, is_empty, on_time: on_time.unwrap_or_default() })
 }
 
 fn row(standing: &Standing) -> Vec<Cell> {
@@ -98,7 +110,7 @@ fn choices(picked: &str, all: &[(&str, &str)]) -> Vec<Choice> {
 pub async fn open(cx: Cx) -> Answer {
     let scope = cx.scope()?;
     let sent = Sent::read(&cx.query);
-    let (all, is_empty) = wanted(&cx, &scope, &sent).await?;
+    let Wanted { all, is_empty, on_time } = wanted(&cx, &scope, &sent).await?;
     let mut sets = vec![("", "All data sets")];
     sets.extend(DataSet::ALL.iter().map(|set| (set.name(), set.label())));
     let mut head = ["Period", "Data set", "Due by", "State"].map(Heading::new).to_vec();
@@ -115,6 +127,7 @@ pub async fn open(cx: Cx) -> Answer {
     show(&Home {
         page: cx.frame("Publication"),
         is_empty,
+        on_time,
         may_import: cx.may(Action::ImportPayments),
         next: next(&all),
         open: all.iter().filter(|standing| standing.is_open()).count(),
@@ -129,7 +142,7 @@ pub async fn open(cx: Cx) -> Answer {
 /// The same list as CSV or XLSX.
 pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
     let scope = cx.scope()?;
-    let (all, _) = wanted(&cx, &scope, &Sent::read(&cx.query)).await?;
+    let Wanted { all, .. } = wanted(&cx, &scope, &Sent::read(&cx.query)).await?;
     let columns = ["Period", "Data set", "First day", "Last day", "Due by", "State", "Version", "Lines", "Total (£)"];
     let list = List {
         title: "Publication".into(),

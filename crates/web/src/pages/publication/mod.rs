@@ -41,7 +41,7 @@ pub fn differs_said(difference: Option<Difference>) -> String {
     let Some(difference) = difference.filter(|difference| !difference.is_none()) else { return String::new() };
     let lines = |count: u64| if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
     format!(
-        "The council’s records now differ from this version: they have {} that it does not have, and it has {} that they do not have. They come to {} than it.",
+        "The council's records now differ from this version: they have {} that it does not have, and it has {} that they do not have. They come to {} than it.",
         lines(difference.added),
         lines(difference.removed),
         match difference.total() {

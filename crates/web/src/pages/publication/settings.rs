@@ -107,7 +107,7 @@ async fn again(cx: Cx, errors: FieldErrors, sent: Option<Sent>) -> Answer {
     let typed = sent.as_ref().map_or_else(|| known(&last, from), typed);
     let vat = IrrecoverableVat::ALL.iter();
     let vat = vat.map(|one| Choice::new(one.name(), one.label()).picked(one.name() == typed.irrecoverable_vat));
-    let numbers = Choice::new("yes", "Publish the ledger’s number of each payment").picked(typed.transaction_numbers);
+    let numbers = Choice::new("yes", "Publish the ledger's number of each payment").picked(typed.transaction_numbers);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page =
         PageFrame { breadcrumbs: below(), has_errors: !errors.is_empty(), ..cx.frame("How the council publishes") };

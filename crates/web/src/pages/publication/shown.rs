@@ -50,7 +50,7 @@ pub fn published(prepared: &Prepared) -> String {
     let published = format!("Version {number} was published on {day}.");
     match differs_said(prepared.difference) {
         differs if differs.is_empty() => {
-            format!("{published} The council’s records agree with it: there is nothing to publish.")
+            format!("{published} The council's records agree with it: there is nothing to publish.")
         }
         differs => format!(
             "{published} {differs} What is published stays as it is. Publish a new version if it should say so too."

@@ -6,6 +6,7 @@ use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to};
+use crate::pages::strategy::offered::{offering, records};
 use crate::pages::versions::{kept, seen, with_seen, wrong_fields};
 use crate::parts::form::{Field, Fields, choices};
 use crate::parts::{Filled, Form, Part, Typed, show_parts, show_parts_with};
@@ -40,7 +41,8 @@ fn control_fields(filled: &Filled<'_>) -> Vec<Field> {
     fields
 }
 
-fn form(register: &Register, (sent, errors): (&Sent, &FieldErrors), action: &str, button: &str) -> Form {
+fn form(cx: &Cx, register: &Register, (sent, errors): (&Sent, &FieldErrors), (action, button): (&str, &str)) -> Form {
+    let records = &records(cx, &register.book);
     let filled = Filled { sent, errors };
     let scales = register.book.scales.iter().map(|scale| Choice::new(&scale.code, &scale.name)).collect();
     let shared = vec![Choice::new("yes", "A supplier shares this risk and must know of it")];
@@ -51,7 +53,7 @@ fn form(register: &Register, (sent, errors): (&Sent, &FieldErrors), action: &str
         filled.text("consequence", "Consequence: what would follow"),
         filled
             .line("about", "What it is a risk of")
-            .hint("The contract, saving or other record it belongs to, such as savings/4. Leave it empty for the procurement function as a whole."),
+            .hint("The contract, saving or other record it belongs to: type a part of its name to choose it, or its code such as savings/4. Leave it empty for the procurement function as a whole."),
         filled.line("category", "Kind of risk").hint("In the council's words, such as Supply. The appetite may differ by kind."),
         filled.line("owner", "Who answers for it"),
         filled.select("scale", "Scale by which it is rated", scales),
@@ -60,7 +62,7 @@ fn form(register: &Register, (sent, errors): (&Sent, &FieldErrors), action: &str
         filled.boxes("shared", "Shared", shared),
     ];
     fields.extend(control_fields(&filled));
-    Form::new(action, button, fields)
+    offering(Form::new(action, button, fields), records)
 }
 
 fn read_controls(typed: &mut Typed<'_>) -> Vec<Control> {
@@ -129,7 +131,7 @@ async fn show_new(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
     if register.book.scales.is_empty() {
         return show_parts(frame, super::scales::begin(cx));
     }
-    let form = form(&register, (sent, &errors), "/risks/new", "Enter the risk").or_leave("Cancel", "/risks");
+    let form = form(cx, &register, (sent, &errors), ("/risks/new", "Enter the risk")).or_leave("Cancel", "/risks");
     show_parts_with(frame, vec![Part::form(form)], errors)
 }
 
@@ -157,7 +159,8 @@ async fn show_change(cx: &Cx, id: i64, sent: Option<&Sent>, errors: FieldErrors)
     let own = typed_of(&now.record);
     let sent = sent.unwrap_or(&own);
     let at = address(now.record.id);
-    let mut form = form(&register, (sent, &errors), &format!("{at}/change"), "Save the change").or_leave("Cancel", &at);
+    let mut form =
+        form(cx, &register, (sent, &errors), (&format!("{at}/change"), "Save the change")).or_leave("Cancel", &at);
     form.fields.push(Filled { sent, errors: &errors }.line("why", "Why it is changed"));
     let frame = PageFrame { breadcrumbs: below_risk(&now.record), ..cx.frame("Change the risk") };
     show_parts_with(frame, vec![Part::form(with_seen(form, sent, &errors, now.number))], errors)

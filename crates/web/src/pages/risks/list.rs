@@ -1,6 +1,6 @@
 //! The register as a list, with what must be escalated and the map above it.
 
-use super::matrix::heat_map;
+use super::matrix::{heat_map, stands};
 use super::{FUNCTION, NOT_RATED, Register, address, day, register};
 use crate::address::Path;
 use crate::components::{Cell, Link};
@@ -8,7 +8,8 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::Answer;
-use crate::parts::listing::Column;
+use crate::pages::strategy::subjects::cell;
+use crate::parts::listing::{CellLinks, Column, linked};
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
 use domain::risks::{ReviewState, Risk, in_order, of_subject};
@@ -32,7 +33,11 @@ const COLUMNS: &[Column] = &[
     Column::number("Open actions"),
     Column::new("Entered").in_file(),
     Column::new("Shared with the supplier").in_file(),
+    Column::new("Record").in_file(),
 ];
+
+/// Which column says what a risk is about.
+const ABOUT: usize = 4;
 
 const FACETS: &[Facet] = &[
     Facet { name: "state", label: "State", all: "Open and closed" },
@@ -41,6 +46,7 @@ const FACETS: &[Facet] = &[
     Facet { name: "about", label: "About", all: "Everything" },
     Facet { name: "shared", label: "Shared with the supplier", all: "Shared or not" },
     Facet { name: "review", label: "Review", all: "Every review" },
+    Facet { name: "placed", label: "Where it stands", all: "Anywhere" },
 ];
 
 /// The risks of the register that an address asks for: all, the function's own, or those of a subject.
@@ -66,10 +72,13 @@ fn ordered<'a>(register: &'a Register, risks: &[&'a Risk]) -> Vec<&'a Risk> {
     found
 }
 
-fn row(register: &Register, risk: &Risk) -> Row {
+fn row(cx: &Cx, register: &Register, risk: &Risk) -> (Row, String) {
     let is_open = risk.is_open(register.today);
     let rating = register.rating(risk).map_or(NOT_RATED, |rating| rating.name.as_str());
-    let about = risk.about.as_ref().map_or_else(|| FUNCTION.to_owned(), ToString::to_string);
+    let record = risk.about.as_ref().map(ToString::to_string).unwrap_or_default();
+    let about = cell(cx, &register.book, &risk.about);
+    let said = if record.is_empty() { FUNCTION } else { about.text.as_str() };
+    let facet = if record.is_empty() { FUNCTION } else { record.as_str() };
     let review = register.review(risk).filter(|_| is_open);
     let review_word = match review {
         Some(ReviewState::Overdue { .. }) => "Overdue",
@@ -78,17 +87,18 @@ fn row(register: &Register, risk: &Risk) -> Row {
         None => "",
     };
     let state = if is_open { "Open" } else { "Closed" };
+    let placed = register.scale(&risk.scale).map(|scale| stands(risk, scale, register.today)).unwrap_or_default();
     let shared = if risk.is_shared { "Shared" } else { "Not shared" };
     let actions = register.actions.get(&risk.id).map(Vec::as_slice).unwrap_or_default();
     let open_actions = actions.iter().filter(|action| action.is_open(register.today)).count();
     let text = |text: &str| FileCell::text(text);
-    Row {
+    let row = Row {
         cells: vec![
             text(&risk.title),
             text(rating),
             text(state),
             text(&risk.category),
-            text(&about),
+            text(said),
             text(&risk.owner),
             text(risk.proximity.map_or("", |proximity| proximity.label())),
             text(review_word),
@@ -96,10 +106,12 @@ fn row(register: &Register, risk: &Risk) -> Row {
             FileCell::Count(i64::try_from(open_actions).unwrap_or(i64::MAX)),
             FileCell::Date(risk.raised),
             text(shared),
+            text(&record),
         ],
         href: address(risk.id),
-        facets: [state, rating, &risk.category, &about, shared, review_word].map(str::to_owned).into(),
-    }
+        facets: [state, rating, &risk.category, facet, shared, review_word, &placed].map(str::to_owned).into(),
+    };
+    (row, about.href)
 }
 
 /// What must go to somebody higher: each reason a row.
@@ -123,7 +135,7 @@ fn escalations(register: &Register, risks: &[&Risk]) -> Vec<Part> {
     parts
 }
 
-async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
+async fn listing(cx: &Cx) -> Result<(Listing, CellLinks), PageFailure> {
     let register = register(cx).await?;
     let sent = Sent::read(&cx.query);
     let risks = ordered(&register, &asked(&register, sent.text("about").trim()));
@@ -133,7 +145,8 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
         parts.extend(super::scales::begin(cx));
     } else if !risks.is_empty() {
         parts.extend(escalations(&register, &risks));
-        parts.extend(register.book.scales.iter().flat_map(|scale| heat_map(&risks, scale, register.today)));
+        let about = sent.text("about").trim();
+        parts.extend(register.book.scales.iter().flat_map(|scale| heat_map(&risks, scale, register.today, about)));
     }
     let mut buttons = vec![Button { link: Link::new("Scales and appetite", "/risks/scales"), secondary: true }];
     if may && !register.book.scales.is_empty() {
@@ -141,27 +154,30 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     }
     // A narrowed register keeps all rows, so that its filter can be widened again.
     let all = ordered(&register, &register.book.risks.iter().collect::<Vec<_>>());
-    Ok(Listing {
+    let (rows, links) = linked(ABOUT, all.into_iter().map(|risk| row(cx, &register, risk)));
+    let listing = Listing {
         title: "Risks".to_owned(),
         address: "/risks".to_owned(),
         breadcrumbs: Vec::new(),
         parts,
         columns: COLUMNS.to_vec(),
         facets: FACETS.to_vec(),
-        rows: all.into_iter().map(|risk| row(&register, risk)).collect(),
+        rows,
         empty: "No risk was entered yet. Enter the first: what may happen to procurement or to one of its contracts, and what would follow.".to_owned(),
         buttons,
         file: "risks",
         said: format!("Register of risks as of {}; ratings are with the controls there are", day(register.today)),
-    })
+    };
+    Ok((listing, links))
 }
 
 /// The register.
 pub async fn open(cx: Cx) -> Answer {
-    listing(&cx).await?.page(&cx)
+    let (listing, links) = listing(&cx).await?;
+    listing.page_linked(&cx, &links)
 }
 
 /// The register as a file.
 pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
-    listing(&cx).await?.send_file(&cx, &form)
+    listing(&cx).await?.0.send_file(&cx, &form)
 }

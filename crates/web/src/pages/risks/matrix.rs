@@ -2,6 +2,7 @@
 
 use super::looks;
 use crate::components::{Cell, Heading, Table};
+use crate::pages::spend::query;
 use crate::parts::{Part, table};
 use domain::risks::{Risk, Scale, Step, heat};
 use domain::values::Date;
@@ -12,8 +13,23 @@ fn grid(caption: String, scale: &Scale, rows: Vec<Vec<Cell>>) -> Table {
     Table { caption, caption_classes: "govuk-table__caption--m".to_owned(), head, rows, first_cell_is_header: true }
 }
 
-/// How many open risks stand in each cell of a scale.
-pub fn heat_map(risks: &[&Risk], scale: &Scale, today: Date) -> Vec<Part> {
+/// How a list says in which cell of a scale a risk stands, by the names of the likelihood and the impact.
+fn placed(scale: &Scale, likelihood: &str, impact: &str) -> String {
+    format!("{}: likelihood {likelihood}, impact {impact}", scale.name)
+}
+
+/// In which cell of its scale a risk stands with its controls; empty for one that stands in none.
+pub fn stands(risk: &Risk, scale: &Scale, today: Date) -> String {
+    let found = risk.residual_on(today).and_then(|placing| {
+        let likelihood = scale.likelihoods.iter().find(|step| step.code == placing.likelihood)?;
+        let impact = scale.impacts.iter().find(|step| step.code == placing.impact)?;
+        Some(placed(scale, &likelihood.name, &impact.name))
+    });
+    found.unwrap_or_default()
+}
+
+/// How many open risks stand in each cell of a scale, each with the list of them; `about` narrows the list to the same subject.
+pub fn heat_map(risks: &[&Risk], scale: &Scale, today: Date, about: &str) -> Vec<Part> {
     let (cells, unplaced) = heat(risks.iter().copied(), scale, today);
     let open: usize = cells.iter().flatten().map(|cell| cell.count).sum();
     if open + unplaced == 0 {
@@ -26,7 +42,14 @@ pub fn heat_map(risks: &[&Risk], scale: &Scale, today: Date) -> Vec<Part> {
             1 => format!("1 risk rated {}", name(&one.rating)),
             more => format!("{more} risks rated {}", name(&one.rating)),
         };
-        Cell { classes: looks(scale, &one.rating).1.to_owned(), ..Cell::new(said) }
+        let classes = looks(scale, &one.rating).1.to_owned();
+        let cell = Cell { classes, ..Cell::new(said) };
+        if one.count == 0 {
+            return cell;
+        }
+        let here = placed(scale, &one.likelihood, &one.impact);
+        let asked = [("state", "Open"), ("placed", here.as_str()), ("about", about)];
+        cell.to(format!("/risks{}", query(&asked)))
     };
     let row = |row: &Vec<domain::risks::Cell>| {
         let likelihood = row.first().map(|cell| cell.likelihood.clone()).unwrap_or_default();

@@ -5,6 +5,7 @@ use crate::address::Path;
 use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::page::Answer;
+use crate::pages::strategy::subjects;
 use crate::pages::versions::{Kept, kept};
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
@@ -12,9 +13,8 @@ use domain::risks::{Control, MissingPart, Odd, Placing, Rated, Risk, Scale, miss
 use domain::strategy::RISKS;
 use domain::strategy::actions::PlannedAction;
 
-fn summary(register: &Register, risk: &Risk) -> Summary {
+fn summary(cx: &Cx, register: &Register, risk: &Risk) -> Summary {
     let said = |text: &str| if text.trim().is_empty() { "Not said".to_owned() } else { text.to_owned() };
-    let about = risk.about.as_ref().map_or_else(|| super::FUNCTION.to_owned(), ToString::to_string);
     let state = match &risk.closed {
         Some(closing) => format!("Closed on {}: {}", day(closing.on), closing.why),
         None => "Open".to_owned(),
@@ -24,7 +24,7 @@ fn summary(register: &Register, risk: &Risk) -> Summary {
         SummaryRow::new("Cause", said(&risk.cause)),
         SummaryRow::new("What may happen", said(&risk.event)),
         SummaryRow::new("What would follow", said(&risk.consequence)),
-        SummaryRow::new("About", about),
+        subjects::row(cx, &register.book, risk.about.as_ref(), super::FUNCTION),
         SummaryRow::new("Kind", said(&risk.category)),
         SummaryRow::new("Owner", said(&risk.owner)),
         SummaryRow::new("How soon", risk.proximity.map_or("Not said", |one| one.label())),
@@ -187,7 +187,7 @@ fn parts(cx: &Cx, register: &Register, kept: Kept<Risk>) -> Vec<Part> {
     if risk.is_open(register.today) {
         parts.push(Part::Buttons(buttons(cx, risk)));
     }
-    parts.push(Part::Summary(summary(register, risk)));
+    parts.push(Part::Summary(summary(cx, register, risk)));
     match (scale, risk.rated_on(register.today)) {
         (Some(scale), Some(rated)) => {
             parts.push(Part::Table(standings(rated, scale)));

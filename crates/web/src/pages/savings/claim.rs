@@ -1,5 +1,6 @@
 //! Claiming what was delivered of a year.
 
+use super::list::doubles;
 use super::{address, below_saving, sent_back_said, standing_said, year_address};
 use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame, Summary, SummaryRow};
@@ -57,6 +58,8 @@ async fn show(cx: &Cx, at: &(i64, String), sent: Option<&Sent>, errors: FieldErr
     let form = Part::form(with_seen(form, sent, &errors, now.number));
     let mut parts = vec![Part::Small(saving.title.clone())];
     parts.extend(sent_back);
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    parts.extend(doubles(&book.savings, (Some(saving.id), Some(part.year)), cx.today()));
     parts.extend([Part::Summary(summary), Part::text(said), form]);
     show_parts_with(frame, parts, errors)
 }

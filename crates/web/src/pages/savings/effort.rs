@@ -8,17 +8,29 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to};
+use crate::pages::strategy::offered::{offering, records};
+use crate::pages::strategy::subjects::{self, cell};
 use crate::pages::versions::{kept, seen, with_seen, wrong_fields};
 use crate::parts::form::Fields;
-use crate::parts::listing::Column;
+use crate::parts::listing::{CellLinks, Column, linked};
 use crate::parts::{Button, Facet, Filled, Form, Listing, Part, Row, Typed, show_parts, show_parts_with, table};
 use domain::access::Action;
 use domain::savings::{Effort, EffortTotal, StageTotal, effort_by_stage, hours_said, read_hours, stages};
+use domain::strategy::Book;
 use domain::values::{FinancialYear, Month, SubjectRef};
 use publish::lists::Cell as FileCell;
 
-const COLUMNS: &[Column] =
-    &[Column::new("Month"), Column::new("Stage"), Column::number("Hours"), Column::new("About"), Column::new("Whose")];
+const COLUMNS: &[Column] = &[
+    Column::new("Month"),
+    Column::new("Stage"),
+    Column::number("Hours"),
+    Column::new("About"),
+    Column::new("Whose"),
+    Column::new("Record").in_file(),
+];
+
+/// Which column says what hours were spent on.
+const ABOUT: usize = 3;
 
 const FACETS: &[Facet] = &[
     Facet { name: "year", label: "Financial year", all: "Every year" },
@@ -39,7 +51,7 @@ fn name_of(row: &StageTotal) -> String {
 
 fn by_stage(found: &EffortTotal, said: &str) -> Part {
     let cells = |name: String, row: &StageTotal| {
-        let share = row.share(&found.whole).map(|hundredths| format!("{}.{:02}%", hundredths / 100, hundredths % 100));
+        let share = row.share(&found.whole).map(|share| share.in_tenths().to_string());
         vec![
             Cell::new(name),
             Cell::number(hours_said(row.quarters)),
@@ -72,22 +84,25 @@ fn chart(found: &EffortTotal, said: &str) -> Option<Part> {
     Some(Part::Figure(Box::new(chart.figure().made("The hours entered for each stage, to the whole hour."))))
 }
 
-fn row(one: &Effort) -> Row {
+fn row(cx: &Cx, book: &Book, one: &Effort) -> (Row, String) {
     let (stage, year) = (one.stage.name(), FinancialYear::of_month(one.month).to_string());
-    Row {
+    let (about, record) = (cell(cx, book, &one.about), one.about.as_ref().map(ToString::to_string));
+    let row = Row {
         cells: vec![
             FileCell::Month(one.month),
             FileCell::text(&stage),
             FileCell::text(hours_said(u64::from(one.quarters))),
-            FileCell::text(one.about.as_ref().map(ToString::to_string).unwrap_or_default()),
+            FileCell::text(about.text),
             FileCell::text(&one.whose),
+            FileCell::text(record.unwrap_or_default()),
         ],
         href: address(one.number),
         facets: vec![year, stage],
-    }
+    };
+    (row, about.href)
 }
 
-async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
+async fn listing(cx: &Cx) -> Result<(Listing, CellLinks), PageFailure> {
     let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let asked = Sent::read(&cx.query);
     let year = asked.text("year").parse::<FinancialYear>().ok();
@@ -103,31 +118,34 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let enter = Button { link: Link::new("Enter hours", "/savings/effort/new"), secondary: false };
     let mut efforts: Vec<&Effort> = book.efforts.iter().collect();
     efforts.sort_by_key(|one| std::cmp::Reverse((one.month, one.number)));
-    Ok(Listing {
+    let (rows, links) = linked(ABOUT, efforts.into_iter().map(|one| row(cx, &book, one)));
+    let listing = Listing {
         title: "Hours by stage".to_owned(),
         address: "/savings/effort".to_owned(),
         breadcrumbs: below_savings(),
         parts,
         columns: COLUMNS.to_vec(),
         facets: FACETS.to_vec(),
-        rows: efforts.into_iter().map(row).collect(),
+        rows,
         empty:
             "No hours were entered yet. Enter those of a month and a stage, to see where work goes and what it brings."
                 .to_owned(),
         buttons: if cx.may(Action::EditSavings) { vec![enter] } else { Vec::new() },
         file: "hours",
         said: "Hours of the work of buying by stage and month".to_owned(),
-    })
+    };
+    Ok((listing, links))
 }
 
 /// The list, with the table of stages above it.
 pub async fn open(cx: Cx) -> Answer {
-    listing(&cx).await?.page(&cx)
+    let (listing, links) = listing(&cx).await?;
+    listing.page_linked(&cx, &links)
 }
 
 /// The list as a file.
 pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
-    listing(&cx).await?.send_file(&cx, &form)
+    listing(&cx).await?.0.send_file(&cx, &form)
 }
 
 fn form((sent, errors): (&Sent, &FieldErrors), action: &str, button: &str) -> Form {
@@ -139,7 +157,7 @@ fn form((sent, errors): (&Sent, &FieldErrors), action: &str, button: &str) -> Fo
         filled.line("month", "Month in which they were spent").hint("Such as 2026-04.").wide("govuk-input--width-10"),
         filled
             .line("about", "What they were spent on")
-            .hint("The risk, action or other record it belongs to, such as actions/4. Leave it empty for none."),
+            .hint("The risk, action or other record it belongs to: type a part of its name to choose it, or its code such as actions/4. Leave it empty for none."),
         filled.line("whose", "Whose hours they are").hint("Such as a team. Names of persons are not needed."),
     ];
     Form::new(action, button, fields).or_leave("Cancel", "/savings/effort")
@@ -159,25 +177,26 @@ fn read(typed: &mut Typed<'_>) -> Option<Effort> {
     (!typed.is_wrong()).then_some(effort)
 }
 
-fn show_new(cx: &Cx, sent: Option<&Sent>, errors: FieldErrors) -> Answer {
+async fn show_new(cx: &Cx, sent: Option<&Sent>, errors: FieldErrors) -> Answer {
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let own = Fields::default().text("month", Month::of(cx.today()).to_string()).sent();
     let form = form((sent.unwrap_or(&own), &errors), "/savings/effort/new", "Enter the hours");
     let frame = PageFrame { breadcrumbs: below_effort(), ..cx.frame("Enter hours of a stage") };
-    show_parts_with(frame, vec![Part::form(form)], errors)
+    show_parts_with(frame, vec![Part::form(offering(form, &records(cx, &book)))], errors)
 }
 
 /// The form for new hours.
 pub async fn open_new(cx: Cx) -> Answer {
-    show_new(&cx, None, FieldErrors::default())
+    show_new(&cx, None, FieldErrors::default()).await
 }
 
 /// Takes new hours.
 pub async fn send_new(cx: Cx, sent: Sent) -> Answer {
     let mut typed = Typed::new(&sent);
-    let Some(effort) = read(&mut typed) else { return show_new(&cx, Some(&sent), typed.errors) };
+    let Some(effort) = read(&mut typed) else { return show_new(&cx, Some(&sent), typed.errors).await };
     match actions::savings::log_effort(cx.guildhall(), &cx.scope()?, effort).await {
         Ok(_) => go_to("/savings/effort?done=effort-entered"),
-        Err(failure) => show_new(&cx, Some(&sent), wrong_fields(&cx, failure, "hours")?),
+        Err(failure) => show_new(&cx, Some(&sent), wrong_fields(&cx, failure, "hours")?).await,
     }
 }
 
@@ -185,12 +204,12 @@ pub async fn send_new(cx: Cx, sent: Sent) -> Answer {
 pub async fn open_one(cx: Cx, Path(number): Path<i64>) -> Answer {
     let found = kept::<Effort>(&cx, &number.to_string()).await?;
     let one = &found.now.record;
-    let about = one.about.as_ref().map_or_else(|| "Nothing recorded".to_owned(), ToString::to_string);
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let rows = vec![
         SummaryRow::new("Stage", one.stage.name()),
         SummaryRow::new("Hours", hours_said(u64::from(one.quarters))),
         SummaryRow::new("Month", one.month.name()),
-        SummaryRow::new("About", about),
+        subjects::row(&cx, &book, one.about.as_ref(), "Nothing recorded"),
         SummaryRow::new("Whose", one.whose.as_str()),
     ];
     let mut parts = vec![Part::Summary(Summary::new(rows))];
@@ -215,6 +234,8 @@ async fn show_correct(cx: &Cx, number: i64, sent: Option<&Sent>, errors: FieldEr
     let sent = sent.unwrap_or(&own);
     let mut form = form((sent, &errors), &format!("{}/correct", address(number)), "Correct them");
     form.fields.push(Filled { sent, errors: &errors }.line("why", "Why they are corrected"));
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    let form = offering(form, &records(cx, &book));
     let parts = vec![
         Part::text("Hours entered by mistake are corrected to 0: the history keeps what they were."),
         Part::form(with_seen(form, sent, &errors, now.number)),

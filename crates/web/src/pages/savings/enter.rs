@@ -6,6 +6,7 @@ use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::forms::Sent;
 use crate::page::{Answer, go_to};
+use crate::pages::strategy::offered::{offering, records};
 use crate::pages::versions::{kept, seen, with_seen, wrong_fields};
 use crate::parts::form::{Field, Fields, choices};
 use crate::parts::{Filled, Form, Part, Typed, show_parts_with};
@@ -95,7 +96,7 @@ fn form((sent, errors): (&Sent, &FieldErrors), action: &str, button: &str, today
         filled.line("title", "What people call the saving"),
         filled
             .line("about", "What it comes from")
-            .hint("The risk, action or other record it belongs to, such as actions/4. Leave it empty for none."),
+            .hint("The risk, action or other record it belongs to: type a part of its name to choose it, or its code such as actions/4. Leave it empty for none."),
         filled.radios("kind", "Kind", choices(Kind::NAMES, None)),
         filled.select("method", "How it came about", choices(Method::NAMES, Some("Choose one"))),
         filled.text("how", "How it is worked out").hint("So that another person could follow it."),
@@ -212,17 +213,18 @@ const DECIDED: &[(&str, &str)] = &[
     ("idea", "No: it is an idea, and counts once somebody decides to make it"),
 ];
 
-fn show_new(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
+async fn show_new(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
     let mut form = form((sent, &errors), "/savings/new", "Enter the saving", cx.today()).or_leave("Cancel", "/savings");
     let decided = Filled { sent, errors: &errors }.radios("decided", "Is it decided?", choices(DECIDED, None));
     form.fields.insert(1, decided.hint("Nothing chosen is read as yes."));
     let frame = PageFrame { breadcrumbs: below_savings(), ..cx.frame("Enter a saving") };
-    show_parts_with(frame, vec![Part::form(form)], errors)
+    show_parts_with(frame, vec![Part::form(offering(form, &records(cx, &book)))], errors)
 }
 
 /// The form for a new saving; an address can say what it comes from: `?about=contracts/12`.
 pub async fn open_new(cx: Cx) -> Answer {
-    show_new(&cx, &Sent::read(&cx.query), FieldErrors::default())
+    show_new(&cx, &Sent::read(&cx.query), FieldErrors::default()).await
 }
 
 /// Takes a new saving.
@@ -230,11 +232,11 @@ pub async fn send_new(cx: Cx, sent: Sent) -> Answer {
     let mut typed = Typed::new(&sent);
     let saving = read(&mut typed, cx.today());
     if typed.is_wrong() {
-        return show_new(&cx, &sent, typed.errors);
+        return show_new(&cx, &sent, typed.errors).await;
     }
     match actions::savings::enter(cx.guildhall(), &cx.scope()?, saving).await {
         Ok(id) => go_to(&format!("{}?done=saving-entered", address(id))),
-        Err(failure) => show_new(&cx, &sent, at_years(&sent, &wrong_fields(&cx, failure, "title")?)),
+        Err(failure) => show_new(&cx, &sent, at_years(&sent, &wrong_fields(&cx, failure, "title")?)).await,
     }
 }
 
@@ -248,8 +250,9 @@ async fn show_change(cx: &Cx, id: i64, sent: Option<&Sent>, errors: FieldErrors)
     form.fields.push(Filled { sent, errors: &errors }.line("why", "Why it is changed"));
     let frame = PageFrame { breadcrumbs: below_saving(&now.record), ..cx.frame("Change the saving") };
     let said = "What was claimed stays. What finance signed is signed anew where the kind or the baseline changes.";
-    let form = Part::form(with_seen(form, sent, &errors, now.number));
-    show_parts_with(frame, vec![Part::text(said), form], errors)
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    let form = offering(with_seen(form, sent, &errors, now.number), &records(cx, &book));
+    show_parts_with(frame, vec![Part::text(said), Part::form(form)], errors)
 }
 
 /// The form for a saving that was entered.

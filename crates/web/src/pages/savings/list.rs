@@ -7,11 +7,13 @@ use crate::components::{Cell, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
+use crate::pages::strategy::subjects::cell;
 use crate::parts::listing::{AND, Column};
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
 use domain::savings::{Saving, SavingId, double_claims, of_saving};
-use domain::values::Date;
+use domain::strategy::Book;
+use domain::values::{Date, FinancialYear};
 use publish::lists::Cell as FileCell;
 
 const COLUMNS: &[Column] = &[
@@ -31,6 +33,7 @@ const COLUMNS: &[Column] = &[
     Column::new("Stage of the work").in_file(),
     Column::new("Decided by").in_file(),
     Column::new("Decided on").in_file(),
+    Column::new("Record").in_file(),
 ];
 
 const FACETS: &[Facet] = &[
@@ -41,31 +44,40 @@ const FACETS: &[Facet] = &[
     Facet { name: "about", label: "About", all: "Everything" },
 ];
 
-/// Which savings may claim the same money, with links to both.
-pub fn doubles(savings: &[Saving], only: Option<SavingId>, today: Date) -> Vec<Part> {
-    let is_asked = |one: SavingId, other: SavingId| only.is_none_or(|only| only == one || only == other);
-    let found = double_claims(savings, today).into_iter().filter(|claim| is_asked(claim.savings.0, claim.savings.1));
+/// Which savings may claim the same money, with links to both: all of them, or those of one saving, or of its one year.
+pub fn doubles(savings: &[Saving], only: (Option<SavingId>, Option<FinancialYear>), today: Date) -> Vec<Part> {
+    let (id, year) = only;
+    let is_asked = |claim: &domain::savings::DoubleClaim| {
+        let (one, other) = claim.savings;
+        id.is_none_or(|id| id == one || id == other) && year.is_none_or(|year| year == claim.year)
+    };
+    let found: Vec<_> = double_claims(savings, today).into_iter().filter(is_asked).collect();
     let title = |id: SavingId| savings.iter().find(|one| one.id == id).map_or("", |one| one.title.as_str());
-    let row = |claim: domain::savings::DoubleClaim| {
+    let row = |claim: &domain::savings::DoubleClaim| {
         let (one, other) = claim.savings;
         vec![
             Cell::new(title(one)).to(address(one)),
             Cell::new(title(other)).to(address(other)),
             Cell::new(claim.year.to_string()),
             Cell::number(claim.amount.to_string()),
-            Cell::new(claim.reason),
         ]
     };
-    let rows: Vec<Vec<Cell>> = found.map(row).collect();
+    // The reasons are whole sentences: in a column of their own they would make each row as tall as a narrow screen.
+    let reasons: Vec<String> = found.iter().map(|claim| claim.reason.clone()).collect();
+    let rows: Vec<Vec<Cell>> = found.iter().map(row).collect();
     if rows.is_empty() {
         return Vec::new();
     }
-    let head = ["Saving", "And", "Year", "#May be counted twice", "Why"];
+    let head = ["Saving", "And", "Year", "#May be counted twice"];
     let warning = "Some savings may claim the same money. Look at each pair before you report a total.";
-    vec![Part::Warning(warning.to_owned()), Part::Table(table("What may be counted twice", &head, rows))]
+    vec![
+        Part::Warning(warning.to_owned()),
+        Part::Table(table("What may be counted twice", &head, rows)),
+        Part::Bullets(reasons),
+    ]
 }
 
-fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
+fn row(cx: &Cx, book: &Book, saving: &Saving, today: Date) -> Result<Row, PageFailure> {
     let total = of_saving(saving, today).map_err(|fault| PageFailure::fault(&fault.to_string()))?;
     let about = saving.about.as_ref().map(ToString::to_string).unwrap_or_default();
     let (kind, state) = (kind_said(saving.kind), state_said(saving, today));
@@ -80,7 +92,7 @@ fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
             FileCell::text(state),
             FileCell::text(saving.method.label()),
             FileCell::text(saving.recurrence.label()),
-            FileCell::text(&about),
+            FileCell::text(cell(cx, book, &saving.about).text),
             FileCell::text(&saving.owner),
             FileCell::Money(total.planned),
             FileCell::Money(total.delivered),
@@ -91,6 +103,7 @@ fn row(saving: &Saving, today: Date) -> Result<Row, PageFailure> {
             FileCell::text(&stage),
             FileCell::text(decided.map_or("", |one| one.by.as_str())),
             decided.map_or(FileCell::Empty, |one| FileCell::Date(one.on)),
+            FileCell::text(&about),
         ],
         href: address(saving.id),
         facets: vec![kind.to_owned(), state.to_owned(), waits, from.to_owned(), about],
@@ -102,7 +115,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let today = cx.today();
     let mut parts = Vec::new();
     if !book.savings.is_empty() {
-        parts.extend(doubles(&book.savings, None, today));
+        parts.extend(doubles(&book.savings, (None, None), today));
         // Ideas alone come to no total.
         parts.extend(Some(by_year(&book.savings, today)?).filter(|totals| !totals.rows.is_empty()).map(Part::Table));
         parts.extend(social(&book.savings, today)?.map(Part::Table));
@@ -128,7 +141,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
         parts,
         columns: COLUMNS.to_vec(),
         facets: FACETS.to_vec(),
-        rows: savings.into_iter().map(|saving| row(saving, today)).collect::<Result<_, _>>()?,
+        rows: savings.into_iter().map(|saving| row(cx, &book, saving, today)).collect::<Result<_, _>>()?,
         empty: "No saving was entered yet. Enter the first: what it is measured against, and what is expected of each year.".to_owned(),
         buttons,
         file: "savings",

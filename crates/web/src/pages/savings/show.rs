@@ -7,21 +7,13 @@ use crate::address::Path;
 use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
 use crate::cx::Cx;
 use crate::page::Answer;
-use crate::pages::strategy::subjects::known;
+use crate::pages::strategy::subjects;
 use crate::pages::versions::kept;
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
 use domain::savings::{Kind, Saving, Standing, YearPart, standing, waits_for_claim};
 use domain::strategy::Book;
 use domain::values::Date;
-
-/// What the saving comes from, with its page where there is one.
-fn about(cx: &Cx, book: &Book, saving: &Saving) -> SummaryRow {
-    let Some(about) = &saving.about else { return SummaryRow::new("About", "Nothing recorded") };
-    let known = known(cx, book, about);
-    let row = SummaryRow::new("About", known.text);
-    if known.href.is_empty() { row } else { row.with("Open it", &known.href, "that it comes from") }
-}
 
 fn summary(cx: &Cx, book: &Book, saving: &Saving) -> Summary {
     let said = |text: &str| if text.trim().is_empty() { "Not said".to_owned() } else { text.to_owned() };
@@ -37,7 +29,7 @@ fn summary(cx: &Cx, book: &Book, saving: &Saving) -> Summary {
         SummaryRow::new("How it is worked out", said(&saving.how)),
         SummaryRow::new("Comes again", saving.recurrence.label()),
         SummaryRow::new("Baseline", baseline),
-        about(cx, book, saving),
+        subjects::row(cx, book, saving.about.as_ref(), "Nothing recorded"),
         SummaryRow::new("Owner", said(&saving.owner)),
         SummaryRow::new("Entered on", day(saving.entered)),
     ];
@@ -143,7 +135,7 @@ pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     };
     let mut parts = vec![Part::Tag(state_said(saving, today).to_owned(), look)];
     parts.extend(sent_back(&cx, saving));
-    parts.extend(doubles(&book.savings, Some(saving.id), today));
+    parts.extend(doubles(&book.savings, (Some(saving.id), None), today));
     if stands && !counts {
         parts.push(Part::text("It is an idea: it counts in no total until it is decided with a go."));
     }

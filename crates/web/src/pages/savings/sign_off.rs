@@ -1,6 +1,7 @@
 //! Finance signs off what was delivered of a year.
 
 use super::claim::part_of;
+use super::list::doubles;
 use super::{address, below_saving, day, standing_said, year_address};
 use crate::address::Path;
 use crate::components::{FieldErrors, Link, PageFrame, Summary, SummaryRow};
@@ -28,22 +29,27 @@ async fn show(cx: &Cx, at: &(i64, String), sent: &Sent, errors: FieldErrors) -> 
         rows.push(SummaryRow::new("Claimed by", format!("{}, {}", claimed.by, day(claimed.on))));
         rows.push(SummaryRow::new("Evidence", claimed.evidence.as_str()));
     }
-    let fields = vec![
-        Filled { sent, errors: &errors }.line("why", "What you looked at").hint("Such as the ledger of the year."),
-    ];
+    let filled = Filled { sent, errors: &errors };
+    let mut fields = vec![filled.line("why", "What you looked at").hint("Such as the ledger of the year.")];
+    let book = store::strategy::book(&cx.guildhall().store, &cx.scope()?, None).await?;
+    let doubles = doubles(&book.savings, (Some(saving.id), Some(part.year)), cx.today());
+    if !doubles.is_empty() {
+        let hint = "Your reason stands in the history. Where it is the same money, send the claim back.";
+        fields.push(filled.line("apart", "Why it is not the same money as the other saving").hint(hint));
+    }
     let address_here = format!("{}/sign-off", year_address(saving.id, part.year));
     let form = Form::new(address_here, "Sign it off", fields).or_leave("Cancel", &address(saving.id));
     let form = with_seen(form, sent, &errors, now.number);
     let back = format!("{}/send-back", year_address(saving.id, part.year));
     let frame = PageFrame { breadcrumbs: below_saving(saving), ..cx.frame(&format!("Sign off {}", part.year)) };
     let said = "With your word the sum counts as delivered. Whoever claimed it does not sign it off.";
-    let parts = vec![
-        Part::Small(saving.title.clone()),
-        Part::Summary(Summary::new(rows)),
+    let mut parts = vec![Part::Small(saving.title.clone()), Part::Summary(Summary::new(rows))];
+    parts.extend(doubles);
+    parts.extend([
         Part::text(said),
         Part::form(form),
         Part::Links(vec![Link::new("Send it back to whoever claimed it", &back)]),
-    ];
+    ]);
     show_parts_with(frame, parts, errors)
 }
 
@@ -57,7 +63,8 @@ pub async fn send(cx: Cx, Path(at): Path<(i64, String)>, sent: Sent) -> Answer {
     let (now, part) = part_of(&cx, &at).await?;
     let id = now.record.id;
     let (scope, seen) = (cx.scope()?, seen(&sent));
-    match actions::savings::sign_off(cx.guildhall(), &scope, (id, seen), part.year, sent.text("why")).await {
+    let said = (sent.text("why"), sent.text("apart"));
+    match actions::savings::sign_off(cx.guildhall(), &scope, (id, seen), part.year, said).await {
         Ok(()) => go_to(&format!("{}?done=saving-signed-off", address(id))),
         Err(failure) => show(&cx, &at, &sent, wrong_fields(&cx, failure, "why")?).await,
     }

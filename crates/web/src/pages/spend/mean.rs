@@ -45,7 +45,13 @@ pub fn mean_of_three(years: &[PeriodSum], view: &View, calendars: &[Calendar], t
             "There is no mean of {first} to {last}, for it would be too low. Not brought in: {missing}."
         ));
     }
-    Mean::Of(Pence::new(pence / 3), first, last)
+    Mean::Of(third(Pence::new(pence)), first, last)
+}
+
+/// A third of an amount to the nearest penny.
+fn third(amount: Pence) -> Pence {
+    // A third leaves no, one or two thirds of a penny: two are nearer to the next.
+    Pence::new(amount.get().saturating_add(1).div_euclid(3))
 }
 
 /// The three largest categories of the same three years, with what each comes to in a year; nothing where fewer are named.
@@ -56,9 +62,8 @@ pub async fn largest_categories(cx: &Cx, scope: &Scope, view: &View) -> Result<O
     let span = Span { months: Some((from, to)), ..view.of_year(None).span() };
     let sums = store::spend::figures(&cx.guildhall().store, scope, Dimension::Category, &span).await?;
     let named = sums.iter().filter(|sum| !sum.key.is_empty()).take(3);
-    let said: Vec<String> = named
-        .map(|sum| format!("{} ({} a year)", home::shown_label(sum), Pence::new(sum.total.get() / 3).pounds()))
-        .collect();
+    let said: Vec<String> =
+        named.map(|sum| format!("{} ({} a year)", home::shown_label(sum), third(sum.total).pounds())).collect();
     Ok(match said.as_slice() {
         [one, two, three] => {
             Some(format!("Over {first} to {last} the largest categories are {one}, {two} and {three}."))
@@ -72,6 +77,18 @@ mod tests {
     use super::*;
     use domain::spend::{BatchMonth, FileKind};
     use domain::values::Month;
+
+    #[test]
+    fn a_third_is_to_the_nearest_penny() {
+        for (pence, expected, reason) in [
+            (300, 100, "exactly"),
+            (301, 100, "a third of a penny more"),
+            (302, 101, "two thirds"),
+            (-301, -100, "refunds"),
+        ] {
+            assert_eq!(third(Pence::new(pence)), Pence::new(expected), "{reason}");
+        }
+    }
 
     #[test]
     fn a_mean_is_of_whole_years_and_names_the_month_that_is_missing() {

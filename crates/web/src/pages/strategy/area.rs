@@ -1,7 +1,8 @@
 //! One area: what it is, its levels side by side, what the facts say, its target, the actions that lead there.
 
 use super::area_trend::{area_name, trend_drawing, trend_part};
-use super::{below_strategy, day, level_choices};
+use super::evidence::evidence_links;
+use super::{below_strategy, carried, day, level_choices};
 use crate::address::Path;
 use crate::components::{Cell, FieldErrors, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
@@ -18,7 +19,7 @@ use domain::strategy::actions::PlannedAction;
 use domain::strategy::checks::{CheckState, Proposal, propose};
 use domain::strategy::editions::{Edition, Editions, Index, IndexRef, Level, LifeStage, LocalWording};
 use domain::strategy::rounds::{Agreed, AskedTarget, Target, TargetState};
-use domain::strategy::{Book, library};
+use domain::strategy::{Book, Evidence, library};
 use domain::values::SubjectRef;
 
 /// The noun under which documents are tagged with an area, or with a level of it.
@@ -99,6 +100,10 @@ fn flags(agreed: Option<&Agreed>, target: Option<&Target>, state: TargetState, h
     if state == TargetState::Met {
         parts.push(Part::Tag(state.label().to_owned(), "govuk-tag--green"));
     }
+    if state == TargetState::Beyond {
+        let said = "The agreed level is higher than the target. Either the council needs less here than it has, and can spend the effort elsewhere, or the target is to be chosen anew.";
+        parts.push(Part::Inset(said.to_owned()));
+    }
     let missing =
         [(agreed.is_none(), "Not assessed"), (target.is_none(), "Not chosen"), (!has_actions, "No action leads there")];
     let said = missing.into_iter().filter(|(is_missing, _)| *is_missing);
@@ -106,7 +111,25 @@ fn flags(agreed: Option<&Agreed>, target: Option<&Target>, state: TargetState, h
     parts
 }
 
-fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>, state: &str) -> Part {
+/// What is said where the agreed level lies above what the facts say: whoever reads one beside the other asks which is so.
+fn beside_facts(edition: &Edition, agreed: Option<&Agreed>, proposed: Option<Level>) -> Option<Part> {
+    let (agreed, proposed) = (agreed?, proposed?);
+    let name = |level: Level| edition.levels.name(level);
+    (agreed.level > proposed).then(|| {
+        Part::Inset(format!(
+            "People agreed {}, and the facts say {}: the agreed level counts, and why it lies above the facts stands with it.",
+            name(agreed.level),
+            name(proposed)
+        ))
+    })
+}
+
+fn standing(
+    (edition, sees_all): (&Edition, bool),
+    agreed: Option<&Agreed>,
+    target: Option<&Target>,
+    state: &str,
+) -> Part {
     let name = |level: Level| edition.levels.name(level).to_owned();
     let mut rows = vec![SummaryRow::new(
         "Where we are",
@@ -121,6 +144,7 @@ fn standing(edition: &Edition, agreed: Option<&Agreed>, target: Option<&Target>,
             || "Nobody answered".to_owned(),
             |points| {
                 let ends = agreed.spread.low().zip(agreed.spread.high());
+                let ends = ends.filter(|_| sees_all || agreed.spread.names_nobody());
                 let ends =
                     ends.map_or_else(String::new, |(low, high)| format!(", from {} to {}", name(low), name(high)));
                 format!("{points} levels apart over {} answers{ends}", agreed.spread.answers())
@@ -253,7 +277,13 @@ async fn page(cx: Cx, at: &IndexRef, sent: Option<Sent>, errors: FieldErrors, he
     parts.extend([Part::text(&index.what), Part::text(&index.why)]);
     let leads = |action: &PlannedAction| action.state.is_open() && action.indices().any(|one| one == at);
     parts.extend(flags(agreed, target, state, book.actions.iter().any(leads)));
-    parts.push(standing(edition, agreed, target, state.label()));
+    parts.push(standing((edition, cx.may(Action::SettleStrategy)), agreed, target, state.label()));
+    parts.extend(beside_facts(edition, agreed, proposal.level));
+    if let Some(agreed) = agreed.filter(|one| one.evidence.iter().any(Evidence::tells)) {
+        let links = agreed.evidence.iter().flat_map(|one| evidence_links(&cx, book, one)).collect();
+        parts.extend([Part::heading("What shows where we are"), Part::Links(links)]);
+    }
+    parts.extend(carried::of_area(book, &editions, edition, at));
     let (current, wanted) = (agreed.map(|one| one.level), target.map(|one| one.level));
     parts.push(side_by_side(edition, index, &wording(book, edition), current, wanted));
     parts.extend(facts_parts(edition, &proposal, None));

@@ -1,21 +1,15 @@
 //! Targets of an edition before that were not met, offered where its areas go on in the edition in use.
 
 use super::day;
-use crate::components::Cell;
+use crate::components::{Cell, Link};
 use crate::parts::{Part, table};
 use domain::strategy::Book;
 use domain::strategy::editions::{Edition, Editions, IndexRef};
-use domain::strategy::rounds::{CarriedTarget, carried};
+use domain::strategy::rounds::CarriedTarget;
 
 /// The targets that wait for somebody to choose them anew; nothing where none does.
 pub fn parts(book: &Book, editions: &Editions, edition: &Edition) -> Vec<Part> {
-    let current = |index: &IndexRef| book.agreed_levels(&index.edition).get(&index.index).copied();
-    let earlier: Vec<_> = book.targets.iter().filter(|one| one.index.edition != edition.code).cloned().collect();
-    let offered = carried(editions, &earlier, current, edition);
-    // Each counts as it was set last, and where the area that follows has its own it is settled.
-    let is_last = |one: &CarriedTarget| book.target(&one.target.index) == Some(&one.target);
-    let open = offered.into_iter().filter(|one| is_last(one) && book.target(&one.to).is_none());
-    let rows: Vec<Vec<Cell>> = open.map(|one| row(editions, &one)).collect();
+    let rows: Vec<Vec<Cell>> = book.targets_to_choose(editions, edition).iter().map(|one| row(editions, one)).collect();
     if rows.is_empty() {
         return Vec::new();
     }
@@ -26,17 +20,56 @@ pub fn parts(book: &Book, editions: &Editions, edition: &Edition) -> Vec<Part> {
     ]
 }
 
-fn row(editions: &Editions, one: &CarriedTarget) -> Vec<Cell> {
-    let name = |index: &IndexRef| editions.index(index).map_or_else(|| index.to_string(), |found| found.name.clone());
-    let before = &one.target.index;
-    let from = editions.get(&before.edition);
+/// What waits, as one line with the way to where each is said; nothing where none does.
+pub fn line(book: &Book, editions: &Editions) -> Option<Part> {
+    let edition = book.edition(editions)?;
+    let said = match book.targets_to_choose(editions, edition).len() {
+        0 => return None,
+        1 => "A target of an earlier edition was not met and waits to be chosen anew.".to_owned(),
+        several => format!("{several} targets of an earlier edition were not met and wait to be chosen anew."),
+    };
+    Some(Part::Way(said, Link::new("See what waits", "/strategy")))
+}
+
+/// What an area carries from before: targets of an earlier edition that wait for it, and the council its target passed from.
+pub fn of_area(book: &Book, editions: &Editions, edition: &Edition, at: &IndexRef) -> Vec<Part> {
+    let waiting = book.targets_to_choose(editions, edition).into_iter().filter(|one| one.to == *at);
+    let said = waiting.map(|one| {
+        let (wanted, before) = (wanted(editions, &one), before(editions, &one));
+        Part::text(format!(
+            "Carried from an earlier edition: {wanted} for {before}. It was not met, and does not count until a target is set here."
+        ))
+    });
+    let from = book.target(at).and_then(|target| target.passed_from.as_ref());
+    let passed = from.map(|from| Part::text(format!("This target was set by {}, which ended.", from.as_str())));
+    said.chain(passed).collect()
+}
+
+fn name(editions: &Editions, index: &IndexRef) -> String {
+    editions.index(index).map_or_else(|| index.to_string(), |found| found.name.clone())
+}
+
+/// The level and the day that were wanted.
+fn wanted(editions: &Editions, one: &CarriedTarget) -> String {
+    let from = editions.get(&one.target.index.edition);
     let level = from.map_or_else(String::new, |edition| edition.levels.name(one.target.level).to_owned());
-    let edition = from.map_or_else(|| before.edition.to_string(), |edition| edition.name.clone());
+    format!("{level} by {}", day(one.target.by))
+}
+
+/// The area and the edition it was wanted for.
+fn before(editions: &Editions, one: &CarriedTarget) -> String {
+    let before = &one.target.index;
+    let edition = editions.get(&before.edition);
+    let edition = edition.map_or_else(|| before.edition.to_string(), |edition| edition.name.clone());
+    format!("{}, {edition}", name(editions, before))
+}
+
+fn row(editions: &Editions, one: &CarriedTarget) -> Vec<Cell> {
     vec![
-        Cell::new(name(&one.to)).to(format!("/strategy/areas/{}", one.to)),
-        Cell::new(format!("{level} by {}", day(one.target.by))),
+        Cell::new(name(editions, &one.to)).to(format!("/strategy/areas/{}", one.to)),
+        Cell::new(wanted(editions, one)),
         Cell::new(&one.target.why),
-        Cell::new(format!("{}, {edition}", name(before))),
+        Cell::new(before(editions, one)),
         Cell::new(one.mapping.label()),
     ]
 }

@@ -22,6 +22,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("actions.", "Actions", "/strategy/actions"),
     ("meetings.", "Meetings", "/strategy/meetings"),
     ("advice.", "Advice given", "/strategy/advice"),
+    ("format_requests.", "Requests for other formats", "/format-requests"),
     ("people.", "People", "/people"),
     ("publication.", "Publication", "/publication"),
     ("reports.", "Reports", "/reports"),

@@ -1,6 +1,6 @@
 //! Asking procurement for help, and what became of one's own requests.
 
-use super::{below_strategy, day, departments};
+use super::{below_strategy, day};
 use crate::components::{Cell, FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
@@ -10,7 +10,7 @@ use actions::Failure;
 use actions::strategy::plan;
 use domain::access::{Action, Actor};
 use domain::strategy::Book;
-use domain::strategy::actions::{HelpWanted, PlannedAction};
+use domain::strategy::actions::{HelpWanted, PlannedAction, own_departments};
 
 /// The requests of the person who asks, the newest first.
 fn own(cx: &Cx, book: &Book, actor: Actor) -> Part {
@@ -41,7 +41,7 @@ async fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
     let scope = cx.scope_for(Action::AskForHelp)?;
     let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
     let filled = Filled { sent, errors: &errors };
-    let known: Vec<&str> = departments(&book).into_iter().take(6).collect();
+    let known: Vec<&str> = own_departments(&book.learners, cx.today()).into_iter().take(6).collect();
     let such = if known.is_empty() { String::new() } else { format!("Such as {}", known.join(", ")) };
     let fields = vec![
         filled.text("what", "What do you need?").hint("In a sentence or two, such as a tender for lift repairs"),

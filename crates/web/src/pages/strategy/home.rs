@@ -151,12 +151,12 @@ fn drawing(edition: &Edition, levels: &LevelsAnswer) -> Option<Part> {
         let address = format!("/strategy/areas/{}/{}", edition.code, area.code);
         Label::new(&area.name).short(&area.code).to(&address)
     };
-    let reached = areas.iter().filter(|area| area.state == TargetState::Met).count();
+    let reached = areas.iter().filter(|area| area.state.is_reached()).count();
     let chart = Chart {
         id: "levels".into(),
         title: "Levels and targets".into(),
-        summary: format!("{reached} of {} areas are where the council wants them to be.", areas.len()),
-        kind: Kind::Columns,
+        summary: format!("{reached} of {} areas are where the council wants them to be, or above.", areas.len()),
+        kind: Kind::Bars,
         unit: Unit::Count,
         labels: areas.iter().map(label).collect(),
         series: vec![
@@ -169,13 +169,41 @@ fn drawing(edition: &Edition, levels: &LevelsAnswer) -> Option<Part> {
     Some(Part::Figure(Box::new(chart.figure().made(&made).source(&levels.attribution))))
 }
 
-fn figures(facts: &Facts, levels: &LevelsAnswer) -> Part {
+/// What the codes in the drawings stand for, in a line below them.
+fn codes(levels: &LevelsAnswer) -> Part {
+    let said: Vec<String> =
+        levels.areas.iter().take(DRAWN_MOST).map(|area| format!("{} {}", area.code, area.name)).collect();
+    Part::text(format!("The codes in the drawings: {}.", said.join("; ")))
+}
+
+/// Why the open actions of all areas together are not as many as there are: some stand at several areas, some at none.
+fn counted_at_areas(book: &Book, edition: &Edition) -> String {
+    let open = book.actions.iter().filter(|action| action.state.is_open());
+    let areas: Vec<usize> =
+        open.map(|action| action.indices().filter(|index| index.edition == edition.code).count()).collect();
+    let none = areas.iter().filter(|count| **count == 0).count();
+    let several = areas.iter().filter(|count| **count > 1).count();
+    let things = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let said = [
+        things(several, "helps several areas and is counted at each", "help several areas and are counted at each"),
+        things(none, "helps no area", "help no area"),
+    ];
+    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn figures(facts: &Facts, edition: &Edition, levels: &LevelsAnswer) -> Part {
     let (book, today) = (&facts.book, facts.today);
     let assessed = levels.areas.iter().filter(|area| area.level.is_some()).count();
-    let met = levels.areas.iter().filter(|area| area.state == TargetState::Met).count();
+    let met = levels.areas.iter().filter(|area| area.state.is_reached()).count();
     let open = book.actions.iter().filter(|action| action.state.is_open()).count();
     let late = book.actions.iter().filter(|action| action.is_overdue(today)).count();
     let recommended = domain::strategy::actions::overdue(&book.reviews, today).len();
+    let at_areas = counted_at_areas(book, edition);
+    let noted = if at_areas.is_empty() { format!("{late} overdue") } else { format!("{late} overdue; {at_areas}") };
     let figure = |label: &str, number: String, note: String, href: &str| KeyFigure {
         label: label.to_owned(),
         number,
@@ -185,7 +213,7 @@ fn figures(facts: &Facts, levels: &LevelsAnswer) -> Part {
     };
     Part::Figures(vec![
         figure("Areas at their target", format!("{met} of {assessed}"), "of those assessed".to_owned(), ""),
-        figure("Open actions", open.to_string(), format!("{late} overdue"), "/strategy/actions"),
+        figure("Open actions", open.to_string(), noted, "/strategy/actions"),
         figure("Audit recommendations overdue", recommended.to_string(), String::new(), "/strategy/audits"),
     ])
 }
@@ -213,6 +241,7 @@ fn ways(cx: &Cx) -> Vec<Link> {
     ];
     if cx.may(Action::SettleStrategy) {
         links.push(Link::new("Bring in earlier rounds and scorecards", "/strategy/import"));
+        links.push(Link::new("Set-up of the strategy, to change or to take over", "/strategy/configuration"));
         links.push(Link::new("Everything as one workbook", "/strategy/export"));
         links.push(Link::new("When the council ends", "/strategy/ending"));
     }
@@ -254,7 +283,7 @@ pub async fn open(cx: Cx) -> Answer {
         Part::Text(said),
         Part::Buttons(vec![Button { link, secondary: false }]),
         overview(edition, &levels, Sent::read(&cx.query).text("show")),
-        figures(&facts, &levels),
+        figures(&facts, edition, &levels),
     ]);
     let versions: Vec<Version> = store::records::all(&cx.guildhall().store, &cx.scope()?).await?;
     parts.extend(in_date(&versions, cx.today()));
@@ -262,8 +291,12 @@ pub async fn open(cx: Cx) -> Answer {
     parts.extend(themes(edition, &facts.book, &levels, &trends));
     parts.extend(super::carried::parts(&facts.book, &editions, edition));
     parts.push(Part::text("A target is the council's own choice: a low one is as good as a high one."));
-    parts.extend(drawing(edition, &levels));
-    parts.extend(two_rounds(edition, &trends, DRAWN_MOST));
+    let drawings: Vec<Part> =
+        drawing(edition, &levels).into_iter().chain(two_rounds(edition, &trends, DRAWN_MOST)).collect();
+    if !drawings.is_empty() {
+        parts.extend(drawings);
+        parts.push(codes(&levels));
+    }
     parts.extend([Part::Heading("Everything about the strategy".into()), Part::Links(ways(&cx))]);
     parts.push(Part::text(&levels.attribution));
     show_parts(cx.frame("Strategy"), parts)

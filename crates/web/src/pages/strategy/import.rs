@@ -19,7 +19,7 @@ use axum::response::Response;
 use domain::findings::{Finding, Severity};
 use domain::strategy::editions::{Edition, Level};
 use domain::strategy::rounds::{EarlierLevel, LevelPair, RoundState};
-use domain::strategy::sheets::{SheetKind, SheetRead, SheetWish, Sheets, SheetsWish};
+use domain::strategy::sheets::{Replaced, SheetKind, SheetRead, SheetWish, Sheets, SheetsWish};
 use domain::strategy::{Book, SentSheets};
 use std::collections::BTreeMap;
 
@@ -209,8 +209,30 @@ fn levels(book: &Book, edition: &Edition, sheets: &Sheets) -> Option<Part> {
     })
 }
 
-fn decide_form(edition: &Edition, file: &SentSheets, sheets: &Sheets, filled: Filled<'_>) -> Form {
+/// What of the scorecard the file says otherwise than it stands today.
+fn replaced(book: &Book, sheets: &Sheets) -> Vec<Part> {
+    let found = sheets.replaces(book);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let row = |one: &Replaced<'_>| {
+        let name = format!("{}, {}", one.indicator.code, one.indicator.name);
+        vec![Cell::new(name), Cell::new(one.what), Cell::new(&one.now), Cell::new(&one.said)]
+    };
+    let head = ["Indicator", "What of it", "As it stands today", "In the file"];
+    vec![
+        Part::Table(table("What the file says otherwise", &head, found.iter().map(row).collect())),
+        Part::text(
+            "A file of an earlier day leaves these as they stand, and fills in only what is open. A file of today puts its own in their place.",
+        ),
+    ]
+}
+
+fn decide_form(book: &Book, edition: &Edition, (file, sheets): (&SentSheets, &Sheets), filled: Filled<'_>) -> Form {
     let mut fields = Vec::new();
+    if sheets.levels.is_empty() && sheets.answers.is_empty() && !sheets.replaces(book).is_empty() {
+        fields.push(filled.day("agreed", "Which day is the scorecard of?"));
+    }
     if !sheets.levels.is_empty() || !sheets.answers.is_empty() {
         fields.push(filled.line("round", "What is the round called that it tells of?").hint("Such as Autumn 2024"));
         fields.push(
@@ -285,6 +307,9 @@ async fn page(cx: Cx, number: i64, sent: Option<Sent>, errors: FieldErrors) -> A
         }
         parts.extend(levels(&book, edition, &sheets));
         parts.extend(indicators(&sheets));
+        if file.made.is_none() {
+            parts.extend(replaced(&book, &sheets));
+        }
     }
     for sheet in &sheets.sheets {
         parts.extend(findings(&format!("What was found in {}", sheet_name(sheet)), &sheet.findings));
@@ -296,7 +321,7 @@ async fn page(cx: Cx, number: i64, sent: Option<Sent>, errors: FieldErrors) -> A
     if file.made.is_none() && !sheets.is_refused() {
         let sent = sent.unwrap_or_else(|| known(&file, &sheets));
         let filled = Filled { sent: &sent, errors: &errors };
-        parts.push(Part::form(decide_form(edition, &file, &sheets, filled)));
+        parts.push(Part::form(decide_form(&book, edition, (&file, &sheets), filled)));
         parts.push(Part::form(wish_form(&file, &sheets, filled)));
     }
     let breadcrumbs = below("Bring in", "/strategy/import");

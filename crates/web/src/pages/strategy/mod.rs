@@ -8,13 +8,16 @@ pub mod capacity;
 mod carried;
 pub mod checks;
 pub mod compare;
+pub mod configuration;
 mod drill;
 pub mod editions;
 pub mod ending;
+pub mod evidence;
 pub mod figures;
 pub mod help;
 pub mod home;
 pub mod import;
+pub mod offered;
 pub mod outcomes;
 mod overview;
 pub mod quantities;
@@ -27,8 +30,6 @@ use crate::components::{Choice, Link};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use domain::strategy::editions::{Edition, Editions, Level};
-use domain::strategy::training::Audience;
-use domain::strategy::{Book, Evidence};
 use domain::values::{Date, SubjectRef};
 use store::strategy::Facts;
 
@@ -64,35 +65,6 @@ pub fn level_choices<'s>(edition: &Edition, statement: impl Fn(Level) -> Option<
         choice.hint(statement(level).unwrap_or_default())
     };
     edition.levels.all().map(choice).collect()
-}
-
-/// Evidence as people read it, with its day.
-pub fn evidence_said(evidence: &Evidence) -> String {
-    let subject = evidence.subject.as_ref().map(ToString::to_string);
-    let parts = [Some(evidence.text.clone()), subject, evidence.found_at.clone()];
-    let said: Vec<String> = parts.into_iter().flatten().filter(|part| !part.trim().is_empty()).collect();
-    format!("{} ({})", said.join(", "), day(evidence.on))
-}
-
-/// Evidence as it was typed: words, where it is found, the record it is attached to; none where nothing was.
-pub fn evidence_typed(text: &str, found_at: &str, subject: &str, on: Date) -> Result<Vec<Evidence>, String> {
-    let subject = Some(subject.trim()).filter(|text| !text.is_empty()).map(record).transpose()?;
-    let found_at = Some(found_at.trim().to_owned()).filter(|text| !text.is_empty());
-    let evidence = Evidence { text: text.trim().to_owned(), subject, found_at, on };
-    Ok(Some(evidence).filter(Evidence::tells).into_iter().collect())
-}
-
-/// The departments that the council is known to have: those of assessors, and those of people who need training, without
-/// the committees of councillors.
-pub fn departments(book: &Book) -> Vec<&str> {
-    let of_assessors = book.assessors.iter().map(|one| one.department.as_str());
-    let officers = book.learners.iter().filter(|one| !one.audiences.contains(&Audience::Councillors));
-    let mut found: Vec<&str> = of_assessors.chain(officers.map(|one| one.team.as_str())).map(str::trim).collect();
-    // Assessors who are councillors are invited under that name, which is no department.
-    found.retain(|name| !name.is_empty() && !name.eq_ignore_ascii_case("councillors"));
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// A record as people type it: `risks/4`.

@@ -67,7 +67,8 @@ fn row(cx: &Cx, count: usize, worked: &Worked, outcomes: &Outcomes, one: &Outcom
 fn measured(worked: &Worked, one: &Outcome) -> String {
     let serving = worked.rows.iter().filter(|row| row.indicator.serves.contains(&one.code));
     let said = serving.map(|row| {
-        let value = row.reading.value.as_ref().map_or_else(|| "not measured".to_owned(), ToString::to_string);
+        let value =
+            row.reading.value.as_ref().map_or_else(|| "not measured".to_owned(), |value| value.in_tenths().to_string());
         format!("{}: {value}", row.indicator.name)
     });
     said.collect::<Vec<_>>().join("; ")

@@ -37,6 +37,15 @@ pub fn period(typed: &mut Typed<'_>, name: &str) -> Option<Period> {
     }
 }
 
+/// How the scale of a score is asked for.
+pub const SCALE_HINT: &str =
+    "The lowest is 1. Scores of two scales are never compared. Leave it empty where nobody knows";
+
+/// The highest score of a scale that was typed; none where nothing was.
+pub fn scale(typed: &mut Typed<'_>) -> Option<u8> {
+    typed.maybe("scale", "Enter the highest score of its scale as a whole number, like 5")
+}
+
 /// A value as it is read, or that there is none: never nought.
 pub fn shown(reading: &Reading) -> String {
     value_shown(reading.value.as_ref(), reading.scale)

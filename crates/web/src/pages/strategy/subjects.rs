@@ -1,5 +1,6 @@
 //! Records that actions, lessons and evidence belong to: by what name they are known, and where their page is.
 
+use crate::components::SummaryRow;
 use crate::cx::Cx;
 use crate::pages::spend::query;
 use domain::access::Action;
@@ -36,12 +37,41 @@ pub fn known(cx: &Cx, book: &Book, subject: &SubjectRef) -> Known {
     }
 }
 
+/// What something is about, as a summary says it with the page of the record; `none` where it is about no record.
+pub fn row(cx: &Cx, book: &Book, about: Option<&SubjectRef>, none: &str) -> SummaryRow {
+    let Some(about) = about else { return SummaryRow::new("About", none) };
+    let known = known(cx, book, about);
+    let row = SummaryRow::new("About", known.text);
+    if known.href.is_empty() { row } else { row.with("Open it", &known.href, "that it is about") }
+}
+
+/// What a cell of a list says of the records that something is about, with the page it leads to where it is about one. A record
+/// without a page for the person is said as one of its subject: `Contract C-0012`.
+pub fn cell<'r>(cx: &Cx, book: &Book, records: impl IntoIterator<Item = &'r SubjectRef>) -> Known {
+    let said = |record: &SubjectRef| {
+        let found = known(cx, book, record);
+        if found.href.is_empty() { Known { text: record.said(), href: String::new() } } else { found }
+    };
+    let mut all: Vec<Known> = records.into_iter().map(said).collect();
+    match all.pop() {
+        Some(only) if all.is_empty() => only,
+        last => {
+            let texts: Vec<String> = all.into_iter().chain(last).map(|one| one.text).collect();
+            Known { text: texts.join("; "), href: String::new() }
+        }
+    }
+}
+
 /// The page of a record that the book holds.
 fn address(subject: &SubjectRef) -> String {
     let (noun, id) = (subject.noun(), subject.id());
     match noun {
         "actions" | "audits" | "rounds" | "meetings" => format!("/strategy/{noun}/{id}"),
         "joint_savings" => format!("/savings/joint/{id}"),
+        // Advice has no page of its own: it is read in its log.
+        "advice" => "/strategy/advice".to_owned(),
+        "indicators" => format!("/strategy/scorecard/{id}"),
+        "strategic-suppliers" => format!("/suppliers/strategic/{id}"),
         "lessons" => format!("/library/lessons/{id}"),
         _ => format!("/{noun}/{id}"),
     }

@@ -1,6 +1,6 @@
 //! Answering a survey oneself.
 
-use super::{below, known};
+use super::{below, known, questions};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
@@ -8,7 +8,7 @@ use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
 use crate::parts::{Filled, Form, Part, show_parts, show_parts_with};
-use domain::access::{Actor, Scope};
+use domain::access::Actor;
 use domain::strategy::surveys::{self, Survey};
 use store::surveys::{Replier, has_replied};
 
@@ -28,12 +28,13 @@ pub fn scores(survey: &Survey) -> Vec<Choice> {
 
 fn page(cx: &Cx, survey: &Survey, sent: &Sent, errors: FieldErrors) -> Answer {
     let fill = Filled { sent, errors: &errors };
-    let fields = vec![
-        fill.radios("score", &survey.question, scores(survey)),
+    let mut fields = vec![fill.radios("score", &survey.question, scores(survey))];
+    fields.extend(questions::answer_fields(survey, fill));
+    fields.extend([
         fill.line("group", "Which service or directorate do you work for?")
             .hint("Leave this empty if you do not want to say it. Groups of fewer than five are only shown together."),
         fill.text("comment", "Do you want to add anything in your own words?").hint(COMMENT_HINT),
-    ];
+    ]);
     let form = Form::new(format!("/surveys/{}/answer", survey.code), "Send my answer", fields)
         .or_leave("Do not answer", &format!("/surveys/{}", survey.code));
     let parts = vec![
@@ -50,13 +51,9 @@ fn page(cx: &Cx, survey: &Survey, sent: &Sent, errors: FieldErrors) -> Answer {
 
 /// Whether the person has answered.
 pub async fn has_answered(cx: &Cx, survey: &Survey) -> Result<bool, PageFailure> {
-    has_answered_here(cx, &cx.scope()?, survey).await
-}
-
-/// The same in a scope that is known.
-pub async fn has_answered_here(cx: &Cx, scope: &Scope, survey: &Survey) -> Result<bool, PageFailure> {
+    let scope = cx.scope()?;
     let Actor::Person(person) = scope.actor() else { return Ok(false) };
-    Ok(has_replied(&cx.guildhall().store, scope, &survey.code, Replier::Person(person)).await?)
+    Ok(has_replied(&cx.guildhall().store, &scope, &survey.code, Replier::Person(person)).await?)
 }
 
 /// The form, or why there is none.
@@ -85,7 +82,8 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
         return page(&cx, &survey, &sent, errors);
     }
     let group = sent.text("group").trim().to_owned();
-    let answer = surveys::Answer { survey: code.clone(), score, group, comment: sent.text("comment").to_owned() };
+    let (comment, replies) = (sent.text("comment").to_owned(), questions::replies(&survey, &sent));
+    let answer = surveys::Answer { survey: code.clone(), score, group, comment, replies };
     match actions::surveys::give_answer(cx.guildhall(), &scope, answer).await {
         Ok(()) => go_to(&format!("/surveys/{code}?done=survey-answered")),
         Err(failure) => page(&cx, &survey, &sent, field_errors(failure)?),

@@ -1,7 +1,7 @@
 //! Answers that others bring in: given on paper, or in a file.
 
 use super::answer::{COMMENT_HINT, scores};
-use super::{below, known};
+use super::{below, known, questions};
 use crate::address::Path;
 use crate::components::{Choice, FieldErrors, PageFrame};
 use crate::cx::Cx;
@@ -23,12 +23,13 @@ fn page(cx: &Cx, survey: &Survey, (paper, file): (&Sent, &Sent), errors: FieldEr
     let fill = Filled { sent: paper, errors: of_paper };
     let mut choices = scores(survey);
     choices.push(Choice::new("none", "No score: the person left it out"));
-    let fields = vec![
-        fill.radios("score", &survey.question, choices),
+    let mut fields = vec![fill.radios("score", &survey.question, choices)];
+    fields.extend(questions::answer_fields(survey, fill));
+    fields.extend([
         fill.line("group", "Service, directorate or kind of supplier").hint("Never a name."),
         fill.text("comment", "What did the person add in their own words?").hint(COMMENT_HINT),
         fill.day("given_on", "When was it given?"),
-    ];
+    ]);
     let one = Form::new(&here, "Enter the answer", fields).headed("An answer on paper");
     let fill = Filled { sent: file, errors: of_file };
     let fields = vec![
@@ -64,8 +65,9 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
     let Some(day) = day.filter(|_| !typed.is_wrong()) else {
         return page(&cx, &survey, (&sent, &Sent::default()), typed.errors);
     };
-    let answer =
-        surveys::Answer { survey: code.clone(), score, group: typed.text("group"), comment: typed.text("comment") };
+    let (group, comment) = (typed.text("group"), typed.text("comment"));
+    let replies = questions::replies(&survey, &sent);
+    let answer = surveys::Answer { survey: code.clone(), score, group, comment, replies };
     match actions::surveys::take_paper_answer(cx.guildhall(), &scope, answer, day).await {
         Ok(()) => go_to(&format!("/surveys/{code}/answers?done=survey-answer-entered")),
         Err(failure) => page(&cx, &survey, (&sent, &Sent::default()), field_errors(failure)?),

@@ -1,6 +1,7 @@
 //! Answering a survey by a link, for people outside the council. It is open to anybody who has the link, and to nobody else.
 
 use super::answer::{COMMENT_HINT, scores};
+use super::questions;
 use crate::address::Path;
 use crate::components::FieldErrors;
 use crate::cx::Cx;
@@ -26,11 +27,14 @@ async fn opened(cx: &Cx, token: &str) -> Result<OpenedLink, PageFailure> {
 fn form(cx: &Cx, link: &OpenedLink, (token, sent): (&str, &Sent), errors: FieldErrors) -> Answer {
     let survey = &link.survey;
     let fill = Filled { sent, errors: &errors };
-    let fields = vec![
-        fill.radios("score", &survey.question, scores(survey)),
-        fill.text("comment", "Do you want to add anything in your own words?").hint(COMMENT_HINT),
-    ];
-    let until = format!("{} asks you one question. You can answer until {}.", link.council.name, day(survey.closes));
+    let mut fields = vec![fill.radios("score", &survey.question, scores(survey))];
+    fields.extend(questions::answer_fields(survey, fill));
+    fields.push(fill.text("comment", "Do you want to add anything in your own words?").hint(COMMENT_HINT));
+    let asks = match survey.questions.len() {
+        0 => "one question".to_owned(),
+        more => format!("{} questions. Only the first needs an answer", more + 1),
+    };
+    let until = format!("{} asks you {asks}. You can answer until {}.", link.council.name, day(survey.closes));
     let among = if link.group.is_empty() {
         String::new()
     } else {
@@ -54,6 +58,10 @@ fn said(link: &OpenedLink) -> String {
         LinkState::Used => format!(
             "This link was used: an answer came in by it. {council} thanks whoever gave it. Each link counts once, so that \
              nothing more can be sent by it."
+        ),
+        LinkState::Withdrawn => format!(
+            "This link was withdrawn before anybody used it, so that no answer is taken by it. Nothing is wrong on your side: \
+             if you still want to answer, ask whoever sent it to you at {council} for another."
         ),
         LinkState::NotBegun => {
             format!("This survey has not begun. {council} takes answers from {} on.", day(survey.opened))
@@ -87,7 +95,8 @@ pub async fn send(cx: Cx, Path(token): Path<String>, sent: Sent) -> Answer {
         errors.add("score", "Select a score");
         return form(&cx, &link, (&token, &sent), errors);
     };
-    match actions::surveys::answer_by_link(cx.guildhall(), &token, score, sent.text("comment")).await {
+    let (given, replies) = ((score, sent.text("comment")), questions::replies(&link.survey, &sent));
+    match actions::surveys::answer_by_link(cx.guildhall(), &token, given, replies).await {
         Ok(()) => go_to(&format!("/answer/{token}?done=answered-by-link")),
         Err(failure) => form(&cx, &link, (&token, &sent), field_errors(failure)?),
     }

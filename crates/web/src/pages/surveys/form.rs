@@ -1,5 +1,6 @@
 //! The form of a survey.
 
+use super::questions;
 use crate::components::{FieldErrors, PageFrame};
 use crate::forms::Sent;
 use crate::page::Answer;
@@ -9,7 +10,7 @@ use domain::strategy::surveys::{Asked, Survey};
 
 /// What stands in the form of a survey that is known.
 pub fn of(survey: &Survey) -> Sent {
-    Fields::default()
+    let fields = Fields::default()
         .text("title", &survey.title)
         .text("asked", survey.asked.name())
         .text("question", &survey.question)
@@ -17,8 +18,8 @@ pub fn of(survey: &Survey) -> Sent {
         .text("satisfied_from", survey.satisfied_from.to_string())
         .text("invited", survey.invited.to_string())
         .day("opened", Some(survey.opened))
-        .day("closes", Some(survey.closes))
-        .sent()
+        .day("closes", Some(survey.closes));
+    questions::of(survey, fields).sent()
 }
 
 /// What stands in the form of a survey that is begun.
@@ -30,7 +31,7 @@ pub fn fresh() -> Sent {
 /// The page with the form.
 pub fn page(frame: PageFrame, (action, button): (&str, &str), seen: u32, sent: &Sent, errors: FieldErrors) -> Answer {
     let fill = Filled { sent, errors: &errors };
-    let fields = vec![
+    let mut fields = vec![
         fill.line("title", "What is this survey called?"),
         fill.radios("asked", "Who is asked?", choices(Asked::NAMES, None))
             .hint("Those who work for the council can answer here themselves. Others answer by a link, on paper or by a file."),
@@ -42,8 +43,8 @@ pub fn page(frame: PageFrame, (action, button): (&str, &str), seen: u32, sent: &
         fill.day("opened", "The first day on which answers are taken"),
         fill.day("closes", "The last day on which answers are taken").hint("Results are shown from the day after."),
     ];
-    let form =
-        Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Leave it as it is", "/surveys");
+    fields.extend(questions::write_fields(fill));
+    let form = Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Cancel", "/surveys");
     show_parts_with(frame, vec![Part::form(form)], errors)
 }
 
@@ -55,6 +56,7 @@ pub fn read(typed: &mut Typed<'_>, code: &str) -> Option<Survey> {
     let invited = typed.value("invited", "Enter how many people are asked, as a whole number");
     let opened = typed.needed_day("opened", "Enter the first day");
     let closes = typed.needed_day("closes", "Enter the last day");
+    let questions = questions::written(typed);
     Some(Survey {
         code: code.to_owned(),
         title: typed.text("title"),
@@ -65,5 +67,6 @@ pub fn read(typed: &mut Typed<'_>, code: &str) -> Option<Survey> {
         invited: invited?,
         opened: opened?,
         closes: closes?,
+        questions,
     })
 }

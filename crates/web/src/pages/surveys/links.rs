@@ -5,11 +5,12 @@ use crate::address::Path;
 use crate::components::{Cell, Choice, FieldErrors, PageFrame, Table};
 use crate::cx::Cx;
 use crate::forms::{Sent, field_errors};
-use crate::page::Answer;
+use crate::page::{Answer, go_to};
 use crate::pages::spend::download;
 use crate::pages::strategy::day;
 use crate::parts::form::Fields;
 use crate::parts::{Filled, Form, Part, Typed, show_parts, show_parts_with, table};
+use actions::surveys::Withdrawing;
 use axum::http::{HeaderMap, header};
 use domain::strategy::surveys::{LINKS_MAX, LinkGroup, Survey};
 use publish::lists::{self, ColumnHeading, List};
@@ -20,9 +21,53 @@ const ONCE: &str = "Only a scrambled form of each link is kept, so that they can
 
 fn made(groups: &[LinkGroup]) -> Table {
     let row = |one: &LinkGroup| {
-        vec![Cell::new(&one.group), Cell::number(one.made.to_string()), Cell::number(one.used.to_string())]
+        let mut cells = vec![Cell::new(&one.group)];
+        cells.extend([one.made, one.used, one.withdrawn].map(|count| Cell::number(count.to_string())));
+        cells
     };
-    table("Links that were made", &["For whom", "#Made", "#Used"], groups.iter().map(row).collect())
+    let head = ["For whom", "#Made", "#Used", "#Withdrawn unused"];
+    table("Links that were made", &head, groups.iter().map(row).collect())
+}
+
+/// The form to withdraw links; nothing where none can still be used.
+fn withdraw_form(survey: &Survey, groups: &[LinkGroup], fill: Filled<'_>) -> Option<Part> {
+    let unused: Vec<&LinkGroup> = groups.iter().filter(|one| one.unused() > 0).collect();
+    if unused.is_empty() {
+        return None;
+    }
+    let choice = |one: &&LinkGroup| Choice::new(&one.group, &format!("{}: {} unused", one.group, one.unused()));
+    let choices = [Choice::new("", "None: one link, which I have")].into_iter().chain(unused.iter().map(choice));
+    let fields = vec![
+        fill.select("of_group", "Withdraw every unused link of", choices.collect()),
+        fill.line("link", "Or one link, as it was handed over")
+            .hint("Such as one that was sent to the wrong person or lost."),
+        fill.text("why", "Why are they withdrawn?").hint("The reason stands in the trail. Name nobody."),
+    ];
+    let form = Form::new(format!("/surveys/{}/links/withdraw", survey.code), "Withdraw", fields)
+        .headed("Withdraw links that nobody used")
+        .saying("Whoever opens a withdrawn link is told so. Answers that came in stay.")
+        .looking("govuk-button--secondary");
+    Some(Part::form(form))
+}
+
+/// Withdraws links that nobody used.
+pub async fn withdraw(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
+    let (scope, survey) = (cx.scope()?, known(&cx, &code).await?.record);
+    let typed = Typed::new(&sent);
+    let (group, link, why) = (typed.text("of_group"), typed.text("link"), typed.text("why"));
+    let meant = match (group.is_empty(), link.is_empty()) {
+        (false, true) => Withdrawing::Group(&group),
+        (true, false) => Withdrawing::One(&link),
+        _ => {
+            let mut errors = FieldErrors::default();
+            errors.add("of_group", "Select a group, or enter one link, and not both");
+            return page(&cx, &survey, &sent, errors).await;
+        }
+    };
+    match actions::surveys::withdraw_links(cx.guildhall(), &scope, &code, (meant, &why)).await {
+        Ok(_) => go_to(&format!("/surveys/{code}/links?done=survey-links-withdrawn")),
+        Err(failure) => page(&cx, &survey, &sent, field_errors(failure)?).await,
+    }
 }
 
 async fn page(cx: &Cx, survey: &Survey, sent: &Sent, errors: FieldErrors) -> Answer {
@@ -61,6 +106,7 @@ async fn page(cx: &Cx, survey: &Survey, sent: &Sent, errors: FieldErrors) -> Ans
         .saying(ONCE)
         .or_leave("Leave it", &format!("/surveys/{}", survey.code));
     parts.push(Part::form(form));
+    parts.extend(withdraw_form(survey, &groups, fill));
     let frame = PageFrame { breadcrumbs: below(survey), ..cx.frame("Links for people outside") };
     show_parts_with(frame, parts, errors)
 }

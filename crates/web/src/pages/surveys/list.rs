@@ -30,7 +30,7 @@ fn row(survey: &Survey, answers: &[surveys::Answer], today: Date) -> Row {
             Cell::Date(survey.closes),
             Cell::Count(i64::try_from(found.answers).unwrap_or(i64::MAX)),
             Cell::Count(i64::from(survey.invited)),
-            Cell::text(found.response.map(|share| share.to_string()).unwrap_or_default()),
+            Cell::text(found.response.map(|share| share.in_tenths().to_string()).unwrap_or_default()),
             Cell::text(shown),
         ],
         href: format!("/surveys/{}", survey.code),

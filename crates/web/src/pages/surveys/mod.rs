@@ -9,8 +9,8 @@ mod form;
 pub mod links;
 pub mod list;
 pub mod new;
+mod questions;
 pub mod show;
-pub mod tasks;
 
 use crate::components::Link;
 use crate::cx::Cx;

@@ -1,7 +1,7 @@
 //! A survey and what it found.
 
 use super::answer::has_answered;
-use super::{below_surveys, comments, known, state};
+use super::{below_surveys, comments, known, questions, state};
 use crate::address::Path;
 use crate::charts::{Chart, Kind, Label, Series, Unit};
 use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow, Table};
@@ -16,13 +16,16 @@ use domain::strategy::surveys::{self, ANSWERS_MIN, GroupResult, LinkGroup, Surve
 use domain::values::Date;
 
 fn summary(survey: &Survey, found: &SurveyResult, links: &[LinkGroup], today: Date) -> Part {
-    let (made, used) = links.iter().fold((0, 0), |(made, used), one| (made + one.made, used + one.used));
-    let links = if made == 0 { "None".to_owned() } else { format!("{made} made, {used} of them used") };
-    let response = found.response.as_ref().map(|share| format!(", {share}")).unwrap_or_default();
+    let all = |pick: fn(&LinkGroup) -> usize| links.iter().map(pick).sum::<usize>();
+    let (made, used, withdrawn) = (all(|one| one.made), all(|one| one.used), all(|one| one.withdrawn));
+    let taken_back = if withdrawn == 0 { String::new() } else { format!(", {withdrawn} withdrawn unused") };
+    let links = if made == 0 { "None".to_owned() } else { format!("{made} made, {used} of them used{taken_back}") };
+    let response = found.response.as_ref().map(|share| format!(", {}", share.in_tenths())).unwrap_or_default();
     Part::Summary(Summary::new(vec![
         SummaryRow::new("State", state(survey, today)),
         SummaryRow::new("Who is asked", survey.asked.label()),
         SummaryRow::new("Question", &survey.question),
+        SummaryRow::new("Further questions", further(survey)),
         SummaryRow::new(
             "Scores",
             format!("1 to {}; from {} on somebody counts as satisfied", survey.highest, survey.satisfied_from),
@@ -31,6 +34,15 @@ fn summary(survey: &Survey, found: &SurveyResult, links: &[LinkGroup], today: Da
         SummaryRow::new("Answers", format!("{} of {} asked{response}", found.answers, survey.invited)),
         SummaryRow::new("Links for people outside", links),
     ]))
+}
+
+/// What is asked beside the main question.
+fn further(survey: &Survey) -> String {
+    if survey.questions.is_empty() {
+        return "None".to_owned();
+    }
+    let said = |one: &surveys::Question| format!("{} ({})", one.text, one.kind.label().to_lowercase());
+    survey.questions.iter().map(said).collect::<Vec<_>>().join(" ")
 }
 
 fn score(value: Option<&domain::strategy::Quantity>) -> String {
@@ -164,6 +176,7 @@ pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
     }
     parts.push(Part::heading("What was found"));
     parts.extend(found_parts(&survey, &answers, &found, cx.today()));
+    parts.extend(questions::parts(&cx, &survey, &answers));
     parts.extend(comments::parts(&cx, &survey, &answers));
     parts.extend(done(&book, &survey, may_edit));
     parts.push(Part::Table(history::<Survey>(&cx, &code).await?));

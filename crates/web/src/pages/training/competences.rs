@@ -123,9 +123,7 @@ fn form((action, button): (&str, &str), seen: u32, sent: &Sent, errors: &FieldEr
     let needed =
         |audience: &Audience| fill.select(audience.name(), audience.label(), choices(Level::NAMES, Some("Not needed")));
     fields.extend(Audience::ALL.iter().map(needed));
-    Form::new(action, button, fields)
-        .with("seen", seen.to_string())
-        .or_leave("Leave it as it is", "/training/competences")
+    Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Cancel", "/training/competences")
 }
 
 fn needs(typed: &mut Typed<'_>) -> Vec<Need> {

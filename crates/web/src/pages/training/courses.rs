@@ -113,7 +113,7 @@ fn form(book: &Book, (action, button): (&str, &str), seen: u32, (sent, errors): 
                 .hint("Leave this empty while it is asked for."),
         );
     }
-    Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Leave it as it is", "/training/courses")
+    Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Cancel", "/training/courses")
 }
 
 fn read(typed: &mut Typed<'_>, code: &str) -> Option<Course> {

@@ -30,7 +30,7 @@ fn page(cx: &Cx, code: Option<&str>, now: u32, sent: &Sent, errors: FieldErrors)
         None => ("Enter somebody who can be asked", format!("{START}/new"), "Enter"),
         Some(code) => ("Change somebody who can be asked", format!("{START}/{code}/change"), "Save"),
     };
-    let form = with_seen(Form::new(action, button, fields).or_leave("Leave it as it is", START), sent, &errors, now);
+    let form = with_seen(Form::new(action, button, fields).or_leave("Cancel", START), sent, &errors, now);
     let frame = PageFrame { breadcrumbs: below("Who can be asked", START), ..cx.frame(title) };
     show_parts_with(frame, vec![Part::form(form)], errors)
 }

@@ -30,9 +30,7 @@ fn page(cx: &Cx, person: Option<&str>, seen: u32, sent: &Sent, errors: FieldErro
         None => ("Put somebody on the list", "/training/people/new".to_owned(), "Put on the list"),
         Some(person) => ("Change somebody on the list", format!("{}/change", address_of(person)), "Save"),
     };
-    let form = Form::new(action, button, fields)
-        .with("seen", seen.to_string())
-        .or_leave("Leave it as it is", "/training/people");
+    let form = Form::new(action, button, fields).with("seen", seen.to_string()).or_leave("Cancel", "/training/people");
     let frame = PageFrame { breadcrumbs: below("People", "/training/people"), ..cx.frame(title) };
     show_parts_with(frame, vec![Part::Inset(WHY_NAMES.into()), Part::form(form)], errors)
 }

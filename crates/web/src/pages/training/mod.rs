@@ -16,7 +16,6 @@ pub mod people;
 pub mod person;
 pub mod request;
 pub mod requests;
-pub mod tasks;
 
 use crate::components::{Choice, Link};
 use crate::cx::Cx;
@@ -73,7 +72,7 @@ fn competence_choices(book: &Book) -> Vec<Choice> {
 /// How many of a whole, with the share in per cent; without one where the whole is nothing.
 fn of_whole(part: usize, whole: usize) -> String {
     match domain::strategy::Quantity::share(i64::try_from(part).unwrap_or(0), i64::try_from(whole).unwrap_or(0)) {
-        Some(share) => format!("{part} of {whole}, {share}"),
+        Some(share) => format!("{part} of {whole}, {}", share.in_tenths()),
         None => format!("{part} of {whole}"),
     }
 }

@@ -21,6 +21,7 @@ fn plan() -> Plan {
         base: Level::new(2),
         set_on: TODAY,
         passed_to: None,
+        passed_from: None,
     };
     let verified = Recommendation { state: RecommendationState::Verified { on: TODAY }, ..open_recommendation() };
     Plan {
@@ -42,7 +43,10 @@ fn what_is_open_passes_on_the_vesting_day_with_its_history() {
     let wynmarch = |number| Some(("wynmarch".to_owned(), number));
     assert_eq!(taken, [(40, wynmarch(1)), (41, wynmarch(3))], "new numbers, and where from");
     assert_eq!(passed.taken.actions[0].evidence, plan.actions[0].evidence, "with what shows it");
-    assert_eq!(passed.taken.targets, plan.targets);
+    let from = Some("wynmarch".parse().unwrap());
+    let expected: Vec<Target> =
+        plan.targets.iter().map(|one| Target { passed_from: from.clone(), ..one.clone() }).collect();
+    assert_eq!(passed.taken.targets, expected, "each says which council set it");
     assert_eq!(passed.taken.reviews.len(), 1, "a review with nothing open stays as history");
     assert_eq!(passed.taken.reviews[0].recommendations.len(), 1);
     assert_eq!(passed.taken.reviews[0].recommendations[0].actions, [PlannedActionId::new(40)]);

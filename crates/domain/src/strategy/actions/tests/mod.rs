@@ -3,6 +3,7 @@
 mod audit;
 mod ending;
 mod figures;
+mod merging;
 mod outcomes;
 mod plan;
 mod read;

@@ -135,35 +135,9 @@ fn a_new_action_whose_day_is_over_is_asked_back() {
         (Some(date(2026, 11, 22)), 0, "tomorrow"),
         (None, 0, "no day"),
     ] {
-        assert_eq!(PlannedAction::to_think_about(due, TODAY).len(), count, "{reason}");
+        let new = PlannedAction { due, ..action(0, "Train") };
+        assert_eq!(new.to_think_about(&[], TODAY).len(), count, "{reason}");
     }
-}
-
-#[test]
-fn merging_loses_nothing() {
-    let supplier: ActionLink = ActionLink::Record("risks/7".parse().unwrap());
-    let keep = PlannedAction { links: vec![area("CB2")], with: vec!["Economy".into()], ..action(1, "Events") };
-    let other = PlannedAction {
-        links: vec![area("CB2"), area("CB3"), supplier.clone()],
-        with: vec!["Economy".into(), "The county".into()],
-        due: Some(date(2027, 1, 31)),
-        evidence: shown("Invitation"),
-        state: ActionState::UnderWay,
-        how: "Two a year".into(),
-        ..action(2, "Events")
-    };
-    let (kept, merged) = merge(&keep, &other, " Said twice ", TODAY).unwrap();
-    assert_eq!(kept.links, [area("CB2"), area("CB3"), supplier]);
-    assert_eq!(kept.with, ["Economy", "The county"]);
-    assert_eq!((kept.due, kept.how.as_str(), kept.evidence.len()), (Some(date(2027, 1, 31)), "Two a year", 1));
-    assert_eq!(kept.state, ActionState::UnderWay);
-    let state = ActionState::Merged { into: PlannedActionId::new(1), on: TODAY, why: "Said twice".into() };
-    assert_eq!(merged, PlannedAction { state, ..other.clone() }, "the other stays as it was and points on");
-    let fields = |result: Result<_, Vec<crate::strategy::WrongField>>| {
-        result.err().unwrap_or_default().iter().map(|one| one.field).collect::<Vec<_>>()
-    };
-    assert_eq!(fields(merge(&keep, &keep, "", TODAY)), ["other", "why"], "with itself, without a reason");
-    assert_eq!(fields(merge(&keep, &merged, "w", TODAY)), ["other"], "merged already");
 }
 
 #[test]
@@ -273,6 +247,7 @@ fn the_lowest_levels_come_first_and_none_is_skipped() {
         base: None,
         set_on: TODAY,
         passed_to: None,
+        passed_from: None,
     };
     let (spring, autumn) = (date(2027, 4, 1), date(2027, 10, 1));
     let leads = |index: &str| PlannedAction { links: vec![area(index)], ..action(1, "Lead") };
@@ -315,4 +290,28 @@ fn the_lowest_levels_come_first_and_none_is_skipped() {
     ] {
         assert!(warning.said(nps).contains(begins), "{reason}: {}", warning.said(nps));
     }
+}
+
+#[test]
+fn what_somebody_writes_anew_leaves_what_was_done_as_it_is() {
+    let before = PlannedAction {
+        done_per_cent: 40,
+        state: ActionState::UnderWay,
+        effect: "Two came".into(),
+        owner: Some("Sam Holt".into()),
+        ..action(7, "Train buyers")
+    };
+    let written = PlannedAction {
+        done_per_cent: 90,
+        state: ActionState::Planned,
+        effect: "Nobody asked".into(),
+        how: " Half a day ".into(),
+        owner: None,
+        ..action(0, " Train all buyers ")
+    };
+    let after = before.rewritten(&written);
+    assert_eq!((after.what.as_str(), after.how.as_str()), ("Train all buyers", "Half a day"), "as it was written");
+    assert_eq!(after.owner, None, "what was taken out is gone");
+    assert_eq!((after.id, after.added), (before.id, before.added));
+    assert_eq!((after.done_per_cent, after.state.name(), after.effect.as_str()), (40, "under_way", "Two came"));
 }

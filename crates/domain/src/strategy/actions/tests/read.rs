@@ -3,6 +3,7 @@
 use super::*;
 use crate::findings::Place;
 use crate::strategy::editions::shipped;
+use crate::strategy::training::{Audience, Learner};
 
 fn row(number: u64, area: &str, what: &str, with: &str) -> ActionRow {
     let at = Place { row: Some(number), ..Place::default() };
@@ -59,17 +60,16 @@ fn progress_is_counted_by_theme() {
     let said = |one: ActionProgress| {
         let theme = one.theme.unwrap_or_else(|| "none".to_owned());
         let ActionProgress { actions, done, overdue, given_up, done_per_cent, .. } = one;
-        format!(
-            "{theme}: {actions} actions, {done} done, {overdue} overdue, {given_up} given up, {done_per_cent:?} per cent"
-        )
+        let far = done_per_cent.map_or_else(|| "none".to_owned(), |mean| mean.to_string());
+        format!("{theme}: {actions} actions, {done} done, {overdue} overdue, {given_up} given up, {far}")
     };
     let told: Vec<String> = progress_by_theme(&shipped()[0], &actions, TODAY).into_iter().map(said).collect();
     let expected = [
-        "Showing leadership: 3 actions, 1 done, 1 overdue, 1 given up, Some(62) per cent",
-        "Behaving commercially: 0 actions, 0 done, 0 overdue, 0 given up, None per cent",
-        "Achieving community benefits: 1 actions, 0 done, 1 overdue, 0 given up, Some(25) per cent",
-        "Enablers: 0 actions, 0 done, 0 overdue, 0 given up, None per cent",
-        "none: 1 actions, 0 done, 1 overdue, 0 given up, Some(0) per cent",
+        "Showing leadership: 3 actions, 1 done, 1 overdue, 1 given up, 62.5%",
+        "Behaving commercially: 0 actions, 0 done, 0 overdue, 0 given up, none",
+        "Achieving community benefits: 1 actions, 0 done, 1 overdue, 0 given up, 25.0%",
+        "Enablers: 0 actions, 0 done, 0 overdue, 0 given up, none",
+        "none: 1 actions, 0 done, 1 overdue, 0 given up, 0.0%",
     ];
     assert_eq!(
         told, expected,
@@ -131,6 +131,33 @@ fn departments_count_once_and_only_what_goes_on_reaches_them() {
         found.iter().map(|one| (one.department.as_str(), one.actions, one.done)).collect();
     let expected = [("Finance", 2, 1), ("Housing and Property", 1, 0), ("Legal", 1, 0), ("Parks", 0, 0)];
     assert_eq!(told, expected, "what was stopped, and support, reach nobody; a name in other signs is the same");
+}
+
+#[test]
+fn the_councils_own_departments_are_those_of_its_officers_of_the_day() {
+    let of = |team: &str, since: i8, left: Option<i8>, audiences: &[Audience]| Learner {
+        person: format!("{team} {since}"),
+        audiences: audiences.to_vec(),
+        team: team.to_owned(),
+        since: date(2026, 11, since),
+        left: left.map(|day| date(2026, 11, day)),
+        looks_after: Vec::new(),
+    };
+    let managers = [Audience::ContractManagers];
+    for (learner, own, reason) in [
+        (of("Parks", 1, None, &managers), vec!["Parks"], "an officer's service"),
+        (of(" Parks ", 1, None, &managers), vec!["Parks"], "spaces count for nothing"),
+        (of("", 1, None, &managers), vec![], "nothing said"),
+        (of("Scrutiny", 1, None, &[Audience::Councillors]), vec![], "a committee is no department"),
+        (of("Parks", 21, None, &managers), vec!["Parks"], "from today"),
+        (of("Parks", 22, None, &managers), vec![], "from tomorrow"),
+        (of("Parks", 1, Some(22), &managers), vec!["Parks"], "leaves tomorrow"),
+        (of("Parks", 1, Some(21), &managers), vec![], "left today"),
+    ] {
+        assert_eq!(own_departments(&[learner], TODAY), own, "{reason}");
+    }
+    let two = [of("Parks", 1, None, &managers), of("Housing", 1, None, &managers), of("Parks", 2, None, &managers)];
+    assert_eq!(own_departments(&two, TODAY), ["Housing", "Parks"], "each once, in order");
 }
 
 #[test]

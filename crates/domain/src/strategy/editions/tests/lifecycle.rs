@@ -114,8 +114,25 @@ fn an_index_comes_into_use_with_a_sentence_for_each_level_and_retires_once() {
     assert_eq!(
         editions.apply(activate(), on, "w"),
         Err(ChangeRefusal::Retired(index)),
-        "what retired does not come back"
+        "what retired is not confirmed once more"
     );
+}
+
+#[test]
+fn an_area_that_retired_is_asked_again_unless_another_has_its_place() {
+    let mut editions = editions();
+    let (m, x, on) = (reference("own/M"), reference("own/X"), date(2026, 4, 1));
+    let resume = |index: &IndexRef| EditionChange::Resume { index: index.clone() };
+    assert_eq!(editions.apply(resume(&m), on, "w"), Err(ChangeRefusal::NotRetired(m.clone())), "it is in use");
+    editions.apply(EditionChange::Retire { index: m.clone() }, on, "w").unwrap();
+    assert_eq!(asked(&editions, date(2026, 10, 1)), ["X"], "off");
+    let said = editions.apply(resume(&m), date(2026, 10, 1), "w").unwrap().said;
+    assert_eq!(said, "own/M is asked again from 2026-10-01");
+    assert_eq!(asked(&editions, date(2026, 10, 1)), ["M", "X"], "and on again");
+    let replace = EditionChange::Replace { index: m.clone(), by: x.clone(), mapping: Mapping::Same };
+    editions.apply(replace, date(2027, 4, 1), "w").unwrap();
+    let taken = ChangeRefusal::PlaceTaken { index: m.clone(), by: x };
+    assert_eq!(editions.apply(resume(&m), date(2027, 5, 1), "w"), Err(taken), "another stands in its place");
 }
 
 #[test]

@@ -20,12 +20,51 @@ fn three_answer_differently_and_the_spread_shows_by_department_and_role() {
     assert_eq!((told(&area.whole), area.whole.points(), area.cannot_say, area.silent), ((3, 1, 5), Some(4), 0, 1));
     assert_eq!(area.whole.mean().unwrap().shown(2), "2.67");
     assert_eq!(area.whole.median(), Some(level(2)));
-    assert_eq!(area.whole.deviation_hundredths(), Some(169), "√(26/9) is 1.699…");
+    assert_eq!(area.whole.deviation_hundredths(), Some(170), "√(26/9) is 1.6997: up");
     assert_eq!(told(&area.by_department["Finance"]), (2, 1, 2));
     assert_eq!(told(&area.by_role["Buyer"]), (2, 1, 5));
     let other = &found[&code("SL2")];
     assert_eq!((other.whole.points(), other.cannot_say, other.silent), (None, 1, 3), "cannot say is no level");
     assert_eq!(found.len(), 14, "each area that was asked, also without answers");
+}
+
+#[test]
+fn the_deviation_is_rounded_half_up() {
+    for (levels, hundredths, reason) in [
+        (vec![1, 2, 5], 170, "1.6997 is rounded up, not cut"),
+        (vec![1, 2], 50, "half a level exactly"),
+        (vec![1, 1, 2], 47, "0.4714 is rounded down"),
+        (vec![1, 2, 3, 4], 112, "1.1180 is rounded up"),
+        (vec![1, 1, 1, 1, 1, 1, 1, 2], 33, "0.3307 is rounded down"),
+        (vec![3, 3], 0, "all say the same"),
+        (vec![4], 0, "one answer lies apart from none"),
+    ] {
+        let spread: Spread = levels.into_iter().map(level).collect();
+        assert_eq!(spread.deviation_hundredths(), Some(hundredths), "{reason}");
+    }
+    assert_eq!(Spread::default().deviation_hundredths(), None, "nobody answered");
+}
+
+#[test]
+fn answers_that_contradict_themselves_are_counted_at_any_depth() {
+    let with = |assessor, given, unmet: &[u8]| Answer {
+        unmet: unmet.iter().map(|one| level(*one)).collect(),
+        ..answer(assessor, "SL1", given)
+    };
+    let assessors = [assessor(1, "Finance", "Buyer"), assessor(2, "Housing", "Head")];
+    for (sent, expected, reason) in [
+        (vec![with(1, Some(5), &[3])], 1, "two levels below the one given"),
+        (vec![with(1, Some(5), &[2, 3, 4])], 1, "each answer once"),
+        (vec![with(1, Some(3), &[3]), with(2, Some(3), &[2])], 2, "two answers"),
+        (vec![with(1, Some(3), &[4])], 0, "what lies above is not claimed"),
+        (vec![with(1, None, &[2])], 0, "who cannot say claims nothing"),
+        (vec![with(7, Some(5), &[3])], 0, "not invited"),
+    ] {
+        assert_eq!(spreads(&nps(), &open().asked, &assessors, &sent)[&code("SL1")].contradict, expected, "{reason}");
+    }
+    let two = [with(1, Some(5), &[2, 4]), with(2, Some(3), &[2, 4])];
+    let found = spreads(&nps(), &open().asked, &assessors, &two)[&code("SL1")].unmet.clone();
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), [level(2), level(4)], "what the first says of Leader counts");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Rounds of an invented council.
 
 mod answers;
+mod few;
 mod moderation;
 mod round;
 pub(in crate::strategy) mod wynmarch;

@@ -47,6 +47,7 @@ fn what_is_unlikely_about_an_agreed_level_is_said() {
         spread: numbers.iter().map(|number| level(*number)).collect(),
         proposed: Level::new(proposed),
         before: Level::new(before),
+        ..AgreeFacts::default()
     };
     for (given, facts, told, reason) in [
         (2, facts(&[1, 2, 3], 2, 1), vec![], "within the answers, as the facts say, one up"),
@@ -65,6 +66,23 @@ fn what_is_unlikely_about_an_agreed_level_is_said() {
         let (agreed, warned) = agree(&closed(), &nps(), &asked("SL1", given, "why"), &facts, TODAY).unwrap();
         assert_eq!(warned.iter().map(LevelWarning::to_string).collect::<Vec<_>>(), told, "{reason}");
         assert_eq!((agreed.level, agreed.proposed), (level(given), facts.proposed), "it counts all the same");
+    }
+}
+
+#[test]
+fn a_level_is_asked_back_where_answers_say_that_what_it_stands_on_is_not_so() {
+    let not_so =
+        |levels: &[u8]| AgreeFacts { unmet: levels.iter().map(|one| level(*one)).collect(), ..AgreeFacts::default() };
+    for (given, unmet, named, reason) in [
+        (5, [3].as_slice(), "Mature", "two levels below"),
+        (5, &[2, 4], "Developing, Leader", "each level"),
+        (3, &[3], "Mature", "the level itself"),
+        (3, &[4], "", "what lies above is not claimed"),
+        (3, &[], "", "nobody says so"),
+    ] {
+        let warned = agree(&closed(), &nps(), &asked("SL1", given, "why"), &not_so(unmet), TODAY).unwrap().1;
+        let expected = (!named.is_empty()).then(|| LevelWarning::SaidNotSo { levels: named.into() });
+        assert_eq!(warned, expected.into_iter().collect::<Vec<_>>(), "{reason}");
     }
 }
 
@@ -122,13 +140,15 @@ fn no_state_of_a_target_is_a_failure() {
     };
     for (current, target, today, state, reason) in [
         (Some(2), Some(set(2)), TODAY, TargetState::Met, "a low target that is met is met"),
-        (Some(3), Some(set(2)), TODAY, TargetState::Met, "beyond it"),
+        (Some(3), Some(set(2)), TODAY, TargetState::Beyond, "a level above it is not where it is wanted"),
         (Some(1), Some(set(2)), date(2026, 12, 31), TargetState::OnTheWay, "the day itself"),
         (Some(1), Some(set(2)), date(2027, 1, 1), TargetState::DayPassed, "the day after"),
         (None, Some(set(2)), TODAY, TargetState::NotAssessed, "not assessed is not Minimum"),
         (Some(1), None, TODAY, TargetState::NotSet, "no target"),
     ] {
-        assert_eq!(target_state(current.and_then(Level::new), target.as_ref(), today), state, "{reason}");
+        let found = target_state(current.and_then(Level::new), target.as_ref(), today);
+        assert_eq!(found, state, "{reason}");
+        assert_eq!(found.is_reached(), matches!(state, TargetState::Met | TargetState::Beyond), "{reason}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Expression, Sign, Word};
 use crate::law::assessment::Exact;
+use crate::values::Date;
 use std::fmt;
 
 /// Why a formula, or the indicator it is of, cannot be worked out.
@@ -21,6 +22,15 @@ pub enum WhyNot {
         /// Why it is not.
         reason: String,
     },
+    /// It rests on an indicator that is not on the scorecard any more, so that nobody answers for its value.
+    TakenOff {
+        /// The indicator's code.
+        code: String,
+        /// The first day on which it is not on the scorecard.
+        on: Date,
+        /// Why it was taken off.
+        why: String,
+    },
     /// It asks for itself, over the indicators named, the first again at the end.
     Circular {
         /// The codes in order.
@@ -37,6 +47,11 @@ impl fmt::Display for WhyNot {
                 write!(f, "Not measured: the formula divides by nothing at {part}.")
             }
             WhyNot::NotMeasured { code, reason } => write!(f, "Not measured, because {code} is not. {reason}"),
+            WhyNot::TakenOff { code, on, why } => {
+                let on = on.strftime("%-d %B %Y");
+                let why = why.trim().trim_end_matches('.');
+                write!(f, "Not measured: it rests on {code}, which was taken off the scorecard on {on}: {why}.")
+            }
             WhyNot::Circular { codes } => {
                 write!(f, "Not measured: the formula goes round in a circle, {}.", codes.join(" → "))
             }

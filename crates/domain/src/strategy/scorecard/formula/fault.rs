@@ -77,6 +77,9 @@ pub enum Fault {
     },
 }
 
+/// The most characters of a number that are said again.
+const NUMBER_SHOWN: usize = 20;
+
 impl fmt::Display for FormulaFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Character {}: {}", self.at, self.fault)
@@ -90,6 +93,10 @@ impl fmt::Display for Fault {
             Fault::TooLong => write!(f, "shorten the formula to {LENGTH_MAX} characters, or make two indicators of it"),
             Fault::TooDeep => write!(f, "use fewer than {DEPTH_MAX} brackets in each other"),
             Fault::UnknownCharacter { found } => write!(f, "take {found} out, or write one of + − × ÷ % ( ) there"),
+            Fault::NotANumber { found } if found.chars().count() > NUMBER_SHOWN => {
+                let begins: String = found.chars().take(NUMBER_SHOWN).collect();
+                write!(f, "write a shorter number than the one that begins with {begins}")
+            }
             Fault::NotANumber { found } => write!(f, "write {found} as a number like 1234.5, without commas"),
             Fault::UnknownWord { word } => write!(
                 f,
@@ -122,3 +129,27 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for FormulaFault {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_none_is_said_again_where_it_is_short() {
+        for (found, said, reason) in [
+            ("1.2.3".to_owned(), "write 1.2.3 as a number like 1234.5, without commas", "two points"),
+            (
+                "9".repeat(20),
+                "write 99999999999999999999 as a number like 1234.5, without commas",
+                "as long as is shown",
+            ),
+            (
+                "9".repeat(21),
+                "write a shorter number than the one that begins with 99999999999999999999",
+                "a digit more",
+            ),
+        ] {
+            assert_eq!(Fault::NotANumber { found }.to_string(), said, "{reason}");
+        }
+    }
+}

@@ -153,6 +153,9 @@ fn units_that_are_put_together_are_asked_about() {
         ("percentage(spend.suppliers, spend.total)", share, vec![1], "a share of another thing"),
         ("weighted(50, spend.total, 50, spend.local_share)", None, vec![], "weighed together on purpose"),
         ("spend.total + other.figure", None, vec![], "nobody can tell"),
+        ("spend.total %", pounds, vec![], "a hundredth of pounds is pounds, and no per cent"),
+        ("spend.local_share % × spend.total", pounds, vec![], "so many per cent of pounds"),
+        ("20% × spend.suppliers", count, vec![], "a fifth of things"),
     ] {
         let (found, faults) = formula.parse::<Formula>().unwrap().units(unit_of);
         assert_eq!((found, faults.iter().map(|fault| fault.at).collect::<Vec<_>>()), (whole, at), "{reason}");

@@ -47,8 +47,9 @@ impl Reader<'_> {
             Expression::Code { code, .. } => (self.unit_of)(code).map_or(Of::Unknown, Of::Unit),
             Expression::Minus(of) => self.read(of),
             Expression::Hundredths(of) => match self.read(of) {
-                Of::Plain => Of::Plain,
-                _ => Of::Unknown,
+                // A hundredth of pounds is pounds; of per cent, a plain number, so that 20% of something can be said.
+                Of::Plain | Of::Unit(Unit::Percentage) => Of::Plain,
+                other => other,
             },
             Expression::Two { at, sign, left, right } => {
                 let (left, right) = (self.read(left), self.read(right));

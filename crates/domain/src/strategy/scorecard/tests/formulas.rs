@@ -1,6 +1,6 @@
 //! Indicators of the council's own, by formula over figures and other indicators.
 
-use super::super::{WrongIndicator, check, work_out};
+use super::super::{TakenOff, WrongIndicator, check, work_out};
 use super::*;
 use proptest::prelude::*;
 
@@ -43,6 +43,32 @@ fn formulas_build_upon_figures_and_upon_each_other_in_any_order() {
 }
 
 #[test]
+fn a_formula_is_not_measured_from_the_day_on_which_what_it_rests_on_was_taken_off() {
+    let figures = readings(&[("spend.local", Some(12))]);
+    let mut indicators = [
+        by_formula("IND-L1", "spend.local"),
+        by_formula("IND-L2", "IND-L1 + 1"),
+        by_formula("IND-L3", "IND-L2 + 1"),
+        by_formula("IND-L4", "spend.local + 1"),
+    ];
+    for (on, is_measured, reason) in [
+        (today().tomorrow().unwrap(), true, "the last day on which it stands on the scorecard"),
+        (today(), false, "its first day off"),
+        (day("2026-01-01"), false, "long ago"),
+    ] {
+        indicators[0].taken_off = Some(TakenOff { on, why: "Nobody reads it.".into() });
+        assert_eq!(value(&indicators, &figures, "IND-L2").is_ok(), is_measured, "{reason}");
+        assert_eq!(value(&indicators, &figures, "IND-L3").is_ok(), is_measured, "at one remove: {reason}");
+        assert_eq!(value(&indicators, &figures, "IND-L4"), Ok("13".into()), "the figure itself stays: {reason}");
+        assert_eq!(value(&indicators, &figures, "IND-L1"), Ok("12".into()), "its own page still says it: {reason}");
+    }
+    let said = value(&indicators, &figures, "IND-L2").unwrap_err();
+    let rests = "it rests on IND-L1, which was taken off the scorecard on 1 January 2026: Nobody reads it.";
+    assert_eq!(said, format!("Not measured: {rests}"));
+    assert!(value(&indicators, &figures, "IND-L3").unwrap_err().contains(rests), "the chain says where it breaks");
+}
+
+#[test]
 fn a_circle_is_named_and_harms_nothing_outside_it() {
     let figures = readings(&[("spend.local", Some(12))]);
     let indicators = [
@@ -76,6 +102,26 @@ fn a_formula_with_a_slip_of_the_pen_is_refused_where_it_stands() {
             .to_string()
             .starts_with("Formula of IND-L1. Character 15: no figure and no indicator is called spend.lokal")
     );
+}
+
+#[test]
+fn the_target_of_a_share_lies_within_a_whole() {
+    for (way, value, is_wrong, reason) in [
+        ("spend.local_share", "-5", true, "less than nothing"),
+        ("spend.local_share", "0", false, "nothing at all"),
+        ("spend.local_share", "100", false, "all of it"),
+        ("spend.local_share", "101", true, "more than all"),
+        ("spend.change", "-5", false, "a change may be downwards"),
+    ] {
+        let value = quantity(Unit::Percentage, value);
+        let target = Some(target(value, quantity(Unit::Percentage, "0")));
+        let way = Way::Measure(way.into());
+        let one = Indicator { unit: Unit::Percentage, target, ..indicator("IND-S1", way) };
+        let no_share = |wrong: &WrongIndicator| {
+            matches!(wrong, WrongIndicator::Target { wrong: super::super::WrongTarget::NoShare, .. })
+        };
+        assert_eq!(check(&[one], |_| true).iter().any(no_share), is_wrong, "{reason}");
+    }
 }
 
 #[test]

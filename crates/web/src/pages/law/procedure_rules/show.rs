@@ -181,7 +181,7 @@ pub fn list_of(cx: &Cx, title: &str) -> List {
     List {
         title: title.to_owned(),
         columns: heads.map(ColumnHeading::new).collect(),
-        notes: notes(cx, "The council’s contract procedure rules: bands of value and what is asked for besides"),
+        notes: notes(cx, "The council's contract procedure rules: bands of value and what is asked for besides"),
     }
 }
 

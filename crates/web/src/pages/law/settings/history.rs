@@ -77,7 +77,7 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
     let list = List {
         title: "Editions of the settings".into(),
         columns: ["Edition", "In force from", "Saved by", "Why", "Settings"].map(ColumnHeading::wide).to_vec(),
-        notes: notes(&cx, "The council’s settings of the law over time"),
+        notes: notes(&cx, "The council's settings of the law over time"),
     };
     let rows = all.iter().map(|kept| {
         let said = kept.settings.said().into_iter().map(|(name, said)| format!("{name}: {said}"));

@@ -1,14 +1,16 @@
 //! The fields of an action: what can be chosen, what stands in them, and reading what was typed.
 
+use super::owner::{owner_fields, owner_known, owner_typed};
 use crate::components::{Choice, FieldErrors};
 use crate::forms::Sent;
-use crate::pages::strategy::{departments, level_choices, record};
+use crate::pages::strategy::{level_choices, record};
 use crate::parts::form::{Fields, choices};
 use crate::parts::{Field, Filled, Typed};
 use ::actions::records::SEEN;
-use ::actions::strategy::plan::AskedAction;
 use domain::strategy::Book;
-use domain::strategy::actions::{ActionKind, ActionLink, AgreedBy, OutcomeCode, PlannedAction};
+use domain::strategy::actions::{
+    ActionKind, ActionLink, AgreedBy, OutcomeCode, PlannedAction, PlannedActionId, own_departments,
+};
 use domain::strategy::editions::{Edition, Editions, IndexRef, Level};
 use domain::values::Date;
 
@@ -18,6 +20,8 @@ pub struct Offered<'a> {
     pub editions: &'a Editions,
     pub edition: &'a Edition,
     pub today: Date,
+    /// The names of those who use Guildhall at the council.
+    pub users: &'a [String],
     /// The links of the action as it was kept. They stay among the choices, also where nobody could choose them today: an
     /// outcome that has ended, an area that is asked no more, another edition.
     pub own: &'a [ActionLink],
@@ -78,15 +82,14 @@ impl Offered<'_> {
 }
 
 /// The fields of an action that is there.
-pub fn fields_of(action: &PlannedAction, seen: u32) -> Sent {
+pub fn fields_of(action: &PlannedAction, users: &[String], seen: u32) -> Sent {
     let links = |pick: fn(&ActionLink) -> Option<String>| action.links.iter().filter_map(pick);
     let agreed = action.agreed.as_ref();
-    Fields::default()
+    owner_known(Fields::default(), users, action.owner.as_ref())
         .text("kind", action.kind.name())
         .text("what", &action.what)
         .text("how", &action.how)
         .text("with", action.with.join("\n"))
-        .maybe("owner", action.owner.as_ref())
         .day("due", action.due)
         .maybe("to_level", action.to_level)
         .maybe("days", action.days)
@@ -134,11 +137,11 @@ pub fn fields(offered: &Offered<'_>, filled: Filled<'_>) -> Vec<Field> {
 }
 
 fn people_fields(offered: &Offered<'_>, filled: Filled<'_>) -> Vec<Field> {
-    let known: Vec<&str> = departments(offered.book).into_iter().take(6).collect();
+    let known: Vec<&str> = own_departments(&offered.book.learners, offered.today).into_iter().take(6).collect();
     let such = if known.is_empty() { String::new() } else { format!(", such as {}", known.join(", ")) };
-    vec![
-        filled.heading("Who and when"),
-        filled.line("owner", "Who answers for it?"),
+    let mut fields = vec![filled.heading("Who and when")];
+    fields.extend(owner_fields(offered.users, filled, "Who answers for it?"));
+    fields.extend([
         filled.line("sponsor", "Who among the senior leaders stands up for it?"),
         filled
             .text("with", "Who works on it with us?")
@@ -148,7 +151,8 @@ fn people_fields(offered: &Offered<'_>, filled: Filled<'_>) -> Vec<Field> {
             .hint(&format!("Each on a line of its own, as the council calls it{such}")),
         filled.day("due", "By which day?"),
         filled.number("days", "How many days of work does it take?"),
-    ]
+    ]);
+    fields
 }
 
 fn link_fields(offered: &Offered<'_>, filled: Filled<'_>) -> Vec<Field> {
@@ -172,29 +176,33 @@ fn link_fields(offered: &Offered<'_>, filled: Filled<'_>) -> Vec<Field> {
             .text("records", "Which records does it belong to?")
             .hint("Each risk, saving or other record on a line, such as risks/4"),
     );
+    let hint = "Type a part of its name to choose it, or its code such as risks/4. May be left empty";
+    fields.push(filled.line("record", "One more record it belongs to").hint(hint));
     fields
 }
 
-/// The action as it was typed.
-pub fn read(sent: &Sent) -> Result<AskedAction, FieldErrors> {
+/// The action as it was typed. What nobody types of an action, such as its number, stands as in a new one.
+pub fn read(sent: &Sent, today: Date) -> Result<PlannedAction, FieldErrors> {
     let mut typed = Typed::new(sent);
     let mut links: Vec<ActionLink> = typed.values("area").into_iter().map(ActionLink::Index).collect();
     links.extend(sent.all("indicator").into_iter().map(|code| ActionLink::Indicator(code.to_owned())));
     links.extend(typed.values("outcome").into_iter().map(ActionLink::Outcome));
-    for line in typed.lines("records") {
-        match record(&line) {
-            Ok(at) => links.push(ActionLink::Record(at)),
-            Err(message) => typed.wrong("records", &message),
+    for name in ["records", "record"] {
+        for line in typed.lines(name) {
+            match record(&line).map(ActionLink::Record) {
+                Ok(link) if links.contains(&link) => {}
+                Ok(link) => links.push(link),
+                Err(message) => typed.wrong(name, &message),
+            }
         }
     }
     let what = typed.needed("what", "Enter what is to be reached");
     let line = |name: &str| Some(sent.text(name).trim().to_owned()).filter(|text| !text.is_empty());
-    let asked = AskedAction {
+    let written = PlannedAction {
         kind: typed.value("kind", "Select what kind of action it is").unwrap_or(ActionKind::Change),
-        what,
         how: typed.text("how"),
         with: typed.lines("with"),
-        owner: line("owner"),
+        owner: owner_typed(&mut typed),
         due: typed.day("due"),
         to_level: typed.maybe::<u8>("to_level", "Select a level").and_then(Level::new),
         days: typed.maybe("days", "Enter a whole number of days, like 12"),
@@ -205,8 +213,9 @@ pub fn read(sent: &Sent) -> Result<AskedAction, FieldErrors> {
         budget: typed.money("budget"),
         agreed: agreed(&mut typed),
         departments: typed.lines("departments"),
+        ..PlannedAction::new(PlannedActionId::new(0), today, what)
     };
-    if typed.is_wrong() { Err(typed.errors) } else { Ok(asked) }
+    if typed.is_wrong() { Err(typed.errors) } else { Ok(written) }
 }
 
 /// Who agreed it and when: both, or neither.

@@ -2,12 +2,14 @@
 
 use super::below_actions;
 use super::fields::{Offered, fields, fields_of, read};
+use super::owner::users;
 use crate::address::Path;
 use crate::components::{FieldErrors, PageFrame};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
+use crate::pages::strategy::offered::{offering, records};
 use crate::pages::versions::{seen, with_seen};
 use crate::parts::form::Fields;
 use crate::parts::{Filled, Form, show_parts_with};
@@ -41,14 +43,16 @@ async fn page(cx: &Cx, writing: Writing, (sent, heed): (Sent, &[String]), errors
     let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
     let editions = book.editions();
     let edition = book.edition(&editions).ok_or_else(PageFailure::not_found)?;
-    let offered = Offered { book: &book, editions: &editions, edition, today: cx.today(), own: &writing.own };
+    let users = users(cx, &scope).await?;
+    let (today, own) = (cx.today(), writing.own.as_slice());
+    let offered = Offered { book: &book, editions: &editions, edition, today, users: &users, own };
     let fields = fields(&offered, Filled { sent: &sent, errors: &errors });
-    let mut form =
-        Form::new(writing.address, "Save the action", fields).or_leave("Leave it as it is", "/strategy/actions");
+    let mut form = Form::new(writing.address, "Save the action", fields).or_leave("Cancel", "/strategy/actions");
     if let Some(now) = writing.now {
         form = with_seen(form, &sent, &errors, now);
     }
     let frame = PageFrame { breadcrumbs: below_actions(), ..cx.frame(writing.title) };
+    let form = offering(form, &records(cx, &book));
     show_parts_with(frame, form.after_thinking_about(heed), errors)
 }
 
@@ -75,11 +79,13 @@ async fn kept(cx: &Cx, id: i64) -> Result<Version<PlannedAction>, PageFailure> {
 
 /// Takes a new action.
 pub async fn add(cx: Cx, sent: Sent) -> Answer {
-    let asked = match read(&sent) {
+    let asked = match read(&sent, cx.today()) {
         Ok(asked) => asked,
         Err(errors) => return page(&cx, Writing::new(), (sent, &[]), errors).await,
     };
-    let heed = PlannedAction::to_think_about(asked.due, cx.today());
+    let scope = cx.scope_for(Action::SeeStrategy)?;
+    let book = store::strategy::book(&cx.guildhall().store, &scope, None).await?;
+    let heed = asked.to_think_about(&book.actions, cx.today());
     if !heed.is_empty() && !sent.ticked("confirmed") {
         return page(&cx, Writing::new(), (sent, &heed), FieldErrors::default()).await;
     }
@@ -96,13 +102,14 @@ pub async fn add(cx: Cx, sent: Sent) -> Answer {
 /// The form of an action that is there.
 pub async fn open(cx: Cx, Path(id): Path<i64>) -> Answer {
     let kept = kept(&cx, id).await?;
-    page(&cx, Writing::of(&kept), (fields_of(&kept.record, kept.number), &[]), FieldErrors::default()).await
+    let users = users(&cx, &cx.scope_for(Action::SeeStrategy)?).await?;
+    page(&cx, Writing::of(&kept), (fields_of(&kept.record, &users, kept.number), &[]), FieldErrors::default()).await
 }
 
 /// Takes the change.
 pub async fn change(cx: Cx, Path(id): Path<i64>, sent: Sent) -> Answer {
     let kept = kept(&cx, id).await?;
-    let asked = match read(&sent) {
+    let asked = match read(&sent, cx.today()) {
         Ok(asked) => asked,
         Err(errors) => return page(&cx, Writing::of(&kept), (sent, &[]), errors).await,
     };

@@ -7,16 +7,16 @@ use crate::failure::PageFailure;
 use crate::page::Answer;
 use crate::pages::spend::query;
 use crate::pages::strategy::outcomes::outcome_said;
-use crate::pages::strategy::{below_strategy, day, departments};
+use crate::pages::strategy::{below_strategy, carried, day};
 use crate::parts::listing::{AND, Column};
 use crate::parts::{Button, Facet, Listing, Part, Row, table};
 use domain::access::Action;
-use domain::strategy::Book;
 use domain::strategy::actions::{
     DepartmentReached, LikelySame, Outcomes, PlannedAction, PlannedActionId, check_capacity, check_order,
-    departments_reached, likely_same, progress_by_theme, themes_of,
+    departments_reached, likely_same, own_departments, progress_by_theme, themes_of,
 };
 use domain::strategy::editions::Edition;
+use domain::strategy::{Book, Quantity};
 use domain::values::Date;
 use publish::lists::Cell;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ fn row(edition: &Edition, outcomes: &Outcomes, action: &PlannedAction, today: Da
     }
     let served: Vec<String> = outcomes.served(action, today).into_iter().map(outcome_said).collect();
     let agreed = action.agreed.as_ref().map(|one| format!("{}, {} {}", one.by, day(one.on), one.minute));
+    let came_from = action.origin.as_ref().map(|one| format!("action {} of {}", one.action, one.council.as_str()));
     Row {
         cells: vec![
             Cell::text(&action.what),
@@ -56,6 +57,7 @@ fn row(edition: &Edition, outcomes: &Outcomes, action: &PlannedAction, today: Da
             Cell::Count(i64::from(action.done_per_cent)),
             Cell::text(&action.effect),
             Cell::text(agreed.as_deref().unwrap_or_default().trim()),
+            Cell::text(came_from.unwrap_or_default()),
         ],
         href: format!("/strategy/actions/{}", action.id),
         facets: vec![
@@ -110,7 +112,7 @@ fn warnings(book: &Book, edition: &Edition, today: Date) -> Vec<Part> {
 fn progress(book: &Book, edition: &Edition, today: Date) -> Part {
     let found = progress_by_theme(edition, &book.actions, today);
     let row = |one: &domain::strategy::actions::ActionProgress| {
-        let per_cent = one.done_per_cent.map_or_else(String::new, |share| format!("{share}%"));
+        let per_cent = one.done_per_cent.as_ref().map_or_else(String::new, |share| share.in_tenths().to_string());
         let theme = one.theme.as_deref().unwrap_or(NO_THEME);
         vec![
             Shown::new(theme).to(format!("/strategy/actions{}", query(&[("theme", theme)]))),
@@ -127,8 +129,10 @@ fn progress(book: &Book, edition: &Edition, today: Date) -> Part {
 }
 
 /// Which departments the changes reach, where any action names one.
-fn coverage(book: &Book) -> Vec<Part> {
-    let found = departments_reached(departments(book), &book.actions);
+fn coverage(book: &Book, today: Date) -> Vec<Part> {
+    let own = own_departments(&book.learners, today);
+    let is_known = !own.is_empty();
+    let found = departments_reached(own, &book.actions);
     let reached = found.iter().filter(|one| one.actions > 0).count();
     if reached == 0 {
         return Vec::new();
@@ -136,14 +140,38 @@ fn coverage(book: &Book) -> Vec<Part> {
     let row = |one: &DepartmentReached| {
         vec![Shown::new(&one.department), Shown::number(one.actions.to_string()), Shown::number(one.done.to_string())]
     };
-    let share = reached * 100 / found.len().max(1);
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let share = Quantity::share(whole(reached), whole(found.len()));
+    let share = share.map_or_else(String::new, |share| format!(", {}", share.in_tenths()));
     let departments = if found.len() == 1 { "1 department".to_owned() } else { format!("{} departments", found.len()) };
-    let said = format!("Changes and trials reach {reached} of {departments}, {share}%.");
+    let said = if is_known {
+        format!(
+            "Changes and trials reach {reached} of {departments}{share}. These are the services of the people on the list for training, and those that the plan names."
+        )
+    } else {
+        format!(
+            "Changes and trials reach {departments}. Which others the council has is not known: the list of people who need training would say so."
+        )
+    };
     let head = ["Department", "#Changes and trials", "#Done"];
     vec![
         Part::Table(table("Departments that the plan reaches", &head, found.iter().map(row).collect())),
         Part::text(said),
     ]
+}
+
+/// How many actions other councils had before, council by council; nothing where none did.
+fn came_from(book: &Book) -> Option<Part> {
+    let mut by_council: BTreeMap<&str, usize> = BTreeMap::new();
+    for origin in book.actions.iter().filter_map(|one| one.origin.as_ref()) {
+        *by_council.entry(origin.council.as_str()).or_default() += 1;
+    }
+    let said = by_council.into_iter().map(|(council, actions)| match actions {
+        1 => format!("1 action passed from {council}, which ended."),
+        several => format!("{several} actions passed from {council}, which ended."),
+    });
+    let said = said.collect::<Vec<_>>().join(" ");
+    (!said.is_empty()).then(|| Part::text(format!("{said} Each says so on its page.")))
 }
 
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
@@ -157,9 +185,11 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let mut parts = Vec::new();
     if !book.actions.is_empty() {
         parts.push(progress(book, edition, today));
-        parts.extend(coverage(book));
+        parts.extend(coverage(book, today));
     }
     parts.extend(warnings(book, edition, today));
+    parts.extend(carried::line(book, &editions));
+    parts.extend(came_from(book));
     let mut buttons = Vec::new();
     if cx.may(Action::EditStrategy) {
         buttons.push(Button { link: Link::new("Add an action", "/strategy/actions/new"), secondary: false });
@@ -184,6 +214,7 @@ async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
             Column::number("Done, %"),
             Column::wide("What came of it").in_file(),
             Column::new("Agreed").in_file(),
+            Column::new("Came from").in_file(),
         ],
         facets: vec![
             Facet { name: "state", label: "How far", all: "Any" },

@@ -3,6 +3,7 @@
 mod fields;
 pub mod form;
 pub mod list;
+mod owner;
 mod said;
 pub mod show;
 

@@ -1,5 +1,6 @@
 //! What an action says of itself, of what it serves and of what it saved.
 
+use super::owner::owner_said;
 use crate::components::{Cell, Link, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
@@ -56,13 +57,13 @@ fn state_said(action: &PlannedAction, cx: &Cx) -> String {
 }
 
 /// What the action says, name by name. What is seldom said is left out where it is not.
-pub fn summary(edition: &Edition, action: &PlannedAction, cx: &Cx) -> Summary {
+pub fn summary(edition: &Edition, action: &PlannedAction, users: &[String], cx: &Cx) -> Summary {
     let text = |text: &str| if text.trim().is_empty() { "Not said yet".to_owned() } else { text.to_owned() };
     let mut rows = vec![
         SummaryRow::new("How far", state_said(action, cx)),
         SummaryRow::new("What we do for it", text(&action.how)),
         SummaryRow::new("Who with", text(&action.with.join("; "))),
-        SummaryRow::new("Who answers for it", text(action.owner.as_deref().unwrap_or_default())),
+        SummaryRow::new("Who answers for it", owner_said(action, users)),
         SummaryRow::new("By", action.due.map_or_else(|| "No day yet".to_owned(), day)),
         SummaryRow::new(
             "Days of work",

@@ -6,10 +6,11 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::{Sent, field_errors};
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::{below, day, evidence_said, evidence_typed};
+use crate::pages::strategy::evidence::{evidence_said, evidence_typed};
+use crate::pages::strategy::{below, day};
 use crate::pages::versions::history;
-use crate::parts::form::choices;
-use crate::parts::{Filled, Form, Part, Typed, show_parts_with, table};
+use crate::parts::form::{Filling, choices};
+use crate::parts::{Form, Part, Typed, show_parts_with, table};
 use actions::Failure;
 use actions::records::SEEN;
 use actions::strategy::plan;
@@ -52,13 +53,14 @@ fn recommendations(review: &AuditReview, today: Date) -> Part {
     Part::Table(table("Recommendations", &head, review.recommendations.iter().map(row).collect()))
 }
 
-fn follow_up_form(review: &AuditReview, one: &Recommendation, seen: u32, filled: Filled<'_>) -> Part {
+fn follow_up_form(review: &AuditReview, one: &Recommendation, seen: u32, filling: &Filling<'_>) -> Part {
+    let address = format!("/strategy/audits/{}/recommendations/{}", review.id, one.id);
+    let filled = filling.of(&address);
     let fields = vec![
         filled.select("state", "How far is it?", choices(&STATES, None)),
         filled.text("evidence", "What shows it?"),
         filled.line("why", "Why is it not accepted?").hint("Only where it is not"),
     ];
-    let address = format!("/strategy/audits/{}/recommendations/{}", review.id, one.id);
     let form = Form::new(address, "Save", fields).headed(&format!("Recommendation {}", one.id));
     Part::form(form.saying(&one.text).with(SEEN, seen.to_string()).looking("govuk-button--secondary"))
 }
@@ -81,17 +83,20 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors) -> Answer {
         parts.push(recommendations(review, cx.today()));
     }
     if cx.may(Action::RecordAudit) {
-        let filled = Filled { sent: &sent, errors: &errors };
+        let nothing = (Sent::default(), FieldErrors::default());
+        let filling = Filling { sent: &sent, errors: &errors, to: &cx.path, nothing: &nothing };
         let open = review.recommendations.iter();
         let open = open.filter(|one| matches!(one.state, RecommendationState::Open | RecommendationState::Done { .. }));
-        parts.extend(open.map(|one| follow_up_form(review, one, kept.number, filled)));
+        parts.extend(open.map(|one| follow_up_form(review, one, kept.number, &filling)));
+        let address = format!("/strategy/audits/{id}/recommendations");
+        let filled = filling.of(&address);
         let fields = vec![
             filled.text("text", "What is recommended?"),
             filled.radios("priority", "Priority", choices(Priority::NAMES, None)),
             filled.line("owner", "Who answers for it?"),
             filled.day("due", "By which day?"),
         ];
-        let form = Form::new(format!("/strategy/audits/{id}/recommendations"), "Add the recommendation", fields);
+        let form = Form::new(address, "Add the recommendation", fields);
         parts.push(Part::form(form.headed("Add a recommendation").with(SEEN, kept.number.to_string())));
     }
     parts.push(Part::Table(history::<AuditReview>(&cx, &id.to_string()).await?));
@@ -138,7 +143,10 @@ pub async fn follow_up(cx: Cx, Path((id, number)): Path<(i64, i64)>, sent: Sent)
             return page(cx, id, sent, errors).await;
         }
     };
-    let evidence = evidence_typed(sent.text("evidence"), "", "", on).unwrap_or_default();
+    let evidence = match evidence_typed(&sent, on) {
+        Ok(evidence) => evidence,
+        Err(errors) => return page(cx, id, sent, errors).await,
+    };
     let at = (AuditReviewId::new(id), seen(&sent));
     let number = RecommendationId::new(number);
     let came = plan::change_recommendation(cx.guildhall(), &cx.scope()?, at, number, (to, evidence)).await;

@@ -161,6 +161,7 @@ fn is_about(step: &EditionStep, edition: &Edition) -> bool {
         EditionChange::Weigh { index, .. }
         | EditionChange::Question { index, .. }
         | EditionChange::Activate { index }
+        | EditionChange::Resume { index }
         | EditionChange::Retire { index } => index.edition == *code,
         EditionChange::Replace { index, by, .. } => index.edition == *code || by.edition == *code,
         EditionChange::Split { index, into } => index.edition == *code || into.iter().any(|one| one.edition == *code),

@@ -37,6 +37,12 @@ pub const STEPS: &[Step] = &[
     step("activate", "Bring an area into use", "index", "New rounds ask it from that day on."),
     step("retire", "Retire an area", "index", "New rounds ask it no more. Rounds that asked it keep it."),
     step(
+        "resume",
+        "Bring a retired area back",
+        "index",
+        "New rounds ask it again, with the sentences it had. Its trend goes on.",
+    ),
+    step(
         "replace",
         "Replace an area by another",
         "by",
@@ -72,6 +78,7 @@ pub fn may_be_taken(name: &str, edition: &Edition) -> bool {
             edition.indices.iter().any(|index| index.stage == LifeStage::Draft) || edition.stage == LifeStage::Draft
         }
         "retire-edition" => edition.stage == LifeStage::Active,
+        "resume" => edition.indices.iter().any(|index| index.stage == LifeStage::Retired),
         "question" => edition.indices.iter().any(|index| !index.questions.is_empty()),
         _ => true,
     }
@@ -140,6 +147,7 @@ pub fn fields(step: &Step, edition: &Edition, editions: &Editions, filled: Fille
         "draw" => draw_fields(edition, filled),
         "activate" => vec![one("Draft", &[Draft])],
         "retire" => vec![one("Area in use", &[Active])],
+        "resume" => vec![one("Area that retired", &[Retired])],
         "replace" => vec![
             one("Area that retires", &[Active]),
             filled.select("by", "Area that takes its place", successors(editions, &edition.code)),
@@ -225,6 +233,7 @@ pub fn read(typed: &mut Typed<'_>, step: &Step, edition: &Edition) -> Option<Edi
         "confirm" => EditionChange::Confirm { edition: own() },
         "draw" => EditionChange::Draw { edition: own(), index: Box::new(draw(typed, edition)?) },
         "activate" => EditionChange::Activate { index: index_of(typed, edition)? },
+        "resume" => EditionChange::Resume { index: index_of(typed, edition)? },
         "retire" => EditionChange::Retire { index: index_of(typed, edition)? },
         "replace" => {
             let index = index_of(typed, edition);

@@ -1,7 +1,7 @@
 //! A figure is entered for want of a source.
 
 use super::super::below;
-use super::super::quantities::{PERIOD_HINT, period, quantity};
+use super::super::quantities::{PERIOD_HINT, SCALE_HINT, period, quantity, scale};
 use crate::components::{FieldErrors, PageFrame};
 use crate::cx::{Cx, form_urlencoded};
 use crate::failure::PageFailure;
@@ -21,6 +21,7 @@ fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
         filled.line("measure", "Code of the figure").hint("Like waivers.count: the subject, a dot, what is counted"),
         filled.select("unit", "Unit", choices(Unit::NAMES, None)),
         filled.number("value", "Figure"),
+        filled.number("scale", "For a score, the highest score of its scale").hint(SCALE_HINT),
         filled.line("period", "Period").hint(PERIOD_HINT).wide("govuk-input--width-20"),
         filled.day("as_of", "Day of the source"),
         filled.line("source", "Source").hint("A register, a system, a report"),
@@ -60,6 +61,7 @@ pub async fn open(cx: Cx) -> Answer {
             fields
                 .maybe("unit", value.map(|value| value.unit().name()))
                 .maybe("value", value.map(domain::strategy::Quantity::plain))
+                .maybe("scale", reading.scale)
                 .text("period", reading.period.to_string())
                 .day("as_of", Some(reading.as_of))
                 .text("source", reading.source)
@@ -86,11 +88,12 @@ pub async fn send(cx: Cx, sent: Sent) -> Answer {
     if seen == 0 && known(&cx, &measure).await?.is_some() {
         typed.wrong("measure", "This figure was entered before. Choose it from the list of figures to change it");
     }
+    let scale = scale(&mut typed);
     let (source, reason) = (typed.text("source"), typed.text("reason"));
     let Some((period, as_of)) = period.zip(as_of).filter(|_| !typed.is_wrong()) else {
         return page(&cx, &sent, typed.errors);
     };
-    let figure = EnteredFigure { measure, reading: Reading { value, reason, source, as_of, period, scale: None } };
+    let figure = EnteredFigure { measure, reading: Reading { value, reason, source, as_of, period, scale } };
     match actions::strategy::scorecard::enter(cx.guildhall(), &cx.scope()?, &figure, seen).await {
         Ok(()) => go_to("/strategy/figures?done=figure-entered"),
         Err(failure) => page(&cx, &sent, field_errors(failure)?),

@@ -8,7 +8,9 @@ use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::{Answer as Page, go_to};
-use crate::pages::strategy::{evidence_said, evidence_typed, level_choices};
+use crate::pages::strategy::evidence::{FOUND_AT, evidence_links, evidence_typed};
+use crate::pages::strategy::level_choices;
+use crate::pages::strategy::offered::{offering, records};
 use crate::parts::form::Fields;
 use crate::parts::{Field, Filled, Form, Part, show_parts, show_parts_with};
 use ::actions::strategy::rounds::{Answered, AskedAnswer};
@@ -178,29 +180,29 @@ fn fields(edition: &Edition, index: &Index, filled: Filled<'_>) -> Vec<Field> {
     fields.push(
         filled.text("evidence", "What shows it?").hint("A paper, a report, a contract that somebody can look at"),
     );
-    fields.push(
-        filled.line("found_at", "Where is it to be found?").hint("An address, a file, a folder. May be left empty"),
-    );
-    let hint = "The risk, saving or other record it belongs to, such as risks/4. May be left empty";
+    fields.push(filled.line("found_at", "Where is it to be found?").hint(FOUND_AT));
+    let hint = "The risk, saving or other record it belongs to: type a part of its name to choose it, or its code such as risks/4. May be left empty";
     fields.push(filled.line("record", "Record it belongs to").hint(hint));
     fields
 }
 
-struct Shown<'a> {
+struct Shown {
     sent: Sent,
     errors: FieldErrors,
-    why: Option<&'a str>,
+    /// Whether what was sent does not count.
+    is_refused: bool,
 }
 
-fn area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, code: &str, shown: Shown<'_>) -> Page {
+fn area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, code: &str, shown: Shown) -> Page {
     let missing = || PageFailure::not_found().framed(cx.frame(""));
     let code: IndexCode = code.parse().map_err(|_| missing())?;
     let index = asked(edition, round).find(|index| index.code == code).ok_or_else(missing)?;
     let mut parts = Vec::new();
     let before = counting(edition, at.answer(book, &code, None));
     let before = before.map_or_else(String::new, |level| format!(" The answer given before, {level}, still counts."));
-    if let Some(why) = shown.why {
-        parts.push(Part::Warning(format!("{why}{before}")));
+    if shown.is_refused {
+        // Why it was refused stands at the top of the page.
+        parts.extend((!before.is_empty()).then(|| Part::Inset(before.trim().to_owned())));
     } else if at.draft(book, &code).is_some() {
         let way = if takes_answers(round, cx.today()) { " Send it again to make it count." } else { "" };
         parts.push(Part::Inset(format!("This is a draft: it does not count yet.{way}{before}")));
@@ -212,11 +214,11 @@ fn area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, code: &
     let known = at.answer(book, &code, None).map(|answer| answer.evidence.as_slice()).unwrap_or_default();
     if !known.is_empty() {
         parts.push(Part::Heading("What shows it so far".to_owned()));
-        parts.push(Part::Bullets(known.iter().map(evidence_said).collect()));
+        parts.push(Part::Links(known.iter().flat_map(|one| evidence_links(cx, book, one)).collect()));
     }
     let filled = Filled { sent: &shown.sent, errors: &shown.errors };
     let form = Form::new(at.area(&code), "Save and go on", fields(edition, index, filled));
-    parts.push(Part::form(form.or_leave("Back to all areas", &at.list)));
+    parts.push(Part::form(offering(form.or_leave("Back to all areas", &at.list), &records(cx, book))));
     parts.push(Part::text(&edition.attribution));
     let mut breadcrumbs = below_round(round);
     breadcrumbs.push(Link::new("Answers", &at.list));
@@ -224,13 +226,13 @@ fn area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, code: &
 }
 
 fn typed(at: &At, book: &Book, code: &IndexCode, sent: &Sent, cx: &Cx) -> Result<Vec<AskedAnswer>, FieldErrors> {
-    let today = cx.today();
-    let evidence = evidence_typed(sent.text("evidence"), sent.text("found_at"), sent.text("record"), today);
-    let mut errors = FieldErrors::default();
-    let new = evidence.unwrap_or_else(|message| {
-        errors.add("record", &message);
-        Vec::new()
-    });
+    let (new, mut errors) = match evidence_typed(sent, cx.today()) {
+        Ok(new) => (new, FieldErrors::default()),
+        Err(errors) => (Vec::new(), errors),
+    };
+    for wrong in book.check_pointed("record", new.iter().filter_map(|one| one.subject.as_ref())) {
+        errors.add(wrong.field, &wrong.message);
+    }
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -266,15 +268,17 @@ async fn take(cx: &Cx, book: &Book, edition: &Edition, round: &Round, (at, code)
     let index: IndexCode = code.parse().map_err(|_| PageFailure::not_found().framed(cx.frame("")))?;
     let asked_for = match typed(at, book, &index, &sent, cx) {
         Ok(asked_for) => asked_for,
-        Err(errors) => return area(cx, book, edition, round, at, code, Shown { sent, errors, why: None }),
+        Err(errors) => return area(cx, book, edition, round, at, code, Shown { sent, errors, is_refused: false }),
     };
     let scope = cx.scope()?;
     for one in &asked_for {
         let came = ::actions::strategy::rounds::answer(cx.guildhall(), &scope, RoundId::new(at.round), one).await?;
         if let Answered::Draft(why) = came {
             let mut errors = FieldErrors::default();
-            errors.add("level", &why);
-            return area(cx, book, edition, round, at, code, Shown { sent, errors, why: Some(&why) });
+            // Where the round takes no answer, no field can be mended: it is said at the top alone.
+            let field = if takes_answers(round, cx.today()) { "level" } else { "round" };
+            errors.add_at(field, "level", &why);
+            return area(cx, book, edition, round, at, code, Shown { sent, errors, is_refused: true });
         }
     }
     let mut after = asked(edition, round).skip_while(|one| one.code != index).skip(1);
@@ -290,7 +294,7 @@ pub async fn open_own(cx: Cx, Path(id): Path<i64>) -> Page {
     let facts = facts(&cx).await?;
     let editions = facts.book.editions();
     let round = round(&cx, &facts.book, id)?;
-    let edition = editions.get(&round.edition).ok_or_else(PageFailure::not_found)?;
+    let edition = &facts.book.worded_edition(&editions, &round.edition).ok_or_else(PageFailure::not_found)?;
     let at = At::own(&cx, &facts.book, round)?;
     list(&cx, &facts.book, edition, round, &at)
 }
@@ -300,7 +304,7 @@ pub async fn own_area(cx: Cx, Path((id, code)): Path<(i64, String)>) -> Page {
     let facts = facts(&cx).await?;
     let editions = facts.book.editions();
     let round = round(&cx, &facts.book, id)?;
-    let edition = editions.get(&round.edition).ok_or_else(PageFailure::not_found)?;
+    let edition = &facts.book.worded_edition(&editions, &round.edition).ok_or_else(PageFailure::not_found)?;
     let at = At::own(&cx, &facts.book, round)?;
     shown_area(&cx, &facts.book, edition, round, &at, &code)
 }
@@ -309,7 +313,7 @@ fn shown_area(cx: &Cx, book: &Book, edition: &Edition, round: &Round, at: &At, c
     let index = code.parse().ok().and_then(|code: IndexCode| edition.index(&code).cloned());
     let index = index.ok_or_else(|| PageFailure::not_found().framed(cx.frame("")))?;
     let sent = fields_of(at, book, &index);
-    area(cx, book, edition, round, at, code, Shown { sent, errors: FieldErrors::default(), why: None })
+    area(cx, book, edition, round, at, code, Shown { sent, errors: FieldErrors::default(), is_refused: false })
 }
 
 /// Takes the answer of an assessor who signed in.
@@ -317,7 +321,7 @@ pub async fn send_own(cx: Cx, Path((id, code)): Path<(i64, String)>, sent: Sent)
     let facts = facts(&cx).await?;
     let editions = facts.book.editions();
     let round = round(&cx, &facts.book, id)?;
-    let edition = editions.get(&round.edition).ok_or_else(PageFailure::not_found)?;
+    let edition = &facts.book.worded_edition(&editions, &round.edition).ok_or_else(PageFailure::not_found)?;
     let at = At::own(&cx, &facts.book, round)?;
     take(&cx, &facts.book, edition, round, (&at, &code), sent).await
 }
@@ -327,7 +331,7 @@ pub async fn open_other(cx: Cx, Path((id, assessor)): Path<(i64, i64)>) -> Page 
     let facts = facts(&cx).await?;
     let editions = facts.book.editions();
     let round = round(&cx, &facts.book, id)?;
-    let edition = editions.get(&round.edition).ok_or_else(PageFailure::not_found)?;
+    let edition = &facts.book.worded_edition(&editions, &round.edition).ok_or_else(PageFailure::not_found)?;
     let at = At::of(&cx, round, assessor)?;
     list(&cx, &facts.book, edition, round, &at)
 }
@@ -337,7 +341,7 @@ pub async fn other_area(cx: Cx, Path((id, assessor, code)): Path<(i64, i64, Stri
     let facts = facts(&cx).await?;
     let editions = facts.book.editions();
     let round = round(&cx, &facts.book, id)?;
-    let edition = editions.get(&round.edition).ok_or_else(PageFailure::not_found)?;
+    let edition = &facts.book.worded_edition(&editions, &round.edition).ok_or_else(PageFailure::not_found)?;
     let at = At::of(&cx, round, assessor)?;
     shown_area(&cx, &facts.book, edition, round, &at, &code)
 }
@@ -347,7 +351,7 @@ pub async fn send_other(cx: Cx, Path((id, assessor, code)): Path<(i64, i64, Stri
     let facts = facts(&cx).await?;
     let editions = facts.book.editions();
     let round = round(&cx, &facts.book, id)?;
-    let edition = editions.get(&round.edition).ok_or_else(PageFailure::not_found)?;
+    let edition = &facts.book.worded_edition(&editions, &round.edition).ok_or_else(PageFailure::not_found)?;
     let at = At::of(&cx, round, assessor)?;
     take(&cx, &facts.book, edition, round, (&at, &code), sent).await
 }

@@ -57,10 +57,11 @@ fn some_areas(edition: &Edition, round: &Round, cx: &Cx) -> Option<Part> {
 }
 
 /// The areas with the spread of the answers and the level that was agreed.
-fn areas(edition: &Edition, book: &Book, round: &Round) -> Part {
+fn areas(cx: &Cx, edition: &Edition, book: &Book, round: &Round) -> Vec<Part> {
     let found = spreads(edition, &round.asked, &book.invited(round), &book.answers_of(round));
     let agreed = agreed_levels(round, &book.agreed);
     let may_agree = matches!(round.state, RoundState::Closed { .. } | RoundState::Settled { .. });
+    let hides = |area: &AreaSpread| area.is_few() && !cx.may(Action::SettleStrategy);
     let row = |(code, area): (&domain::strategy::editions::IndexCode, &AreaSpread)| {
         let name = edition.index(code).map_or_else(|| code.to_string(), |index| index.name.clone());
         let level = |level: Option<domain::strategy::editions::Level>| {
@@ -68,19 +69,42 @@ fn areas(edition: &Edition, book: &Book, round: &Round) -> Part {
         };
         let cell = Cell::new(name);
         let address = format!("/strategy/rounds/{}/agree/{code}", round.id);
+        let is_told = !hides(area);
+        let told = |text: String| if is_told { text } else { "Fewer than five".to_owned() };
         vec![
             if may_agree { cell.to(address) } else { cell },
-            Cell::number(area.whole.answers().to_string()),
-            Cell::new(level(area.whole.low())),
-            Cell::new(level(area.whole.high())),
-            Cell::number(area.whole.points().map_or_else(String::new, |points| points.to_string())),
+            Cell::number(told(area.whole.answers().to_string())),
+            Cell::new(told(level(area.whole.low()))),
+            Cell::new(told(level(area.whole.high()))),
+            Cell::number(told(area.whole.points().map_or_else(String::new, |points| points.to_string()))),
+            Cell::number(told(area.cannot_say.to_string())),
             Cell::number(area.silent.to_string()),
+            Cell::number(told(area.contradict.to_string())),
             Cell::new(agreed.get(code).map_or("Not agreed yet", |one| edition.levels.name(one.level))),
         ]
     };
     let order = edition.indices.iter().filter_map(|index| found.get_key_value(&index.code));
-    let head = ["Area", "#Answers", "Lowest", "Highest", "#Spread", "#Has not answered", "Agreed"];
-    Part::Table(table("What was answered", &head, order.map(row).collect()))
+    let head = [
+        "Area",
+        "#Levels given",
+        "Lowest",
+        "Highest",
+        "#Spread",
+        "#Cannot say",
+        "#Has not answered",
+        "#Contradict themselves",
+        "Agreed",
+    ];
+    let mut parts = vec![Part::Table(table("What was answered", &head, order.map(row).collect()))];
+    if found.values().any(hides) {
+        let said = "What fewer than five people said is shown to those who settle the round alone, so that nobody is known by it.";
+        parts.push(Part::text(said));
+    }
+    if found.values().any(|area| area.contradict > 0 && !hides(area)) {
+        let said = "An answer contradicts itself where it gives a level and says that something up to that level is not so. It counts as it was given: the page of the area says what is missing.";
+        parts.push(Part::text(said));
+    }
+    parts
 }
 
 async fn invite_form(cx: &Cx, round: &Round, filled: Filled<'_>) -> Result<Part, crate::failure::PageFailure> {
@@ -97,6 +121,9 @@ async fn invite_form(cx: &Cx, round: &Round, filled: Filled<'_>) -> Result<Part,
     let form = Form::new(format!("/strategy/rounds/{}/invite", round.id), "Invite", fields);
     Ok(Part::form(form.headed("Invite somebody").looking("govuk-button--secondary")))
 }
+
+/// The box by which somebody says that a round is to be settled.
+const SURE: &str = "sure";
 
 fn steps(round: &Round, filled: Filled<'_>, is_agreed: bool) -> Vec<Part> {
     let address = |step: &str| format!("/strategy/rounds/{}/step/{step}", round.id);
@@ -121,11 +148,13 @@ fn steps(round: &Round, filled: Filled<'_>, is_agreed: bool) -> Vec<Part> {
         }
         RoundState::Closed { .. } => {
             let mut parts = Vec::new();
+            let sure =
+                filled.boxes(SURE, "Shall it be settled?", vec![Choice::new("yes", "Yes, the levels are final")]);
             if is_agreed {
                 parts.push(Part::form(
-                    Form::new(address("settle"), "Settle the round", Vec::new())
+                    Form::new(address("settle"), "Settle the round", vec![sure])
                         .headed("Settle it")
-                        .saying("The agreed levels count from today."),
+                        .saying("The agreed levels count from today, and cannot be changed any more: a settled round is not opened again. Another round can be prepared at any time."),
                 ));
             } else {
                 parts.push(Part::Inset("Next: agree a level for each area in the table.".to_owned()));
@@ -138,10 +167,12 @@ fn steps(round: &Round, filled: Filled<'_>, is_agreed: bool) -> Vec<Part> {
             parts
         }
         RoundState::Settled { .. } => {
-            vec![Part::Buttons(vec![Button {
-                link: Link::new("See where the council stands", "/strategy"),
-                secondary: false,
-            }])]
+            let said = "Its levels are final. To look again at any area, prepare another round.";
+            let button = Button { link: Link::new("See where the council stands", "/strategy"), secondary: false };
+            vec![
+                Part::Way(said.to_owned(), Link::new("Prepare another round", "/strategy/rounds/new")),
+                Part::Buttons(vec![button]),
+            ]
         }
     }
 }
@@ -190,7 +221,7 @@ async fn page(cx: Cx, id: i64, sent: Sent, errors: FieldErrors, site: &str) -> A
     }
     let is_begun = !matches!(round.state, RoundState::Planned);
     if is_begun && may_see_answers(&cx, round) {
-        parts.push(areas(edition, &book, round));
+        parts.extend(areas(&cx, edition, &book, round));
     }
     if round.invited.is_empty() {
         parts.push(Part::text("Nobody is invited yet."));
@@ -261,6 +292,9 @@ pub async fn step(cx: Cx, Path((id, step)): Path<(i64, String)>, sent: Sent) -> 
     let (scope, round) = (cx.scope()?, RoundId::new(id));
     let mut typed = Typed::new(&sent);
     let last_day = typed.day("last_day");
+    if step == "settle" && !sent.ticked(SURE) {
+        typed.wrong(SURE, "Tick the box if the levels are final: a settled round is not opened again");
+    }
     if typed.is_wrong() {
         let errors = typed.errors;
         return page(cx, id, sent, errors, "").await;

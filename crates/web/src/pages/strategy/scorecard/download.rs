@@ -9,7 +9,7 @@ use crate::cx::Cx;
 use crate::page::Answer;
 use crate::pages::spend::download;
 use domain::strategy::actions::Outcome;
-use domain::strategy::scorecard::{Row, footnotes};
+use domain::strategy::scorecard::{Row, Worked, footnotes};
 use publish::lists::{Cell, ColumnHeading, List};
 
 const HEADINGS: [&str; 14] = [
@@ -55,6 +55,12 @@ fn cells(row: &Row<'_>, outcomes: &[Outcome]) -> Vec<Cell> {
     ]
 }
 
+/// The footnotes, each after the name of its indicator.
+fn notes_said(worked: &Worked<'_>) -> Vec<String> {
+    let name = |code: &str| worked.row(code).map_or_else(|| code.to_owned(), |row| row.indicator.name.clone());
+    footnotes(worked).iter().map(|note| format!("{}: {}", name(note.code.as_str()), note.text)).collect()
+}
+
 /// The scorecard as CSV or XLSX.
 pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
     let facts = facts_asked(&cx).await?;
@@ -68,8 +74,26 @@ pub async fn send_file(cx: Cx, Path(form): Path<String>) -> Answer {
         format!("As of {}. An empty value is not measured, which is not nought.", day(facts.today)),
         format!("Made with Guildhall on {}", cx.today()),
     ];
-    notes.extend(footnotes(&worked).iter().map(|note| format!("{}: {}", note.code, note.text)));
+    notes.extend(notes_said(&worked));
     let rows = worked.rows.iter().map(|row| cells(row, &facts.book.outcomes));
     let list = List { title: "Balanced scorecard".into(), columns, notes };
     download::answer(&form, &list, rows, "scorecard")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::strategy::measures::Readings;
+    use domain::strategy::scorecard::{eleven, work_out};
+
+    #[test]
+    fn a_note_begins_with_the_name_of_its_indicator_and_not_with_its_code() {
+        let (mut indicators, today) = (eleven(), "2026-06-17".parse().unwrap());
+        indicators[0].footnotes = vec!["Two wards are left out.".to_owned()];
+        let worked = work_out(&indicators, &Readings::new(today), &[], today);
+        let said = notes_said(&worked);
+        let expected = format!("{}: Two wards are left out.", indicators[0].name);
+        assert!(said.contains(&expected), "{said:?}");
+        assert!(!said.iter().any(|note| note.starts_with("IND-")), "{said:?}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::parts::form::{Fields, choices};
 use crate::parts::{Field, Filled};
 use domain::strategy::actions::{Outcome, OutcomeCode};
 use domain::strategy::scorecard::{Direction, Frequency, Indicator, Kind, Quadrant, Way, eleven};
-use domain::strategy::{EnteredFigure, Unit};
+use domain::strategy::{EnteredFigure, Quantity, Unit};
 use domain::values::Date;
 use std::collections::BTreeSet;
 
@@ -155,7 +155,7 @@ fn target_fields(filled: Filled<'_>) -> Vec<Field> {
         filled.number("target", "Target").hint("The council's own choice. Leave empty for none"),
         filled
             .number("tolerance", "Tolerance")
-            .hint("How far from the target still counts as near. Empty for not at all"),
+            .hint("How far from a target still counts as near. Empty for not at all"),
         filled.day("target_by", "By which day"),
         filled.number("target_share", "Where it is a share of something: per cent"),
         filled.money("target_of", "Of how much"),
@@ -209,7 +209,9 @@ fn with_baseline(fields: Fields, one: &Indicator) -> Fields {
 }
 
 fn with_target(fields: Fields, one: &Indicator) -> Fields {
-    let Some(target) = &one.target else { return fields };
+    let Some(target) = &one.target else {
+        return fields.maybe("tolerance", one.tolerance.as_ref().map(Quantity::plain));
+    };
     let base = target.base.as_ref();
     fields
         .text("target", target.value.plain())

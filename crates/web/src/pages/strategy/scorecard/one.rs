@@ -13,6 +13,7 @@ use crate::failure::PageFailure;
 use crate::forms::Sent;
 use crate::page::Answer;
 use crate::pages::versions::history;
+use crate::parts::form::Fields;
 use crate::parts::{Button, Filled, Part, show_parts_with, table};
 use domain::access::Action;
 use domain::strategy::actions::{Outcome, OutcomeCode};
@@ -22,7 +23,8 @@ use domain::strategy::scorecard::{Indicator, Row, Status, Way, Worked};
 
 /// The page.
 pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
-    page(cx, &code, &Sent::default(), FieldErrors::default()).await
+    let first = Fields::default().day("on", Some(cx.today())).sent();
+    page(cx, &code, &first, FieldErrors::default()).await
 }
 
 /// The page, with what was sent to take the indicator off and is wrong with it.
@@ -38,7 +40,8 @@ pub async fn page(cx: Cx, code: &str, sent: &Sent, errors: FieldErrors) -> Answe
     parts.push(Part::Inset(row.standing.reason.clone()));
     parts.push(Part::Buttons(buttons(&cx, row.indicator)));
     parts.push(Part::Summary(summary(row, &facts.book.outcomes)));
-    parts.extend(sources(row));
+    parts.extend(sources(row, &worked));
+    parts.extend(rests_on_it(row.indicator, &worked));
     parts.extend(with_it(row, &worked));
     parts.extend(trend::parts(row));
     parts.extend(targets::over_time(&cx, code).await?);
@@ -63,10 +66,16 @@ fn buttons(cx: &Cx, indicator: &Indicator) -> Vec<Button> {
 }
 
 /// Where the value comes from, in words.
-fn way_said(way: &Way) -> String {
+fn way_said(way: &Way, is_measured: bool) -> String {
     match way {
         Way::Measure(code) => match domain::offers::measure(code) {
             Some(measure) => format!("The house's own figure {:?} ({code}). {}", measure.name, measure.definition),
+            None if is_measured => {
+                format!(
+                    "The figure {:?} ({code}), which the council enters, each value with its source",
+                    in_words(code)
+                )
+            }
             None => format!("The figure {:?} ({code}), which has no source yet: it can be entered", in_words(code)),
         },
         Way::Entered => "The council enters it, each value with its source".to_owned(),
@@ -90,7 +99,7 @@ fn summary(row: &Row<'_>, outcomes: &[Outcome]) -> Summary {
         SummaryRow::new("Value", shown(reading)),
         SummaryRow::new("Definition", &one.definition),
         SummaryRow::new("How it is worked out", or_none(&one.formula, "Not said")),
-        SummaryRow::new("Where the value comes from", way_said(&one.way)),
+        SummaryRow::new("Where the value comes from", way_said(&one.way, reading.value.is_some())),
     ];
     if reading.value.is_some() {
         rows.push(SummaryRow::new("Period", reading.period.said()));
@@ -119,7 +128,8 @@ fn summary(row: &Row<'_>, outcomes: &[Outcome]) -> Summary {
         SummaryRow::new("Edition of the definition", one.edition.to_string()),
         SummaryRow::new("Seen by everybody", if one.is_public { "Yes" } else { "No" }),
     ]);
-    if let Some(plan) = &one.plan {
+    // What is measured needs no plan any more of how it will be.
+    if let Some(plan) = one.plan.as_ref().filter(|_| reading.value.is_none()) {
         let by = plan.by.map_or_else(|| "no date is set".to_owned(), |by| format!("by {}", day(by)));
         rows.push(SummaryRow::new("How it will be measured", format!("{} ({by})", plan.how)));
     }
@@ -127,7 +137,7 @@ fn summary(row: &Row<'_>, outcomes: &[Outcome]) -> Summary {
 }
 
 /// The pages on which its figures are made up.
-fn sources(row: &Row<'_>) -> Vec<Part> {
+fn sources(row: &Row<'_>, worked: &Worked<'_>) -> Vec<Part> {
     let codes: Vec<&str> = match &row.indicator.way {
         Way::Measure(code) => vec![code.as_str()],
         Way::Formula(formula) => formula.codes(),
@@ -136,12 +146,45 @@ fn sources(row: &Row<'_>) -> Vec<Part> {
     let mut links: Vec<Link> = Vec::new();
     for code in codes.into_iter().chain(row.indicator.beside.iter().map(String::as_str)) {
         let link = match code.parse::<domain::strategy::scorecard::IndicatorCode>() {
-            Ok(other) => Some(Link::new(other.as_str(), &format!("/strategy/scorecard/{other}"))),
+            Ok(other) => {
+                let off = worked.taken_off.iter().find(|row| row.indicator.code == other);
+                let off = off.and_then(|row| row.indicator.taken_off.as_ref());
+                let text = match off {
+                    Some(off) => format!("{other}, which was taken off on {}", day(off.on)),
+                    None => other.to_string(),
+                };
+                Some(Link::new(&text, &format!("/strategy/scorecard/{other}")))
+            }
+            // A figure that the house does not find is made up where it is entered.
+            Err(_) if domain::offers::measure(code).is_none() => {
+                Some(Link::new("Figures that the council enters", "/strategy/figures"))
+            }
             Err(_) => page_of(code),
         };
         links.extend(link.filter(|link| !links.contains(link)));
     }
     if links.is_empty() { Vec::new() } else { vec![Part::heading("What makes it up"), Part::Links(links)] }
+}
+
+/// The indicators whose formulas rest on one, so that who takes it off knows what is not measured any more.
+fn rests_on_it(one: &Indicator, worked: &Worked<'_>) -> Vec<Part> {
+    let asks = |other: &&Row<'_>| match &other.indicator.way {
+        Way::Formula(formula) => formula.codes().contains(&one.code.as_str()),
+        Way::Measure(_) | Way::Entered => false,
+    };
+    let link = |other: &Row<'_>| {
+        let text = format!("{} {}", other.indicator.code, other.indicator.name);
+        Link::new(&text, &format!("/strategy/scorecard/{}", other.indicator.code))
+    };
+    let links: Vec<Link> = worked.rows.iter().filter(asks).map(link).collect();
+    if links.is_empty() {
+        return Vec::new();
+    }
+    let said = match &one.taken_off {
+        Some(off) => format!("These are not measured from {}, for their formulas rest on this one.", day(off.on)),
+        None => "These are not measured any more once this one is taken off.".to_owned(),
+    };
+    vec![Part::heading("Formulas that rest on it"), Part::text(said), Part::Links(links)]
 }
 
 /// Figures beside the value, and the outcomes that a compliance indicator is shown with.

@@ -21,7 +21,11 @@ pub fn indicator(typed: &mut Typed<'_>, code: Option<IndicatorCode>) -> Option<I
     let frequency = typed.value("frequency", "Select how often it is measured");
     let way = way(typed);
     let unit_or = unit.unwrap_or(Unit::Count);
-    let (baseline, target) = (baseline(typed, unit_or), target(typed, unit_or));
+    let tolerance = quantity(typed, "tolerance", unit_or);
+    if tolerance.as_ref().is_some_and(|tolerance| tolerance.number().is_negative()) {
+        typed.wrong("tolerance", "Enter a tolerance of 0 or more");
+    }
+    let (baseline, target) = (baseline(typed, unit_or), target(typed, unit_or, tolerance.clone()));
     let plan_by = typed.day("plan_by");
     let plan_how = typed.text("plan_how");
     if plan_how.is_empty() && plan_by.is_some() {
@@ -45,6 +49,7 @@ pub fn indicator(typed: &mut Typed<'_>, code: Option<IndicatorCode>) -> Option<I
         reported_to: typed.text("reported_to"),
         baseline,
         target,
+        tolerance,
         plan: (!plan_how.is_empty()).then_some(FirstMeasurement { how: plan_how, by: plan_by }),
         footnotes: typed.lines("footnotes"),
         is_public: typed.sent.ticked("is_public"),
@@ -92,13 +97,12 @@ fn baseline(typed: &mut Typed<'_>, unit: Unit) -> Option<Baseline> {
     Some(Baseline { value, period: period?, source, dated: dated?, reported })
 }
 
-fn target(typed: &mut Typed<'_>, unit: Unit) -> Option<Target> {
+fn target(typed: &mut Typed<'_>, unit: Unit, tolerance: Option<Quantity>) -> Option<Target> {
     let value = quantity(typed, "target", unit);
-    let tolerance = quantity(typed, "tolerance", unit);
     let by = typed.day("target_by");
     let base = base(typed);
     let Some(value) = value else {
-        let others = tolerance.is_some() || by.is_some() || base.is_some();
+        let others = by.is_some() || base.is_some();
         if others && typed.errors.of("target").is_empty() {
             typed.wrong("target", "Enter the target, or take what belongs to it out");
         }

@@ -4,7 +4,7 @@ use super::{Shown, day, facts_asked, notes, quadrants};
 use crate::components::{Link, PageFrame};
 use crate::cx::Cx;
 use crate::page::{Answer, go_to};
-use crate::pages::strategy::below_strategy;
+use crate::pages::strategy::{below_strategy, carried};
 use crate::parts::{Button, Form, KeyFigure, Part, show_parts};
 use domain::access::Action;
 use domain::strategy::scorecard::{Row, Status, Worked};
@@ -25,6 +25,7 @@ pub async fn open(cx: Cx) -> Answer {
     }
     let worked = facts.book.scorecard(&facts.readings, facts.today);
     let mut parts = head(&cx, &facts, &worked);
+    parts.extend(carried::line(&facts.book, &facts.book.editions()));
     parts.extend(quadrants(&worked, Shown::Inside));
     parts.extend(notes(&worked));
     parts.extend(without_owner(&worked));

@@ -85,7 +85,7 @@ pub fn baseline_said(baseline: &Baseline) -> String {
 
 /// A target with its base and day.
 pub fn target_said(target: &Target) -> String {
-    let base = target.base.as_ref().map(|base| format!(" ({} of {}, {})", base.share, base.of, base.what));
+    let base = target.base.as_ref().map(|base| format!(" ({})", base.said(&target.value)));
     let by = target.by.map(|by| format!(" by {}", day(by)));
     format!("{}{}{}", target.value.in_tenths(), base.unwrap_or_default(), by.unwrap_or_default())
 }

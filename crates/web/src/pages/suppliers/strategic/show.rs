@@ -6,24 +6,26 @@ use crate::components::{Cell, Link, PageFrame, Summary, SummaryRow};
 use crate::cx::Cx;
 use crate::failure::PageFailure;
 use crate::page::Answer;
+use crate::pages::strategy::subjects::cell;
 use crate::pages::suppliers::shown::day;
 use crate::pages::versions::kept;
 use crate::parts::{Button, Part, show_parts, table};
 use domain::access::Action;
 use domain::risks::Risk;
 use domain::savings::{Saving, of_saving};
+use domain::strategy::Book;
 use domain::suppliers::StrategicSupplier;
 use domain::values::Date;
 
-fn summary(one: &StrategicSupplier) -> Summary {
-    let records: Vec<String> = one.subjects.iter().map(ToString::to_string).collect();
+fn summary(cx: &Cx, book: &Book, one: &StrategicSupplier) -> Summary {
+    let records = cell(cx, book, &one.subjects).text;
     let itself = one.itself().map(|about| about.to_string()).unwrap_or_default();
     let mut rows = vec![
         SummaryRow::new("On behalf of", one.scope.label()),
         SummaryRow::new("Lead", one.lead.as_str()),
         SummaryRow::new("Objectives", one.objectives.as_str()),
         SummaryRow::new("Since", day(Some(one.since))),
-        SummaryRow::new("Its records", if records.is_empty() { "None".to_owned() } else { records.join(", ") }),
+        SummaryRow::new("Its records", if records.is_empty() { "None".to_owned() } else { records }),
         SummaryRow::new("Savings and risks about it say", itself),
     ];
     rows.extend(one.until.map(|until| SummaryRow::new("Until", day(Some(until)))));
@@ -78,7 +80,7 @@ pub async fn open(cx: Cx, Path(number): Path<i64>) -> Answer {
         buttons.push(Button { link: enter, secondary: false });
         buttons.push(Button { link: Link::new("Change it", &format!("{}/change", address(number))), secondary: true });
     }
-    let mut parts = vec![Part::Summary(summary(one)), Part::Buttons(buttons)];
+    let mut parts = vec![Part::Summary(summary(&cx, &book, one)), Part::Buttons(buttons)];
     parts.push(savings(one, &book.savings, today)?);
     if cx.may(Action::SeeRisks) {
         parts.push(risks(one, &book.risks, today));
