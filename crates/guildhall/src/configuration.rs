@@ -91,7 +91,7 @@ pub struct MailFlags {
     /// The address that mails come from. The file's key is `mail-from`.
     #[arg(long, value_name = "ADDRESS", env = "GUILDHALL_MAIL_FROM")]
     pub mail_from: Option<String>,
-    /// The address at which people reach Guildhall, for the links in mails; the one that it listens on unless it is given. The file's key is `public-address`.
+    /// The address at which people reach Guildhall, for the links in mails; the one that it listens on unless it is given, but no mails are sent without it where other machines may reach Guildhall. The file's key is `public-address`.
     #[arg(long, value_name = "ADDRESS", env = "GUILDHALL_PUBLIC_ADDRESS")]
     pub public_address: Option<String>,
 }

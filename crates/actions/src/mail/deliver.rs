@@ -1,6 +1,6 @@
 //! Letters that wait are handed to the post, one by one.
 
-use super::{Letter, Mailing, PostFailure};
+use super::{Letter, Mailing, PostFailure, SENDING_MINUTES_MAX};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::digest::{HowOften, next_try_minutes};
@@ -19,6 +19,12 @@ pub struct Delivered {
     pub failed: usize,
     /// Not wanted any more.
     pub dropped: usize,
+}
+
+/// For how many minutes a letter that is tried for such a time is kept from other programs: at least until its next try, and longer
+/// than the post takes to say what became of it, so that none is sent again while it is still being sent.
+fn claimed_minutes(tries: u32) -> i64 {
+    next_try_minutes(tries).unwrap_or(0).max(SENDING_MINUTES_MAX.cast_signed() + 5)
 }
 
 fn after(now: Timestamp, minutes: i64) -> Timestamp {
@@ -45,10 +51,9 @@ pub async fn deliver(guildhall: &Guildhall, scope: &Scope, mailing: &Mailing) ->
             continue;
         };
         // Should the program die now, the letter is tried again after this.
-        let again = next_try_minutes(letter.tries.saturating_add(1));
-        let now = guildhall.clock.now();
+        let again_at = after(guildhall.clock.now(), claimed_minutes(letter.tries.saturating_add(1)));
         let mut tx = store.begin_write().await?;
-        let is_ours = store::mail::claim(&mut tx, scope, &letter, after(now, again.unwrap_or(0).max(5))).await?;
+        let is_ours = store::mail::claim(&mut tx, scope, &letter, again_at).await?;
         tx.commit_bookkeeping().await?;
         if !is_ours {
             continue;
@@ -107,4 +112,23 @@ async fn mark(guildhall: &Guildhall, scope: &Scope, id: i64, ended: Ended<'_>) -
     let mut tx = guildhall.store.begin_write().await?;
     store::mail::end(&mut tx, scope, id, ended, guildhall.clock.now()).await?;
     Ok(tx.commit_bookkeeping().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::digest::TRIES_MAX;
+
+    #[test]
+    fn a_letter_stays_claimed_for_longer_than_it_can_take_to_send() {
+        for (tries, expected, reason) in [
+            (1, 35, "the next try would come after five minutes, while this one may still go on"),
+            (2, 35, "as long as the post may take, and five minutes"),
+            (3, 120, "until the next try"),
+            (TRIES_MAX, 35, "the last try is claimed as long as others"),
+        ] {
+            assert_eq!(claimed_minutes(tries), expected, "{reason}");
+            assert!(claimed_minutes(tries).unsigned_abs() > SENDING_MINUTES_MAX, "{reason}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::jobs::while_kept;
 use crate::{Failure, Guildhall};
 use domain::access::{Actor, Scope};
 use domain::values::Date;
+use jiff::{Timestamp, ToSpan};
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicI64;
 use store::jobs::{Job, JobState};
@@ -14,6 +15,19 @@ pub const SEND_DIGESTS: &str = "mail.digests";
 
 /// No mail is written before this hour in England, so that it lies on top when people begin their day.
 const FROM_HOUR: i8 = 7;
+
+/// So many minutes after a job that failed began, another is asked for.
+const AGAIN_AFTER_MINUTES: i64 = 30;
+
+/// Whether a job of a day stands for that day. One that failed does so for half an hour, then it is tried again; one that somebody
+/// stopped stays stopped.
+fn stands(state: JobState, started_at: Option<Timestamp>, now: Timestamp) -> bool {
+    let is_young = |began: Timestamp| began.checked_add(AGAIN_AFTER_MINUTES.minutes()).is_ok_and(|then| now < then);
+    match state {
+        JobState::Waiting | JobState::Running | JobState::Done | JobState::Cancelled => true,
+        JobState::Failed => started_at.is_some_and(is_young),
+    }
+}
 
 /// A day as the subject of a job: 20261122.
 fn number_of(day: Date) -> i64 {
@@ -36,8 +50,8 @@ pub async fn ask_due(guildhall: &Guildhall) -> Result<usize, Failure> {
     for council in store::councils::all(store).await? {
         let scope = Scope::of_job(council.id, Actor::Operator);
         let of_today = number_of(today);
-        let is_to_write =
-            is_late_enough && store::jobs::last_of(store, &scope, &[SEND_DIGESTS], of_today).await?.is_none();
+        let writes = store::jobs::last_of(store, &scope, &[SEND_DIGESTS], of_today).await?;
+        let is_to_write = is_late_enough && writes.is_none_or(|job| !stands(job.state, job.started_at, now));
         if !is_to_write && !waiting.contains(&council.id) {
             continue;
         }
@@ -68,4 +82,25 @@ pub(crate) async fn run(guildhall: &Guildhall, scope: &Scope, job: &Job) -> Resu
     let mut tx = guildhall.store.begin_write().await?;
     store::jobs::end(&mut tx, job, JobState::Done, None, guildhall.clock.now()).await?;
     Ok(tx.commit_bookkeeping().await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_that_failed_is_tried_again_after_half_an_hour_and_others_are_not() {
+        let began: Timestamp = "2026-06-15T06:00:00Z".parse().unwrap();
+        for (state, started_at, now, expected, reason) in [
+            (JobState::Waiting, None, "2026-06-15T12:00:00Z", true, "it will begin"),
+            (JobState::Running, Some(began), "2026-06-15T12:00:00Z", true, "it goes on"),
+            (JobState::Done, Some(began), "2026-06-15T12:00:00Z", true, "the letters are written"),
+            (JobState::Cancelled, Some(began), "2026-06-15T12:00:00Z", true, "somebody stopped it"),
+            (JobState::Failed, Some(began), "2026-06-15T06:29:59Z", true, "one second less than half an hour"),
+            (JobState::Failed, Some(began), "2026-06-15T06:30:00Z", false, "half an hour"),
+            (JobState::Failed, None, "2026-06-15T06:00:00Z", false, "it never began"),
+        ] {
+            assert_eq!(stands(state, started_at, now.parse().unwrap()), expected, "{reason}");
+        }
+    }
 }

@@ -14,6 +14,6 @@ pub use choose::choose;
 pub use deliver::{Delivered, deliver};
 pub(crate) use job::run;
 pub use job::{SEND_DIGESTS, ask_due};
-pub use post::{Letter, Mailing, Post, PostFailure, Sending};
+pub use post::{Letter, Mailing, Post, PostFailure, SENDING_MINUTES_MAX, Sending};
 pub use try_out::send_test;
 pub use write::{Composed, compose_due, write_due};

@@ -43,9 +43,14 @@ impl fmt::Display for PostFailure {
 /// A letter being sent.
 pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), PostFailure>> + Send + 'a>>;
 
+/// Whoever takes letters says within so many minutes what became of one. Mail servers may take ten alone to answer the text; the
+/// rest is for the steps before it.
+pub const SENDING_MINUTES_MAX: u64 = 30;
+
 /// Whoever takes letters: a mail server, or a folder.
 pub trait Post: fmt::Debug + Send + Sync {
-    /// Sends a letter. It has been sent once this says so; a program that dies before then sends it again.
+    /// Sends a letter, within [`SENDING_MINUTES_MAX`]. It has been sent once this says so; a program that dies before then sends it
+    /// again.
     fn send<'a>(&'a self, letter: &'a Letter) -> Sending<'a>;
 
     /// Where letters go, in words and without anything secret.

@@ -9,7 +9,7 @@ use domain::digest::{self, DigestKind, Reading, Written, goes};
 use domain::people::PersonId;
 use domain::values::Date;
 use std::collections::BTreeMap;
-use store::mail::NewLetter;
+use store::mail::{LastDays, NewLetter};
 use store::people::Person;
 
 /// A digest that goes on a day.
@@ -23,66 +23,90 @@ pub struct Composed {
     pub written: Option<Written>,
 }
 
-/// What the digests of a council are written from, read once for all its people.
-struct Council {
-    waiting: WaitingFacts,
-    reports: Gathered,
-    people: Vec<Person>,
-    grants: BTreeMap<PersonId, Grants>,
+/// The digests of a council that go on a day: what is read before anything that they are written from, which is much.
+struct Due {
+    letters: Vec<(Person, DigestKind)>,
     choices: store::mail::Choices,
-    last: BTreeMap<(PersonId, DigestKind), Date>,
     today: Date,
 }
 
+impl Due {
+    async fn read(guildhall: &Guildhall, scope: &Scope) -> Result<Due, Failure> {
+        let (store, today) = (&guildhall.store, guildhall.clock.today());
+        let choices = store::mail::choices(store, scope).await?;
+        let looked_at = store::mail::last_looked_at(store, scope).await?;
+        let law = crate::law::settings_of(store, Some(scope), None).await?;
+        let mut letters = Vec::new();
+        for person in store::people::of_council(store, scope).await? {
+            let is_reached = person.active && person.email.is_some();
+            for kind in DigestKind::ALL.iter().copied().filter(|_| is_reached) {
+                let last = looked_at.get(&(person.id, kind)).copied();
+                if goes(choices.of(person.id, kind), today, last, &law.calendar) {
+                    letters.push((person.clone(), kind));
+                }
+            }
+        }
+        Ok(Due { letters, choices, today })
+    }
+
+    fn tells(&self, kind: DigestKind) -> bool {
+        self.letters.iter().any(|(_, other)| *other == kind)
+    }
+}
+
+/// What the digests of a council are written from, read once for all its people; of each kind only where one goes.
+struct Council {
+    name: String,
+    waiting: Option<WaitingFacts>,
+    /// As of the last day that is told of.
+    reports: Option<Gathered>,
+    grants: BTreeMap<PersonId, Grants>,
+    told: LastDays,
+}
+
 impl Council {
-    async fn read(guildhall: &Guildhall, scope: &Scope) -> Result<Council, Failure> {
-        let (store, today, council) = (&guildhall.store, guildhall.clock.today(), scope.council());
+    async fn read(guildhall: &Guildhall, scope: &Scope, due: &Due) -> Result<Council, Failure> {
+        let (store, council) = (&guildhall.store, scope.council());
+        let waiting = match due.tells(DigestKind::Waiting) {
+            true => Some(WaitingFacts::read(guildhall, scope).await?),
+            false => None,
+        };
+        let reports = match due.tells(DigestKind::Changes) {
+            true => Some(Gathered::read(guildhall, scope, digest::until(due.today)).await?),
+            false => None,
+        };
         let mut roles: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
         for (person, role) in store::people::roles_in(store, scope).await? {
             roles.entry(person).or_default().push((council, role));
         }
         Ok(Council {
-            waiting: WaitingFacts::read(guildhall, scope).await?,
-            reports: Gathered::read(guildhall, scope, today).await?,
-            people: store::people::of_council(store, scope).await?,
+            name: store::councils::by_id(store, council).await?.map(|council| council.name).unwrap_or_default(),
+            waiting,
+            reports,
             grants: roles.into_iter().map(|(person, roles)| (person, Grants::new(person, roles))).collect(),
-            choices: store::mail::choices(store, scope).await?,
-            last: store::mail::last_looked_at(store, scope).await?,
-            today,
+            told: store::mail::last_told(store, scope).await?,
         })
-    }
-
-    /// The digests of a person that go on the day.
-    fn kinds(&self, person: &Person) -> Vec<DigestKind> {
-        let is_reached = person.active && person.email.is_some();
-        let goes = |kind: &&DigestKind| {
-            let last = self.last.get(&(person.id, **kind)).copied();
-            is_reached && goes(self.choices.of(person.id, **kind), self.today, last, &self.waiting.law.calendar)
-        };
-        DigestKind::ALL.iter().filter(goes).copied().collect()
     }
 
     async fn compose(
         &self,
-        guildhall: &Guildhall,
-        scope: &Scope,
+        (guildhall, scope): (&Guildhall, &Scope),
         (person, kind): (&Person, DigestKind),
-        house: &str,
+        reading: &Reading<'_>,
     ) -> Result<Option<Written>, Failure> {
         let Some(grants) = self.grants.get(&person.id) else { return Ok(None) };
         let may = |action: Action| grants.allow(scope.council(), action);
-        let how_often = self.choices.of(person.id, kind);
-        let reading = Reading { council: &self.reports.council, house, how_often, today: self.today };
         match kind {
             DigestKind::Waiting => {
-                let answered = self.waiting.answered_by(guildhall, scope, person.id).await?;
-                let all = self.waiting.told_to((person.id, &person.shown_name()), &may, &answered);
-                Ok(digest::waiting(&all, &reading))
+                let Some(facts) = &self.waiting else { return Ok(None) };
+                let answered = facts.answered_by(guildhall, scope, person.id).await?;
+                let all = facts.told_to((person.id, &person.shown_name()), &may, &answered);
+                Ok(digest::waiting(&all, reading))
             }
             DigestKind::Changes if may(Action::SeeReports) => {
-                let since = digest::since(self.last.get(&(person.id, kind)).copied(), self.today);
-                let report = self.reports.update_if_changed(since);
-                Ok(report.and_then(|report| digest::changes(&report, &reading)))
+                let since = digest::since(self.told.get(&(person.id, kind)).copied(), reading.today);
+                let report = self.reports.as_ref().and_then(|known| known.update_if_changed(since));
+                Ok(report.and_then(|report| digest::changes(&report, reading)))
             }
             DigestKind::Changes => Ok(None),
         }
@@ -94,13 +118,17 @@ impl Council {
 /// # Errors
 /// When the records cannot be read.
 pub async fn compose_due(guildhall: &Guildhall, scope: &Scope, house: &str) -> Result<Vec<Composed>, Failure> {
-    let council = Council::read(guildhall, scope).await?;
+    let due = Due::read(guildhall, scope).await?;
+    if due.letters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let council = Council::read(guildhall, scope, &due).await?;
     let mut composed = Vec::new();
-    for person in &council.people {
-        for kind in council.kinds(person) {
-            let written = council.compose(guildhall, scope, (person, kind), house).await?;
-            composed.push(Composed { person: person.clone(), kind, written });
-        }
+    for (person, kind) in due.letters {
+        let how_often = due.choices.of(person.id, kind);
+        let reading = Reading { council: &council.name, house, how_often, today: due.today };
+        let written = council.compose((guildhall, scope), (&person, kind), &reading).await?;
+        composed.push(Composed { person, kind, written });
     }
     Ok(composed)
 }

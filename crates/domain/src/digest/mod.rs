@@ -81,10 +81,18 @@ pub fn goes(how_often: HowOften, today: Date, last: Option<Date>, calendar: &Cal
     }
 }
 
-/// The day since which a digest of changes tells: the day of the last one, or a week ago for the first.
+/// The last day of which a digest of changes tells: the day before it goes. It goes in the morning, and of a day that is not over
+/// nobody knows what will still be recorded.
+#[must_use]
+pub fn until(today: Date) -> Date {
+    today.saturating_sub(1.day())
+}
+
+/// The day after which a digest of changes begins to tell: the last day that the one before told of, which went on `last`, so that
+/// between two of them no day is left out and none is told twice; or so that the first tells of a week.
 #[must_use]
 pub fn since(last: Option<Date>, today: Date) -> Date {
-    last.unwrap_or_else(|| today.saturating_sub(FIRST_DAYS.days()))
+    until(last.unwrap_or_else(|| today.saturating_sub(FIRST_DAYS.days())))
 }
 
 /// So many times a mail is tried before it is given up.

@@ -137,7 +137,31 @@ fn a_digest_of_changes_names_no_risk_and_no_saving_and_nothing_exempt() {
 }
 
 #[test]
-fn a_first_digest_of_changes_tells_of_a_week() {
-    assert_eq!(since(None, WEDNESDAY), date(2026, 6, 10));
-    assert_eq!(since(Some(date(2026, 6, 1)), WEDNESDAY), date(2026, 6, 1), "since the last one");
+fn digests_of_changes_tell_of_whole_days_each_once() {
+    assert_eq!(until(WEDNESDAY), date(2026, 6, 16), "the day itself is not over");
+    for (last, expected, reason) in [
+        (None, date(2026, 6, 9), "the first tells of a week: 10 to 16 June"),
+        (Some(date(2026, 6, 16)), date(2026, 6, 15), "yesterday’s told of 15 June, and this one of the 16th"),
+        (Some(date(2026, 6, 1)), date(2026, 5, 31), "what was recorded on 1 June, after that one went, is told now"),
+    ] {
+        assert_eq!(since(last, WEDNESDAY), expected, "{reason}");
+        if let Some(last) = last {
+            assert_eq!(since(Some(last), WEDNESDAY), until(last), "no day between two of them: {reason}");
+        }
+    }
+}
+
+#[test]
+fn what_is_recorded_at_noon_of_a_mail_day_is_told_by_the_next_mail_and_by_no_other() {
+    let (monday, tuesday, wednesday) = (date(2026, 6, 15), date(2026, 6, 16), WEDNESDAY);
+    let recorded = monday;
+    let tells = |last: Date, today: Date| recorded > since(Some(last), today) && recorded <= until(today);
+    for (last, today, expected, reason) in [
+        (date(2026, 6, 12), monday, false, "it goes at seven, before it is recorded"),
+        (monday, tuesday, true, "the next morning"),
+        (tuesday, wednesday, false, "it was told"),
+        (date(2026, 6, 12), wednesday, true, "nobody was told meanwhile"),
+    ] {
+        assert_eq!(tells(last, today), expected, "{reason}");
+    }
 }

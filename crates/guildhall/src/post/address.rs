@@ -46,7 +46,15 @@ impl MailServer {
     pub fn read(text: &str) -> Result<MailServer, String> {
         let wrong = || format!("The address for mails cannot be read. It is one of: {EXAMPLES}.");
         let url = Url::parse(text).map_err(|_| wrong())?;
-        let asks_tls = url.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+        // What is misspelt would send letters for all to read.
+        let asks_tls = match url.query() {
+            None => false,
+            Some("tls=required") => true,
+            Some(_) => return Err("After ? the address for mails can say tls=required, and nothing else.".to_owned()),
+        };
+        if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
+            return Err(wrong());
+        }
         let (privacy, port) = match url.scheme() {
             "smtps" => (Privacy::Tls, 465),
             "smtp" if asks_tls => (Privacy::StartTls, 587),
@@ -57,9 +65,10 @@ impl MailServer {
         let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
         let read =
             |part: &str| percent_decode_str(part).decode_utf8().map(|text| text.into_owned()).map_err(|_| wrong());
-        let sign_in = match url.password() {
-            Some(password) => Some((read(url.username())?, read(password)?)),
-            None => None,
+        let sign_in = match (url.username(), url.password()) {
+            ("", None) => None,
+            (name, Some(password)) if !name.is_empty() => Some((read(name)?, read(password)?)),
+            _ => return Err("To sign in, the address for mails needs both a name and a password.".to_owned()),
         };
         let is_here = matches!(host.as_str(), "localhost" | "127.0.0.1" | "::1");
         if sign_in.is_some() && privacy == Privacy::Open && !is_here {
@@ -89,6 +98,7 @@ mod tests {
             ),
             ("smtp://mail.example", "mail.example", 25, Privacy::Open, None, "behind the council’s walls"),
             ("smtp://ann:x@127.0.0.1:1025", "127.0.0.1", 1025, Privacy::Open, Some(("ann", "x")), "on this machine"),
+            ("smtps://mail.example/?tls=required", "mail.example", 465, Privacy::Tls, None, "said twice"),
             ("smtp://[::1]:1025", "::1", 1025, Privacy::Open, None, "on this machine, by its other number"),
         ] {
             let read = MailServer::read(text).unwrap();
@@ -105,6 +115,14 @@ mod tests {
             ("https://ann:secret@mail.example", "no mail server"),
             ("smtps://ann:secret@", "no host"),
             ("smtps://ann:secret@mail.example:99999", "no such port"),
+            ("smtp://mail.example?tls=require", "TLS, misspelt"),
+            ("smtp://mail.example?TLS=required", "in other letters"),
+            ("smtp://mail.example?tls=required&x=1", "and more"),
+            ("smtp://mail.example?", "nothing after the mark"),
+            ("smtp://mail.example/tls=required", "TLS, in the wrong place"),
+            ("smtp://mail.example#tls=required", "TLS, after the wrong sign"),
+            ("smtps://ann@mail.example", "a name without a password"),
+            ("smtps://:secret@mail.example", "a password without a name"),
         ] {
             let refused = MailServer::read(text).unwrap_err();
             assert!(!refused.contains("secret"), "{reason}: {refused}");

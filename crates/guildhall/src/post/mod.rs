@@ -60,9 +60,15 @@ impl MailSettings {
     /// How mail is sent; none where nothing says so.
     ///
     /// # Errors
-    /// When what is configured cannot be meant so. The words leave the password out.
+    /// When what is configured cannot be meant so, or links in letters would lead nowhere. The words leave the password out.
     pub fn mailing(&self, listen: SocketAddr) -> Result<Option<Mailing>, Trouble> {
         let Some(to) = self.to.as_deref().map(str::trim).filter(|to| !to.is_empty()) else { return Ok(None) };
+        if self.house.is_none() && !listen.ip().is_loopback() {
+            return Err(Trouble::failed(format!(
+                "The links in mails would lead to http://{listen}, where others may not reach it. Name the address at which people \
+                 reach Guildhall with --public-address, such as https://guildhall.example.gov.uk."
+            )));
+        }
         let house = self.house(listen)?;
         let from = self.from.as_deref().ok_or_else(|| {
             Trouble::failed("Name the address that mails come from with --mail-from, such as guildhall@example.gov.uk.")

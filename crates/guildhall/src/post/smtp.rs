@@ -5,9 +5,10 @@
 
 use super::address::{MailServer, Privacy};
 use super::message::{Sender, is_address, message};
-use actions::mail::{Letter, Post, PostFailure, Sending};
+use actions::mail::{Letter, Post, PostFailure, SENDING_MINUTES_MAX, Sending};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
@@ -16,8 +17,21 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
-/// A server that has not taken a letter after this long is not waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a server is waited for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Patience {
+    /// For each step but the last.
+    pub(super) step: Duration,
+    /// For the answer after the text, by which it takes the letter over: who hangs up sooner sends again what was taken.
+    pub(super) taking: Duration,
+}
+
+/// Ten minutes for the last answer, as RFC 5321 § 4.5.3.2.6 asks; for the steps before it less than there, since a letter that was
+/// not handed over is tried again without harm.
+const USUAL: Patience = Patience { step: Duration::from_secs(60), taking: Duration::from_secs(600) };
+
+/// No conversation is longer: fourteen steps and the last answer come to less, so this only bounds what a server makes of them.
+const WHOLE: Duration = Duration::from_secs(60 * SENDING_MINUTES_MAX);
 
 /// An answer of more bytes than this is none of a mail server: 512 a line, and some dozens of lines for what it can do.
 const ANSWER_BYTES_MAX: u64 = 64 * 1024;
@@ -30,6 +44,7 @@ const GREETING: &str = "EHLO guildhall.invalid";
 pub struct Smtp {
     server: MailServer,
     from: Sender,
+    pub(super) patience: Patience,
 }
 
 trait Wire: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -39,6 +54,7 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Wire for T {}
 /// A conversation with a server.
 struct Talk {
     wire: BufReader<Box<dyn Wire>>,
+    step: Duration,
 }
 
 /// An answer of a server: its number, and its lines.
@@ -71,9 +87,15 @@ fn unreachable(what: impl std::fmt::Display) -> PostFailure {
     PostFailure::Unreachable(format!("the mail server cannot be reached: {what}"))
 }
 
+/// What a step comes to, unless it takes longer than so long.
+async fn within<T>(wait: Duration, step: impl Future<Output = Result<T, PostFailure>>) -> Result<T, PostFailure> {
+    let late = |_| Err(unreachable(format!("it did not answer for {} seconds", wait.as_secs())));
+    tokio::time::timeout(wait, step).await.unwrap_or_else(late)
+}
+
 impl Talk {
-    fn over(wire: Box<dyn Wire>) -> Talk {
-        Talk { wire: BufReader::new(wire) }
+    fn over(wire: Box<dyn Wire>, step: Duration) -> Talk {
+        Talk { wire: BufReader::new(wire), step }
     }
 
     async fn say(&mut self, text: &str) -> Result<(), PostFailure> {
@@ -102,8 +124,12 @@ impl Talk {
     }
 
     async fn ask(&mut self, text: &str) -> Result<Answered, PostFailure> {
-        self.say(&format!("{text}\r\n")).await?;
-        self.answer().await
+        let step = self.step;
+        let asked = async {
+            self.say(&format!("{text}\r\n")).await?;
+            self.answer().await
+        };
+        within(step, asked).await
     }
 
     /// Asks what does not depend on the letter: where it is not granted, no letter can be sent.
@@ -162,19 +188,20 @@ async fn under_tls(wire: Box<dyn Wire>, host: &str) -> Result<Box<dyn Wire>, Pos
 impl Smtp {
     /// A server, and the address that letters come from.
     pub fn new(server: MailServer, from: Sender) -> Smtp {
-        Smtp { server, from }
+        Smtp { server, from, patience: USUAL }
     }
 
     /// Greets the server, privately where that was asked for, and signs in.
     async fn begin(&self) -> Result<Talk, PostFailure> {
         let MailServer { host, port, privacy, sign_in } = &self.server;
-        let stream = TcpStream::connect((host.as_str(), *port)).await.map_err(unreachable)?;
-        let mut wire: Box<dyn Wire> = Box::new(stream);
+        let step = self.patience.step;
+        let connected = async { TcpStream::connect((host.as_str(), *port)).await.map_err(unreachable) };
+        let mut wire: Box<dyn Wire> = Box::new(within(step, connected).await?);
         if *privacy == Privacy::Tls {
-            wire = under_tls(wire, host).await?;
+            wire = within(step, under_tls(wire, host)).await?;
         }
-        let mut talk = Talk::over(wire);
-        let first = talk.answer().await?;
+        let mut talk = Talk::over(wire, step);
+        let first = within(step, talk.answer()).await?;
         if !first.is_good() {
             return Err(PostFailure::Unreachable(first.said()));
         }
@@ -188,7 +215,7 @@ impl Smtp {
                 // Somebody on the way put in what shall look private.
                 return Err(unreachable("it said more than it may before TLS began"));
             }
-            talk = Talk::over(under_tls(talk.wire.into_inner(), host).await?);
+            talk = Talk::over(within(step, under_tls(talk.wire.into_inner(), host)).await?, step);
             greeted = talk.need(GREETING).await?;
         }
         if let Some(sign_in) = sign_in {
@@ -205,25 +232,22 @@ impl Smtp {
         talk.need(&format!("MAIL FROM:<{}>", self.from.address())).await?;
         talk.ask_for_letter(&format!("RCPT TO:<{}>", letter.to)).await?;
         talk.ask_for_letter("DATA").await?;
-        talk.say(&on_the_wire(&message(letter, &self.from))).await?;
-        let taken = talk.answer().await?;
+        within(talk.step, talk.say(&on_the_wire(&message(letter, &self.from)))).await?;
+        let taken = within(self.patience.taking, talk.answer()).await?;
         match taken.is_good() {
             true => {}
             false if taken.is_for_good() => return Err(PostFailure::Refused(taken.said())),
             false => return Err(PostFailure::Later(taken.said())),
         }
         // The letter is taken, whatever becomes of the farewell.
-        let _ = talk.say("QUIT\r\n").await;
+        let _ = within(talk.step, talk.say("QUIT\r\n")).await;
         Ok(())
     }
 }
 
 impl Post for Smtp {
     fn send<'a>(&'a self, letter: &'a Letter) -> Sending<'a> {
-        Box::pin(async move {
-            let sent = tokio::time::timeout(PATIENCE, self.hand_over(letter)).await;
-            sent.unwrap_or_else(|_| Err(unreachable("it did not answer for a minute")))
-        })
+        Box::pin(within(WHOLE, self.hand_over(letter)))
     }
 
     fn said(&self) -> String {

@@ -1,7 +1,9 @@
 //! Letters handed to a mail server on this machine, and to a folder.
 
+use super::smtp::Patience;
 use super::*;
 use actions::mail::{Letter, PostFailure};
+use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -16,6 +18,8 @@ enum Behaviour {
     DropsAfterText,
     RefusesSignIn,
     IsNoMailServer,
+    NeverTakes,
+    NeverGreets,
 }
 
 /// A server that talks once and answers what it was told.
@@ -44,7 +48,11 @@ fn answer(behaviour: Behaviour, command: &str) -> &'static str {
 }
 
 async fn talk(mut stream: BufReader<tokio::net::TcpStream>, behaviour: Behaviour) -> Vec<String> {
-    let greeting = if behaviour == Behaviour::IsNoMailServer { "HTTP/1.1 400\r\n" } else { "220 localhost\r\n" };
+    let greeting = match behaviour {
+        Behaviour::IsNoMailServer => "HTTP/1.1 400\r\n",
+        Behaviour::NeverGreets => "",
+        _ => "220 localhost\r\n",
+    };
     let mut told = Vec::new();
     let mut is_text = false;
     if stream.write_all(greeting.as_bytes()).await.is_err() {
@@ -59,6 +67,7 @@ async fn talk(mut stream: BufReader<tokio::net::TcpStream>, behaviour: Behaviour
         told.push(line.clone());
         let said = match (is_text, line.as_str()) {
             (true, ".") if behaviour == Behaviour::DropsAfterText => return told,
+            (true, ".") if behaviour == Behaviour::NeverTakes => continue,
             (true, ".") => {
                 is_text = false;
                 if behaviour == Behaviour::RefusesText { "554 5.7.1 no thanks\r\n" } else { "250 taken\r\n" }
@@ -135,6 +144,23 @@ async fn a_server_that_does_not_take_a_letter_says_whether_to_try_again() {
 }
 
 #[tokio::test]
+async fn taking_a_letter_has_a_patience_of_its_own() {
+    let (long, short) = (Duration::from_secs(3600), Duration::from_millis(50));
+    for (behaviour, patience, reason) in [
+        (Behaviour::NeverGreets, Patience { step: short, taking: long }, "a step before the text"),
+        (Behaviour::NeverTakes, Patience { step: long, taking: short }, "the answer after it"),
+    ] {
+        let (port, talked) = server(behaviour).await;
+        let at = MailServer::read(&format!("smtp://127.0.0.1:{port}")).unwrap();
+        let mut post = Smtp::new(at, Sender::new("house@wynmarch.example").unwrap());
+        post.patience = patience;
+        let done = post.send(&letter("ann@wynmarch.example")).await;
+        assert!(matches!(done, Err(PostFailure::Unreachable(_))), "{reason}: {done:?}");
+        talked.await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn nobody_is_written_to_under_an_address_that_says_more_and_nothing_where_nobody_listens() {
     let mailing = mailing("smtp://127.0.0.1:1".into());
     for (to, refused) in [("ann@wynmarch.example\r\nRCPT TO:<x@y>", true), ("ann@wynmarch.example", false)] {
@@ -166,6 +192,22 @@ fn what_is_configured_is_taken_or_refused_in_words_without_the_password() {
     assert_eq!(mailing("mails".into()).house, "http://127.0.0.1:8080", "the address that is listened to");
     let at = |house: &str| MailSettings { house: Some(house.into()), ..settings("mails".into()) };
     assert_eq!(at("https://guildhall.example/").house(listen).unwrap(), "https://guildhall.example");
+    for (listen, house, expected, reason) in [
+        ("127.0.0.1:8080", None, true, "this machine reaches it"),
+        ("[::1]:8080", None, true, "by its other number too"),
+        ("0.0.0.0:8080", None, false, "links to every address of the machine lead nowhere"),
+        ("[::]:8080", None, false, "nor by their other number"),
+        ("192.0.2.7:8080", None, false, "whether others reach it so is not known"),
+        ("0.0.0.0:8080", Some("https://guildhall.example"), true, "a public address says where they lead"),
+    ] {
+        let set = MailSettings { house: house.map(str::to_owned), ..settings("mails".into()) };
+        let made = set.mailing(listen.parse().unwrap());
+        assert_eq!(made.is_ok(), expected, "{reason}");
+        assert!(set.house(listen.parse().unwrap()).is_ok(), "what would go can be looked at: {reason}");
+        let said = made.err().and_then(|trouble| trouble.said().map(str::to_owned)).unwrap_or_default();
+        assert_eq!(said.contains("--public-address"), !expected, "{reason}: {said}");
+    }
+    assert!(MailSettings::default().mailing("0.0.0.0:8080".parse().unwrap()).unwrap().is_none(), "no mail, no links");
     for (wrong, reason) in [
         (MailSettings { from: None, ..settings("mails".into()) }, "nobody it comes from"),
         (MailSettings { from: Some("house".into()), ..settings("mails".into()) }, "no address it comes from"),

@@ -1,10 +1,12 @@
 //! People are reminded by mail of what waits for them, as often as they want, and each mail goes once.
 
-use actions::mail::{Letter, PostFailure, ask_due};
+use actions::mail::{Letter, PostFailure, SEND_DIGESTS, ask_due};
 use domain::access::{Role, Scope};
 use domain::councils::Council;
 use domain::strategy::Book;
 use domain::strategy::actions::{PlannedAction, PlannedActionId};
+use store::jobs::JobState;
+use store::mail::LetterState;
 use testkit::{Outbox, StatusCode, TestApp, on_both_databases};
 
 /// Monday, two days before the day on which tests stand still.
@@ -23,6 +25,24 @@ async fn late_action(app: &TestApp, council: &Council) {
     };
     let book = Book { actions: vec![action], ..Book::default() };
     actions::strategy::bring_in(&app.guildhall, &Scope::of_operator(council.id), &book, "For the story").await.unwrap();
+}
+
+/// An action that is added to the plan at noon of a day.
+async fn added_at_noon(app: &TestApp, council: &Council, number: i64, day: &str, what: &str) {
+    let action = PlannedAction::new(PlannedActionId::new(number), day.parse().unwrap(), what);
+    let (book, scope) = (Book { actions: vec![action], ..Book::default() }, Scope::of_operator(council.id));
+    actions::strategy::bring_in(&app.at(&format!("{day}T12:00:00Z")), &scope, &book, "For the story").await.unwrap();
+}
+
+/// A job of a day that began at a moment and failed.
+async fn failed_job(app: &TestApp, council: &Council, day: i64, moment: &str) {
+    let then = app.at(moment);
+    let (now, scope) = (then.clock.now(), Scope::of_operator(council.id));
+    let mut tx = then.store.begin_write().await.unwrap();
+    let id = store::jobs::ask(&mut tx, &scope, SEND_DIGESTS, day, now).await.unwrap();
+    let job = store::jobs::claim(&mut tx, Some(id), now, now).await.unwrap().unwrap();
+    store::jobs::end(&mut tx, &job, JobState::Failed, Some("the disk is full"), now).await.unwrap();
+    tx.commit_bookkeeping().await.unwrap();
 }
 
 /// What the program does of itself at a moment; answers what arrived.
@@ -64,7 +84,42 @@ on_both_databases! {
         assert_eq!(actions::mail::write_due(&app.at(MONDAY), &scope, &mailing).await.unwrap(), 0, "nor does the command");
         assert!(morning(&app, "2026-06-16T06:30:00Z", &outbox).await.is_empty(), "once a week is usual");
         assert!(morning(&app, "2026-06-20T06:30:00Z", &outbox).await.is_empty(), "nothing on a Saturday");
-        assert_eq!(to(&morning(&app, "2026-06-22T06:30:00Z", &outbox).await, &owner.email).len(), 1, "the next Monday");
+        let letters = morning(&app, "2026-06-22T06:30:00Z", &outbox).await;
+        assert_eq!(to(&letters, &owner.email).iter().filter(waits).count(), 1, "the next Monday");
+    }
+
+    async fn what_is_recorded_after_a_mail_went_is_in_the_next_one_and_what_a_lost_mail_told_is_told_again(app: TestApp) {
+        let outbox = Outbox::default();
+        let app = app.with_mail(&outbox);
+        let council = app.council("Wynmarch District Council").await;
+        app.person(&council, "Ann Other", &[Role::BudgetHolder]).await;
+        let told = |letters: &[Letter], what: &str| letters.iter().any(|letter| letter.body.contains(what));
+        assert!(morning(&app, MONDAY, &outbox).await.is_empty(), "nothing changed yet");
+        added_at_noon(&app, &council, 1, "2026-06-15", "Train the buyers").await;
+        let letters = morning(&app, "2026-06-22T06:30:00Z", &outbox).await;
+        assert!(told(&letters, "1 action was added: Train the buyers."), "it was recorded after Monday’s mail went");
+        added_at_noon(&app, &council, 2, "2026-06-22", "Write the guide").await;
+        outbox.fail(Some(PostFailure::Refused("550 nobody of that name".into())));
+        assert!(morning(&app, "2026-06-29T06:30:00Z", &outbox).await.is_empty(), "the mail that tells it is refused");
+        outbox.fail(None);
+        let letters = morning(&app, "2026-07-06T06:30:00Z", &outbox).await;
+        assert!(told(&letters, "1 action was added: Write the guide."), "so the next one tells it again");
+        assert!(!told(&letters, "Train the buyers"), "and not what arrived: {letters:?}");
+        assert!(morning(&app, "2026-07-13T06:30:00Z", &outbox).await.is_empty(), "each is told once");
+    }
+
+    async fn a_job_that_failed_is_tried_again_on_the_same_day(app: TestApp) {
+        let outbox = Outbox::default();
+        let app = app.with_mail(&outbox);
+        let council = app.council("Wynmarch District Council").await;
+        app.person(&council, "Sam Holt", &[Role::BudgetHolder]).await;
+        let administrator = app.person(&council, "Imogen Castleford", &[Role::Administrator]).await;
+        late_action(&app, &council).await;
+        failed_job(&app, &council, 20_260_615, MONDAY).await;
+        app.signed_in(&administrator).await.get("/people/mail").await.says("It failed, and is tried again");
+        assert!(morning(&app, "2026-06-15T06:59:59Z", &outbox).await.is_empty(), "not before half an hour has passed");
+        assert!(!morning(&app, "2026-06-15T07:00:00Z", &outbox).await.is_empty(), "then it writes and sends");
+        assert!(morning(&app, "2026-06-15T09:00:00Z", &outbox).await.is_empty(), "once");
     }
 
     async fn somebody_chooses_how_often_and_gets_none_when_they_want_none(app: TestApp) {
@@ -111,6 +166,12 @@ on_both_databases! {
         let page = visitor.get("/people/mail?state=Given+up").await;
         page.says("550 nobody of that name");
         let scope = Scope::of_operator(council.id);
+        let store = &app.guildhall.store;
+        let kept = store::mail::last(store, &scope, 1_000).await.unwrap();
+        for state in [LetterState::Sent, LetterState::Failed, LetterState::Waiting] {
+            let expected = u64::try_from(kept.iter().filter(|letter| letter.state == state).count()).unwrap();
+            assert_eq!(store::mail::count(store, &scope, state).await.unwrap(), expected, "{state:?}");
+        }
         actions::people::erase(&app.guildhall, &scope, owner.id, "request of 1 June").await.unwrap();
         let letters = store::mail::last(&app.guildhall.store, &scope, 100).await.unwrap();
         let theirs: Vec<_> = letters.iter().filter(|letter| letter.person == owner.id).collect();

@@ -110,15 +110,28 @@ pub async fn add(tx: &mut WriteTx, scope: &Scope, letter: &NewLetter<'_>, now: T
     Ok(row.insert(tx.db()).await?.id)
 }
 
+/// The last day of each kind of digest for each person.
+pub type LastDays = BTreeMap<(PersonId, DigestKind), Date>;
+
 /// The last day for which each kind of digest was looked at for each person, whether there was anything to say or not.
 ///
 /// # Errors
 /// When the records cannot be read.
-pub async fn last_looked_at(
-    from: &impl Reads,
-    scope: &Scope,
-) -> Result<BTreeMap<(PersonId, DigestKind), Date>, StoreFailure> {
-    let grouped = of_council(scope)
+pub async fn last_looked_at(from: &impl Reads, scope: &Scope) -> Result<LastDays, StoreFailure> {
+    last_days(from, of_council(scope)).await
+}
+
+/// The same of what people were told: a letter that was given up or not wanted any more told nobody anything.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn last_told(from: &impl Reads, scope: &Scope) -> Result<LastDays, StoreFailure> {
+    let untold = [LetterState::Failed, LetterState::Dropped];
+    last_days(from, of_council(scope).filter(Column::State.is_not_in(untold))).await
+}
+
+async fn last_days(from: &impl Reads, letters: sea_orm::Select<Entity>) -> Result<LastDays, StoreFailure> {
+    let grouped = letters
         .select_only()
         .column(Column::PersonId)
         .column(Column::Kind)
@@ -251,6 +264,14 @@ pub async fn postpone(tx: &mut WriteTx, scope: &Scope, now: Timestamp, until: Ti
 pub async fn last(from: &impl Reads, scope: &Scope, most: u64) -> Result<Vec<KeptLetter>, StoreFailure> {
     let written = of_council(scope).filter(Column::State.ne(LetterState::Nothing)).order_by_desc(Column::Id);
     written.limit(most).all(from.db()).await?.into_iter().map(KeptLetter::try_from).collect()
+}
+
+/// How many letters are in a state.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn count(from: &impl Reads, scope: &Scope, state: LetterState) -> Result<u64, StoreFailure> {
+    Ok(of_council(scope).filter(Column::State.eq(state)).count(from.db()).await?)
 }
 
 /// How many letters that were written for a day or later were given up.

@@ -9,7 +9,7 @@ pub(crate) mod row;
 
 pub use choices::{Choices, choices, choose};
 pub use letters::{
-    Ended, KeptLetter, NewLetter, add, claim, councils_with_due, due, end, failed_since, forget, last, last_looked_at,
-    postpone,
+    Ended, KeptLetter, LastDays, NewLetter, add, claim, councils_with_due, count, due, end, failed_since, forget, last,
+    last_looked_at, last_told, postpone,
 };
 pub use row::letter::LetterState;

@@ -27,7 +27,8 @@ fn page(cx: &Cx, sent: &Sent, errors: FieldErrors) -> Answer {
         ask(
             DigestKind::Changes,
             "How often shall a mail tell you what changed in procurement?",
-            "Meetings, decisions, actions, figures, policies and lessons since the last such mail.",
+            "Meetings, decisions, actions, policies and lessons of the whole days since the last such mail, and figures as of one of \
+             those days.",
         ),
     ];
     let form = Form::new(ADDRESS, "Save", fields).or_leave("Leave it as it is", "/account");

@@ -8,9 +8,11 @@ use crate::page::{Answer, go_to};
 use crate::parts::listing::Column;
 use crate::parts::{Facet, Form, Listing, Part, Row};
 use actions::Failure;
+use actions::mail::SEND_DIGESTS;
 use domain::values::moment_said;
 use publish::lists::Cell;
 use std::collections::BTreeMap;
+use store::jobs::JobState;
 use store::mail::{KeptLetter, LetterState};
 
 /// Where the page stands.
@@ -46,29 +48,36 @@ fn row(names: &BTreeMap<i64, String>, one: &KeptLetter) -> Row {
 }
 
 /// What is set up, and what became of mails.
-fn standing(cx: &Cx, letters: &[KeptLetter]) -> Vec<Part> {
+async fn standing(cx: &Cx, letters: &[KeptLetter]) -> Result<Vec<Part>, PageFailure> {
     let Some(mailing) = &cx.guildhall().mailing else {
-        return vec![Part::Inset(
+        return Ok(vec![Part::Inset(
             "No mail is set up, so none is sent. Whoever runs Guildhall sets it up with GUILDHALL_MAIL_URL, \
              GUILDHALL_MAIL_FROM and GUILDHALL_PUBLIC_ADDRESS, or with the same keys in guildhall.toml; `guildhall serve --help` \
              says how."
                 .to_owned(),
-        )];
+        )]);
     };
+    let (store, scope) = (&cx.guildhall().store, cx.scope()?);
     let last = letters.iter().filter_map(|one| one.sent_at).max();
-    let count = |state: LetterState| letters.iter().filter(|one| one.state == state).count().to_string();
-    vec![
-        Part::Summary(Summary::new(vec![
-            SummaryRow::new("Mails go to", mailing.post.said()),
-            SummaryRow::new("Their links lead to", &mailing.house),
-            SummaryRow::new("Last sent", last.map_or_else(|| "None yet".to_owned(), moment_said)),
-            SummaryRow::new("To be sent", count(LetterState::Waiting)),
-            SummaryRow::new("Given up", count(LetterState::Failed)),
-        ])),
+    let waiting = store::mail::count(store, &scope, LetterState::Waiting).await?;
+    let given_up = store::mail::count(store, &scope, LetterState::Failed).await?;
+    let mut rows = vec![
+        SummaryRow::new("Mails go to", mailing.post.said()),
+        SummaryRow::new("Their links lead to", &mailing.house),
+        SummaryRow::new("Last sent", last.map_or_else(|| "None yet".to_owned(), moment_said)),
+        SummaryRow::new("To be sent", waiting.to_string()),
+        SummaryRow::new("Given up", given_up.to_string()),
+    ];
+    let run = store::jobs::last_of_kind(store, &scope, SEND_DIGESTS).await?;
+    if run.is_some_and(|job| job.state == JobState::Failed) {
+        rows.push(SummaryRow::new("Last run", "It failed, and is tried again within half an hour"));
+    }
+    Ok(vec![
+        Part::Summary(Summary::new(rows)),
         Part::form(
             Form::new("/people/mail/test", "Send me a test mail", Vec::new()).looking("govuk-button--secondary"),
         ),
-    ]
+    ])
 }
 
 async fn listing(cx: &Cx, trouble: Option<String>) -> Result<Listing, PageFailure> {
@@ -81,7 +90,7 @@ async fn listing(cx: &Cx, trouble: Option<String>) -> Result<Listing, PageFailur
          account; once a week unless they choose otherwise.",
     )];
     parts.extend(trouble.map(Part::Warning));
-    parts.extend(standing(cx, &letters));
+    parts.extend(standing(cx, &letters).await?);
     Ok(Listing {
         title: "Mails to people".into(),
         address: ADDRESS.into(),
