@@ -5,6 +5,7 @@ use crate::records::{Keeping, keep_in, mended};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::format_requests::{FormatRequest, FormatRequestId, is_to_be_erased};
+use domain::records::Version;
 use domain::strategy::check_reason;
 use domain::values::Date;
 use jiff::Timestamp;
@@ -27,7 +28,7 @@ pub async fn erase(guildhall: &Guildhall, scope: &Scope, id: FormatRequestId, wh
     if known.record.erased_on.is_some() {
         return Err(Failure::Refused("Who asked was erased already.".to_owned()));
     }
-    erase_in(&mut tx, scope, known.record, (now, today), why.trim()).await?;
+    erase_in(&mut tx, scope, known, (now, today), why.trim()).await?;
     Ok(tx.commit().await?)
 }
 
@@ -67,20 +68,24 @@ pub(super) async fn erase_due_in(
     let months = settings(tx, scope).await?.months;
     let (count, why) = (due.len(), format!("{months} months after it was closed"));
     for request in due {
-        erase_in(tx, scope, request, (now, today), &why).await?;
+        let known = store::records::one(tx, scope, &request.id.to_string()).await?.ok_or(Failure::NotFound)?;
+        erase_in(tx, scope, known, (now, today), &why).await?;
     }
     Ok(count)
 }
 
+/// Erases who asked, unless somebody changes the request at the same time: a request that was just taken in hand again keeps
+/// its asker.
 async fn erase_in(
     tx: &mut WriteTx,
     scope: &Scope,
-    request: FormatRequest,
+    known: Version<FormatRequest>,
     (now, today): (Timestamp, Date),
     why: &str,
 ) -> Result<(), Failure> {
+    let request = FormatRequest { erased_on: Some(today), ..known.record };
     store::format_requests::erase_asker(tx, scope, request.id).await?;
-    let request = FormatRequest { erased_on: Some(today), ..request };
     let said = format!("The personal details with request {} for another format were erased", request.id);
-    keep_in(tx, scope, &request, &Keeping { done: "format_request.erased", said, why, seen: None }, now).await
+    keep_in(tx, scope, &request, &Keeping { done: "format_request.erased", said, why, seen: Some(known.number) }, now)
+        .await
 }

@@ -1,6 +1,7 @@
 //! Somebody of the council says what became of a request.
 
 use super::erase::erase_due_in;
+use super::settings;
 use crate::records::{Keeping, keep_in};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
@@ -19,7 +20,8 @@ pub async fn handle(
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let mut tx = guildhall.store.begin_write().await?;
     let known = store::records::one::<FormatRequest>(&tx, scope, &id.to_string()).await?.ok_or(Failure::NotFound)?;
-    let request = after(&known.record, step, today)?;
+    let settings = settings(&tx, scope).await?;
+    let request = after(&known.record, step, &settings, today)?;
     // What was typed as a reason may name somebody, and what the trail says stays for good.
     let said = format!("Request {id} for another format: {}", request.state.label().to_lowercase());
     let keeping = Keeping { done: "format_request.handled", said, why: "", seen: Some(seen) };

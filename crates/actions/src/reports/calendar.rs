@@ -84,8 +84,10 @@ async fn as_reported(
         (ReportKind::Committee, Some(number)) => {
             let kept = store::records::one::<NumberedPaper>(&guildhall.store, scope, &number.to_string()).await?;
             let kept = kept.ok_or_else(|| Failure::field("paper", "Select a paper that there is"))?;
-            // What was laid before the committee is what was reported.
-            let report = match kept.record.laid.last() {
+            // What was laid before the committee is what was reported: for this meeting, where the paper went to several.
+            let laid = &kept.record.laid;
+            let for_meeting = laid.iter().rev().find(|one| one.meeting == reported.meeting);
+            let report = match for_meeting.or(laid.last()) {
                 Some(laid) => read_copy(guildhall, &laid.content)?,
                 None => committee(gathered.known(), &kept.record.paper),
             };

@@ -1,6 +1,6 @@
 //! What becomes of a request.
 
-use super::{FormatRequest, RequestState};
+use super::{FormatRequest, FormatSettings, RequestState, is_to_be_erased};
 use crate::strategy::{WrongField, check_line, check_text};
 use crate::values::{Date, Pence};
 
@@ -28,14 +28,20 @@ pub struct Step {
     pub why: String,
 }
 
-/// The request after a step: Asked -> In hand, Asked or In hand -> Sent, Asked or In hand -> Could not be done. A closed one can
-/// be taken in hand again, where what was sent did not serve.
+/// The request after a step: Asked or In hand -> In hand, Sent or Could not be done; Could not be done -> any of the three.
+/// One that was sent can be taken in hand again, where what was sent did not serve, and nothing else.
 ///
 /// # Errors
-/// What is wrong with the step, field by field. Of a request whose asker was erased nothing more can become.
-pub fn after(request: &FormatRequest, step: &Step, today: Date) -> Result<FormatRequest, Vec<WrongField>> {
+/// What is wrong with the step, field by field. Of a request whose asker was erased, or whose asker's time is over, nothing
+/// more can become.
+pub fn after(
+    request: &FormatRequest,
+    step: &Step,
+    settings: &FormatSettings,
+    today: Date,
+) -> Result<FormatRequest, Vec<WrongField>> {
     let mut wrong = Vec::new();
-    if request.erased_on.is_some() {
+    if request.erased_on.is_some() || is_to_be_erased(request, settings, today) {
         wrong.push(WrongField::new("to", "Enter another request: nobody knows any more who asked for this one"));
     }
     check_line(&mut wrong, "handler", &step.handler, Some("Enter who handles it"));
@@ -49,7 +55,8 @@ pub fn after(request: &FormatRequest, step: &Step, today: Date) -> Result<Format
     }
     let is_needed = step.to == StepKind::NotDone;
     check_text(&mut wrong, "why", &step.why, is_needed.then_some("Enter why it could not be done"));
-    let is_allowed = !matches!((&request.state, step.to), (RequestState::Sent { .. }, StepKind::NotDone));
+    let is_allowed =
+        !matches!((&request.state, step.to), (RequestState::Sent { .. }, StepKind::Sent | StepKind::NotDone));
     if !is_allowed {
         wrong.push(WrongField::new("to", "It was sent. Take it in hand again first"));
     }

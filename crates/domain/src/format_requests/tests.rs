@@ -173,6 +173,7 @@ fn a_step_says_who_when_and_why() {
         cost: None,
         why: if to == StepKind::NotDone { "Nobody reads it out".into() } else { String::new() },
     };
+    let settings = FormatSettings { months: 12, ..FormatSettings::default() };
     let asked = || request(1, RequestState::Asked);
     let erased = || FormatRequest { erased_on: Some(day("2026-06-16")), ..request(1, sent("2026-06-05")) };
     let (in_hand, was_sent, failed) = (StepKind::InHand, StepKind::Sent, StepKind::NotDone);
@@ -182,7 +183,10 @@ fn a_step_says_who_when_and_why() {
         (asked(), step(failed), &[], "given up at once"),
         (request(1, sent("2026-06-05")), step(in_hand), &[], "taken in hand again"),
         (request(1, sent("2026-06-05")), step(failed), &["to"], "what was sent cannot have failed"),
+        (request(1, sent("2026-06-05")), step(was_sent), &["to"], "the day on which it was sent stays"),
         (request(1, not_done("2026-06-05")), step(was_sent), &[], "done after all"),
+        (request(1, sent("2025-06-17")), step(in_hand), &["to"], "who asked is to be erased today"),
+        (request(1, sent("2025-06-18")), step(in_hand), &[], "and tomorrow"),
         (erased(), step(in_hand), &["to"], "nobody knows for whom"),
         (asked(), Step { handler: " ".into(), ..step(in_hand) }, &["handler"], "by nobody"),
         (asked(), Step { on: day("2026-06-18"), ..step(was_sent) }, &["on"], "tomorrow"),
@@ -192,10 +196,11 @@ fn a_step_says_who_when_and_why() {
         (asked(), Step { cost: Some(Pence::new(-1)), ..step(was_sent) }, &["cost"], "less than nothing"),
         (asked(), Step { why: String::new(), ..step(failed) }, &["why"], "given up without a reason"),
     ] {
-        let wrong = after(&from, &step, day(TODAY)).err().unwrap_or_default();
+        let wrong = after(&from, &step, &settings, day(TODAY)).err().unwrap_or_default();
         assert_eq!(wrong_fields(&wrong), fields, "{reason}");
     }
-    let done = after(&asked(), &Step { cost: Some(Pence::new(4_250)), ..step(was_sent) }, day(TODAY)).unwrap();
+    let done =
+        after(&asked(), &Step { cost: Some(Pence::new(4_250)), ..step(was_sent) }, &settings, day(TODAY)).unwrap();
     assert_eq!(done.state, RequestState::Sent { on: day(TODAY), cost: Some(Pence::new(4_250)) });
     assert_eq!(
         (done.handler.as_str(), done.due),

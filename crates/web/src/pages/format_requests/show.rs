@@ -96,14 +96,15 @@ async fn page(cx: &Cx, known: Kept<FormatRequest>, sent: &Sent, errors: FieldErr
     let settings = book_settings(cx).await?;
     let who = store::format_requests::asker(&cx.guildhall().store, &scope, one.id).await?;
     // Whose time is over is shown to nobody, also where the next sweep has still to come.
-    let who = who.filter(|_| !is_to_be_erased(one, &settings, cx.today()));
+    let is_over = one.erased_on.is_some() || is_to_be_erased(one, &settings, cx.today());
+    let who = who.filter(|_| !is_over);
     let mut parts = Vec::new();
     if standing(one, cx.today()) == Standing::Overdue {
         parts.push(Part::Tag("Overdue".to_owned(), "govuk-tag--red"));
     }
     parts.push(Part::Summary(summary(one)));
     parts.extend(asker(one, who, &settings));
-    if one.erased_on.is_none() {
+    if !is_over {
         parts.push(Part::form(step_form(one, known.now.number, (sent, &errors))));
     }
     parts.extend(erase_form(cx, one, (sent, &errors)));
