@@ -56,5 +56,5 @@ pub(crate) fn days_from(from: Date, to: Date) -> u64 {
 
 /// How long an invoice waited: nine in ten are paid within 30 days, 19 or 20 on average.
 pub(crate) fn days_to_pay(random: &mut Random) -> i64 {
-    if random.happens(914, 1000) { i64::from(random.between(5, 29)) } else { i64::from(random.between(31, 64)) }
+    if random.happens(9125, 10000) { i64::from(random.between(5, 29)) } else { i64::from(random.between(31, 64)) }
 }

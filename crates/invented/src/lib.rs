@@ -216,7 +216,6 @@ impl Invented {
     /// What a council pays, without planted cases of lost money.
     fn clean(&self, council: &InventedCouncil) -> Vec<Payment> {
         let mut payments = Vec::new();
-        let mut random = Random::part(self.seed, council.code);
         let words = words::categories(pool::SHARES.iter().map(|share| share.category));
         let services = words::services(council.code);
         let suppliers = self.suppliers(council, &words);
@@ -232,6 +231,8 @@ impl Invented {
                 services: &services,
                 splits: planted(&dirt::SPLITS),
             };
+            // A part of its own, so that what is laid down of one year changes no other.
+            let mut random = Random::part(self.seed, &format!("{} payments {year}", council.code));
             let mut of_year = plan.payments(&mut random);
             of_year.extend(dirt::duplicates(&of_year, year, planted(&dirt::DUPLICATES), &mut random));
             if council.plan.dirt {

@@ -23,15 +23,15 @@ const fn share(category: &'static str, part: u64, largest: &'static [u64], suppl
 
 /// The shares of an invented district.
 pub(crate) const SHARES: [Share; 9] = [
-    share("Waste and fleet", 2100, &[900, 500, 300], 43),
-    share("ICT", 1400, &[400, 270, 180], 73),
-    share("Temporary staff", 1100, &[450, 300], 42),
-    share("Construction and repairs", 1700, &[400, 300, 200, 150], 124),
+    share("Waste and fleet", 2100, &[900, 504, 263], 43),
+    share("ICT", 1400, &[380, 250, 220], 73),
+    share("Temporary staff", 1100, &[430, 320], 42),
+    share("Construction and repairs", 1700, &[390, 300, 190, 170], 124),
     share("Professional services", 900, &[200, 150], 112),
-    share("Leisure", 800, &[500, 150], 42),
+    share("Leisure", 800, &[519, 131], 42),
     share("Energy", 600, &[320, 180], 17),
     share("Grounds maintenance", 500, &[250], 46),
-    share("Other", 900, &[100], 141),
+    share("Other", 900, &[133], 141),
 ];
 
 /// The form of a community interest company in names.
