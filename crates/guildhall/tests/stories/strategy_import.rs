@@ -120,6 +120,22 @@ on_both_databases! {
         assert!(level("Engaging councillors").1.starts_with("Developing by"), "{rows:?}");
     }
 
+    async fn owners_whom_nobody_knows_are_named_before_anything_is_kept(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut head = head_of(&app, &council).await;
+        let plan = "\
+What we will do,Lead,By when
+Meet the small firms of the district,Priya Ramanathan,31/03/2027
+Publish the pipeline,Prya Ramanathan,31/03/2027
+Mend the template,Prya Ramanathan,30/06/2027
+";
+        let form = head.get("/strategy/import").await.form("/strategy/import");
+        let page = head.send(form.choose_file("file", "plan.csv", plan.as_bytes())).await;
+        page.says("Owners who are no users here");
+        let unknown: Vec<_> = page.rows().into_iter().filter(|row| row[0].ends_with("Ramanathan")).collect();
+        assert_eq!(unknown, [["Prya Ramanathan", "2"]], "the user herself is not among them");
+    }
+
     async fn a_file_that_cannot_be_read_says_so_and_another_councils_file_is_not_found(app: TestApp) {
         let council = app.council("Wynmarch District Council").await;
         let mut head = head_of(&app, &council).await;

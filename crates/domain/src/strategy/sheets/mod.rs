@@ -6,6 +6,7 @@
 
 mod bound;
 mod indicator;
+mod owners;
 mod read;
 
 pub use bound::Binding;

@@ -255,7 +255,7 @@ pub struct SavingYear {
 }
 
 /// What a sheet says of a saving.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SavingRead {
     /// Where it stands.
     pub at: Place,

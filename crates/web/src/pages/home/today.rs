@@ -19,7 +19,7 @@ const OUTCOMES: [(&str, &str, &str); 7] = [
     ("surveys.service_satisfaction", "Services' satisfaction", "/surveys"),
     ("savings.social_delivered", "Social value delivered", "/savings"),
     ("savings.income", "Income earned", "/savings"),
-    ("actions.trials_count", "Things tried out", "/strategy/actions?kind=Trial%2C+which+may+fail"),
+    ("actions.trials_count", "Trials begun or done", "/strategy/actions?kind=Trial%2C+which+may+fail"),
 ];
 
 /// The figures of compliance, which never stand without the outcomes above them.

@@ -3,7 +3,7 @@
 mod fields;
 pub mod form;
 pub mod list;
-mod owner;
+pub mod owner;
 mod said;
 pub mod show;
 
