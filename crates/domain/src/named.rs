@@ -1,4 +1,4 @@
-//! A way to write an enumeration with the name it has in records and the label that people see.
+//! Ways to write a type with the text it has in records: an enumeration by its names, another type by what it is shown as.
 
 /// Writes an enumeration whose members have a name for records, forms and JSON, and a label for people.
 macro_rules! named {
@@ -40,6 +40,24 @@ macro_rules! named {
             fn from_str(text: &str) -> Result<Self, String> {
                 $kind::ALL.iter().copied().find(|one| one.name() == text)
                     .ok_or_else(|| format!("{text:?} is not known"))
+            }
+        }
+    };
+}
+
+/// Keeps a type in records as the text that it is shown as and read from: `#[serde(try_from = "String", into = "String")]`.
+macro_rules! as_text {
+    ($kind:ty) => {
+        impl TryFrom<String> for $kind {
+            type Error = String;
+            fn try_from(text: String) -> Result<Self, String> {
+                text.parse()
+            }
+        }
+
+        impl From<$kind> for String {
+            fn from(one: $kind) -> String {
+                one.to_string()
             }
         }
     };

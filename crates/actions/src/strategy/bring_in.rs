@@ -6,6 +6,7 @@ use domain::access::Scope;
 use domain::records::Record;
 use domain::strategy::{Book, SentSheets};
 use jiff::Timestamp;
+use std::collections::HashMap;
 use store::WriteTx;
 
 /// Keeps every record of a book in one transaction; a record whose noun and key are there already gets another version
@@ -15,7 +16,7 @@ use store::WriteTx;
 /// When the records cannot be written. Nothing is then kept.
 pub async fn bring_in(guildhall: &Guildhall, scope: &Scope, book: &Book, why: &str) -> Result<usize, Failure> {
     let tx = guildhall.store.begin_write().await?;
-    let mut coming = Coming { tx, scope, why, now: guildhall.clock.now(), kept: 0 };
+    let mut coming = Coming { tx, scope, why, now: guildhall.clock.now(), seen: None, kept: 0 };
     coming.keep_all(book).await?;
     let kept = coming.kept;
     if kept > 0 {
@@ -41,7 +42,7 @@ pub(super) async fn bring_file_in(
         return Err(Failure::Refused("This file was brought in before. Send a mended one as another file.".to_owned()));
     }
     let why = format!("Brought in from {}", file.name);
-    let mut coming = Coming { tx, scope, why: &why, now: guildhall.clock.now(), kept: 0 };
+    let mut coming = Coming { tx, scope, why: &why, now: guildhall.clock.now(), seen: None, kept: 0 };
     coming.keep_all(book).await?;
     let made = coming.kept;
     coming.keep(&[SentSheets { made: Some(made), ..known.record }]).await?;
@@ -54,6 +55,9 @@ pub(super) struct Coming<'a> {
     pub(super) scope: &'a Scope,
     pub(super) why: &'a str,
     pub(super) now: Timestamp,
+    /// Which version of each record counted, by noun and key, before what comes was made of them; none where that does not
+    /// matter.
+    pub(super) seen: Option<HashMap<(String, String), u32>>,
     pub(super) kept: usize,
 }
 
@@ -114,7 +118,9 @@ impl Coming<'_> {
             if is_same {
                 continue;
             }
-            let keeping = Keeping { done: "record.brought_in", said: record.title(), why: self.why, seen: None };
+            let of = |all: &HashMap<(String, String), u32>| all.get(&(T::NOUN.to_owned(), record.key())).copied();
+            let seen = self.seen.as_ref().map(|all| of(all).unwrap_or_default());
+            let keeping = Keeping { done: "record.brought_in", said: record.title(), why: self.why, seen };
             keep_in(&mut self.tx, self.scope, record, &keeping, self.now).await?;
             self.kept += 1;
         }

@@ -1,13 +1,13 @@
 //! The set-up of a council's strategy as a file: written, read and looked at, brought in whole by the parts that were chosen.
 
 use super::bring_in::Coming;
-use crate::records::{Keeping, keep_in, next_number};
+use crate::records::{Keeping, keep_in, mended, next_number};
 use crate::{Failure, Guildhall, Received};
 use domain::access::Scope;
 use domain::strategy::configuration::{
     BYTES_MAX, Configuration, ConfigurationFault, ConfigurationPart, LineState, Plan, plan, read,
 };
-use domain::strategy::{Book, SentConfiguration};
+use domain::strategy::{Book, SentConfiguration, check_reason};
 use domain::values::Date;
 use std::io::Read;
 use store::WriteTx;
@@ -133,7 +133,7 @@ pub struct Brought {
 ///
 /// # Errors
 /// [`Failure::Invalid`]: at `parts` where none was chosen or something in them must be mended first, at `why` without a
-/// reason, at `seen` where the council's own set-up changed since somebody looked.
+/// reason, at `seen` where the council's own set-up changed since somebody looked or while it comes in.
 pub async fn bring_in(
     guildhall: &Guildhall,
     scope: &Scope,
@@ -145,11 +145,11 @@ pub async fn bring_in(
     if bringing.chosen.is_empty() {
         return Err(Failure::field("parts", "Select what is to be brought in"));
     }
-    if why.is_empty() {
-        return Err(Failure::field("why", "Enter the reason, so that others can follow it"));
-    }
+    mended(check_reason(why))?;
     let (now, today) = (guildhall.clock.now(), guildhall.clock.today());
     let tx = guildhall.store.begin_write().await?;
+    // Versions are read before what they say: what changes from here on is not overwritten.
+    let counting = store::records::counting(&tx, scope).await?;
     let book = set_up(&tx, scope).await?;
     let all = plan(&book, given, ConfigurationPart::ALL, (today, "Looked at before it is brought in"));
     if bringing.seen.is_some_and(|word| word != seen(&all, ConfigurationPart::ALL)) {
@@ -163,7 +163,7 @@ pub async fn bring_in(
         return Err(Failure::Invalid(problems.into_iter().map(error).collect()));
     }
     let parts = counted(&found, bringing.chosen);
-    let mut coming = Coming { tx, scope, why, now, kept: 0 };
+    let mut coming = Coming { tx, scope, why, now, seen: Some(counting), kept: 0 };
     coming.keep_all(&found.coming).await?;
     let versions = coming.kept;
     if let Some(number) = number {

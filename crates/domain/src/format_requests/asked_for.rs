@@ -85,15 +85,4 @@ impl FromStr for AskedFor {
     }
 }
 
-impl TryFrom<String> for AskedFor {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<AskedFor> for String {
-    fn from(one: AskedFor) -> String {
-        one.to_string()
-    }
-}
+as_text!(AskedFor);

@@ -58,7 +58,9 @@ pub struct AreaLevel {
     pub target: Option<String>,
     /// The day by which it wants it.
     pub date: Option<Date>,
-    /// By how many levels the answers of the round lie apart; none where nobody gave one. It says what no one person answered.
+    /// By how many levels the answers of the round lie apart; none where nobody gave one. It is shown because moderation needs
+    /// it, though of two answers it may tell one person the other's; the highest, the lowest and the groups are hidden below
+    /// five.
     pub spread: Option<i8>,
     /// The agreed level counted from 1 for the lowest.
     pub level_number: Option<Level>,

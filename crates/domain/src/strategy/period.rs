@@ -111,18 +111,7 @@ impl FromStr for Period {
     }
 }
 
-impl TryFrom<String> for Period {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<Period> for String {
-    fn from(period: Period) -> String {
-        period.to_string()
-    }
-}
+as_text!(Period);
 
 #[cfg(test)]
 mod tests {

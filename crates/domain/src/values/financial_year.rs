@@ -87,18 +87,7 @@ impl FromStr for FinancialYear {
     }
 }
 
-impl TryFrom<String> for FinancialYear {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<FinancialYear> for String {
-    fn from(year: FinancialYear) -> String {
-        year.to_string()
-    }
-}
+as_text!(FinancialYear);
 
 /// A quarter of a financial year: 1 is April to June, 4 is January to March.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -116,18 +116,7 @@ impl FromStr for Month {
     }
 }
 
-impl TryFrom<String> for Month {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<Month> for String {
-    fn from(month: Month) -> String {
-        month.to_string()
-    }
-}
+as_text!(Month);
 
 #[cfg(test)]
 mod tests {

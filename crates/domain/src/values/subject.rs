@@ -82,18 +82,7 @@ impl FromStr for SubjectRef {
     }
 }
 
-impl TryFrom<String> for SubjectRef {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<SubjectRef> for String {
-    fn from(subject: SubjectRef) -> String {
-        subject.to_string()
-    }
-}
+as_text!(SubjectRef);
 
 #[cfg(test)]
 mod tests {

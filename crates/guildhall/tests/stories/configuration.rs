@@ -1,9 +1,14 @@
 //! A council's set-up of its strategy goes to another council as one file, and every change counts at once.
 
+use actions::Failure;
+use actions::records::{Keeping, keep_in};
+use actions::strategy::configuration::{Bringing, bring_in};
 use domain::access::{Role, Scope};
 use domain::councils::Council;
-use domain::strategy::Book;
 use domain::strategy::configuration::{Configuration, ConfigurationPart, LineState, plan, read};
+use domain::strategy::editions::EditionChange;
+use domain::strategy::{Book, EditionStep};
+use std::time::Duration;
 use testkit::{Form, Page, StatusCode, TestApp, Visitor, on_both_databases};
 
 const ADDRESS: &str = "/strategy/configuration";
@@ -70,7 +75,7 @@ on_both_databases! {
         page.says("SL1, weight: “1” becomes “3”").says("Members lead what is bought here.");
         assert!(set_up(&app, &other).await.wording.is_empty(), "nothing is kept yet");
         let without_reason = visitor.send(bring(&page)).await;
-        assert_eq!(without_reason.errors(), ["Enter the reason, so that others can follow it"]);
+        assert_eq!(without_reason.errors(), ["Enter why, for those who ask later"]);
         let page = visitor.send(bring(&without_reason).fill("why", "As Wynmarch does")).await;
         page.says("The parts you chose were brought in").says("Nothing in the file would change the council's set-up.");
         assert_eq!(set_up(&app, &other).await, set_up(&app, &council).await, "the two work alike");
@@ -124,6 +129,36 @@ on_both_databases! {
         visitor.send(bring(&meanwhile)).await.says("The parts you chose were brought in");
         let own = set_up(&app, &other).await;
         assert!(own.checks.is_empty() && own.wording.len() == 1, "{own:?}");
+    }
+
+    async fn what_somebody_saves_while_a_file_comes_in_is_not_overwritten(app: TestApp) {
+        let (council, _) = with_own_ways(&app).await;
+        let given = set_up(&app, &council).await;
+        let (other, _) = head_of(&app, "Ostley District Council").await;
+        let (scope, clock) = (Scope::of_operator(other.id), &app.guildhall.clock);
+        let change = EditionChange::Weigh { index: "nps-2018/SL2".parse().unwrap(), weight: 2 };
+        let said = "nps-2018/SL2 counts 2".to_owned();
+        let step = EditionStep { number: 1, change, on: clock.today(), why: "Ours".to_owned(), said: said.clone() };
+        let keeping = Keeping { done: "edition.changed", said: said.clone(), why: "Ours", seen: Some(0) };
+        let mut tx = app.guildhall.store.begin_write().await.unwrap();
+        keep_in(&mut tx, &scope, &step, &keeping, clock.now()).await.unwrap();
+        let saved = async {
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            tx.commit().await.unwrap();
+        };
+        let bringing = Bringing { chosen: ConfigurationPart::ALL, why: "As Wynmarch does", seen: None };
+        let (brought, ()) = tokio::join!(bring_in(&app.guildhall, &scope, &given, None, &bringing), saved);
+        let book = store::strategy::book(&app.guildhall.store, &scope, None).await.unwrap();
+        assert_eq!(book.steps[0].said, said, "the step that was saved first stands");
+        match brought {
+            // The write waited for the other one, and was planned on what it left.
+            Ok(_) => assert!(book.steps.len() > 1 && book.wording.len() == 1),
+            Err(Failure::Invalid(errors)) => {
+                assert!(errors[0].message.starts_with("Somebody changed this"), "{errors:?}");
+                assert_eq!((book.steps.len(), book.wording.len()), (1, 0), "nothing of the file was kept");
+            }
+            Err(failure) => panic!("{failure:?}"),
+        }
     }
 }
 

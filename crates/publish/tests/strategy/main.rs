@@ -149,6 +149,11 @@ fn who_approved_a_target_what_was_taken_off_and_what_is_carried_are_in_it() {
     assert_eq!(off[at("Why it was taken off")], "Nobody reads it");
     assert!(!off[at("Taken off on")].is_empty());
     assert!(indicators.iter().any(|row| row[at("Target approved by")] == "Cabinet, 4 March 2026"));
+    for one in &recorded.indicators {
+        let row = indicators.iter().find(|row| row[0] == one.code.as_str()).unwrap();
+        let expected = one.target.as_ref().map(|target| target.tolerance.to_string()).unwrap_or_default();
+        assert_eq!(row[at("Usual tolerance")], expected, "{}: the target's own", one.code);
+    }
     assert_eq!(rows(&mut book, "Targets")[1][7], "ostley", "which council set it");
     let carried = rows(&mut book, "Carried targets");
     assert_eq!((carried[1][0].as_str(), carried[1][1].as_str()), ("nps-2022/SL1", "nps-2018/SL1"));

@@ -98,6 +98,22 @@ pub async fn one<T: Record>(from: &impl Reads, scope: &Scope, key: &str) -> Resu
     query.one(from.db()).await?.map(version).transpose()
 }
 
+/// Which version of each record counts, by its noun and key.
+///
+/// # Errors
+/// When the records cannot be read.
+pub async fn counting(from: &impl Reads, scope: &Scope) -> Result<HashMap<(String, String), u32>, StoreFailure> {
+    let rows: Vec<(String, String, i64)> = of_council(scope)
+        .filter(Column::ReplacedAt.is_null())
+        .select_only()
+        .columns([Column::Noun, Column::Key, Column::Version])
+        .into_tuple()
+        .all(from.db())
+        .await?;
+    let known = |(noun, key, version): (String, String, i64)| ((noun, key), u32::try_from(version).unwrap_or(u32::MAX));
+    Ok(rows.into_iter().map(known).collect())
+}
+
 /// Every version of a record, the last first.
 ///
 /// # Errors

@@ -71,7 +71,12 @@ pub async fn put<T: Record>(
         replaced_at: Set(None),
         ..Default::default()
     };
-    let id = row.insert(tx.db()).await?.id;
+    let inserted = row.insert(tx.db()).await.map_err(StoreFailure::from);
+    // Somebody else's version of the same number, which this write could not see yet, came first.
+    if seen.is_some() && inserted.as_ref().is_err_and(StoreFailure::is_taken) {
+        return Ok(None);
+    }
+    let id = inserted?.id;
     let version = u32::try_from(before + 1).unwrap_or(u32::MAX);
     Ok(Some(Put { id, version, before: counting.map(|row| row.content), content }))
 }

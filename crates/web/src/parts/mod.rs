@@ -19,6 +19,7 @@ use crate::components::{Cell, FieldErrors, Flash, Heading, Link, PageFrame, Summ
 use crate::page::{Answer, show_with};
 use askama::Template;
 use axum::http::StatusCode;
+use domain::strategy::measures::Readings;
 
 /// A figure in large type.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,20 @@ pub struct KeyFigure {
     pub href: String,
     /// Whether it cannot be worked out.
     pub unknown: bool,
+}
+
+impl KeyFigure {
+    /// What a subject measures, with its sum or why it is not measured.
+    pub fn of(readings: &Readings, code: &str, label: &str) -> KeyFigure {
+        let reading = readings.get(code);
+        KeyFigure {
+            label: label.to_owned(),
+            unknown: reading.value.is_none(),
+            number: reading.value.map_or_else(|| "Not measured".to_owned(), |value| value.to_string()),
+            note: reading.reason,
+            href: String::new(),
+        }
+    }
 }
 
 /// A link that looks like a button.

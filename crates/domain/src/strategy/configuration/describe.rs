@@ -104,7 +104,15 @@ pub(super) fn indicator(one: &IndicatorSetup) -> Vec<Named> {
 }
 
 pub(super) fn scale(one: &Scale) -> Vec<Named> {
-    let mut all = vec![named("Name", &one.name), named("Shows a score", yes(one.shows_score))];
+    let codes = |steps: &[Step]| steps.iter().map(|step| step.code.clone()).collect::<Vec<_>>().join(", ");
+    let ratings: Vec<&str> = one.ratings.iter().map(|rating| rating.code.as_str()).collect();
+    let mut all = vec![
+        named("Name", &one.name),
+        named("Shows a score", yes(one.shows_score)),
+        named("Likelihoods, the least first", codes(&one.likelihoods)),
+        named("Impacts, the least first", codes(&one.impacts)),
+        named("Ratings, the mildest first", ratings.join(", ")),
+    ];
     all.extend(one.likelihoods.iter().flat_map(|step| of_step("Likelihood", step)));
     all.extend(one.impacts.iter().flat_map(|step| of_step("Impact", step)));
     for rating in &one.ratings {

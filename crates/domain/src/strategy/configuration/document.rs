@@ -5,7 +5,7 @@ use crate::strategy::actions::{Outcome, OutcomeCode};
 use crate::strategy::checks::{self, CheckOrigin, LevelCheck};
 use crate::strategy::editions::{self, Edition, EditionCode, Index, IndexCode, Level, LifeStage, Wording};
 use crate::strategy::scorecard::{Direction, Frequency, Indicator, IndicatorCode, Kind, Quadrant, Way};
-use crate::strategy::{Book, Quantity, ScaleAppetites, Unit};
+use crate::strategy::{Book, BroughtWording, Quantity, ScaleAppetites, Unit};
 use crate::values::Date;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,20 @@ pub struct WordingSetup {
     pub wording: Wording,
     /// Where it comes from and on what terms it is used.
     pub source: String,
+}
+
+impl WordingSetup {
+    /// A sentence of the council as a file has it.
+    pub(super) fn of(one: &BroughtWording) -> WordingSetup {
+        WordingSetup {
+            edition: one.edition.clone(),
+            area: one.wording.index.clone(),
+            level: one.wording.level,
+            text: one.wording.text.clone(),
+            wording: one.wording.wording,
+            source: one.wording.source.clone(),
+        }
+    }
 }
 
 /// The definition of an indicator: how it is measured, and not what was.
@@ -217,16 +231,7 @@ fn editions_of(book: &Book) -> Vec<Edition> {
 
 fn wording_of(book: &Book) -> Vec<WordingSetup> {
     let own = book.wording.iter().filter(|one| one.wording.wording != Wording::Official);
-    let mut found: Vec<WordingSetup> = own
-        .map(|one| WordingSetup {
-            edition: one.edition.clone(),
-            area: one.wording.index.clone(),
-            level: one.wording.level,
-            text: one.wording.text.clone(),
-            wording: one.wording.wording,
-            source: one.wording.source.clone(),
-        })
-        .collect();
+    let mut found: Vec<WordingSetup> = own.map(WordingSetup::of).collect();
     found.sort_by(|a, b| (&a.edition, &a.area, a.level).cmp(&(&b.edition, &b.area, b.level)));
     found
 }
@@ -254,7 +259,6 @@ impl IndicatorSetup {
     /// The definition of an indicator.
     #[must_use]
     pub fn of(one: &Indicator) -> IndicatorSetup {
-        let of_target = one.target.as_ref().map(|target| target.tolerance.clone());
         IndicatorSetup {
             code: one.code.clone(),
             quadrant: one.quadrant,
@@ -270,7 +274,7 @@ impl IndicatorSetup {
             companions: one.companions.clone(),
             frequency: one.frequency,
             reported_to: one.reported_to.clone(),
-            tolerance: of_target.or_else(|| one.tolerance.clone()),
+            tolerance: one.usual_tolerance().cloned(),
             serves: one.serves.clone(),
             first_measurement: one.plan.as_ref().map(|plan| plan.how.clone()).unwrap_or_default(),
             on_scorecard: one.taken_off.is_none(),

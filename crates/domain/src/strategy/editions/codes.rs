@@ -45,18 +45,7 @@ macro_rules! code {
             }
         }
 
-        impl TryFrom<String> for $kind {
-            type Error = String;
-            fn try_from(text: String) -> Result<Self, String> {
-                text.parse()
-            }
-        }
-
-        impl From<$kind> for String {
-            fn from(code: $kind) -> String {
-                code.0
-            }
-        }
+        as_text!($kind);
 
         impl std::fmt::Display for $kind {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -118,18 +107,7 @@ impl FromStr for IndexRef {
     }
 }
 
-impl TryFrom<String> for IndexRef {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<IndexRef> for String {
-    fn from(index: IndexRef) -> String {
-        index.to_string()
-    }
-}
+as_text!(IndexRef);
 
 #[cfg(test)]
 mod tests {

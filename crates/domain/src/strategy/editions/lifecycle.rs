@@ -94,7 +94,7 @@ impl Editions {
                 Ok(format!("{index} is asked no more from {on}"))
             }
             EditionChange::Resume { index } => {
-                self.resume(&index)?;
+                self.resume(&index, on)?;
                 Ok(format!("{index} is asked again from {on}"))
             }
             EditionChange::Replace { index, by, mapping } => {
@@ -244,9 +244,9 @@ impl Editions {
         Ok(())
     }
 
-    /// An index that retired comes back as it was. Rounds keep the areas that they asked, so that those between which it was
-    /// not asked stay as they are.
-    fn resume(&mut self, index: &IndexRef) -> Result<(), ChangeRefusal> {
+    /// An index that retired comes back as it was, from a day after its last. Rounds keep the areas that they asked, so that
+    /// those between which it was not asked stay as they are.
+    fn resume(&mut self, index: &IndexRef, on: Date) -> Result<(), ChangeRefusal> {
         let is_used = |by: &IndexRef| self.index(by).is_some_and(|one| one.stage == LifeStage::Active);
         let taken = self.replaced_by(index).into_iter().map(|(by, _)| by).find(is_used);
         let found = self.index_mut(index)?;
@@ -256,7 +256,10 @@ impl Editions {
         if let Some(by) = taken {
             return Err(ChangeRefusal::PlaceTaken { index: index.clone(), by });
         }
-        (found.stage, found.to) = (LifeStage::Active, None);
+        if found.to.is_some_and(|last| on <= last) {
+            return Err(ChangeRefusal::NotYet(index.clone()));
+        }
+        (found.stage, found.from, found.to) = (LifeStage::Active, Some(on), None);
         Ok(())
     }
 

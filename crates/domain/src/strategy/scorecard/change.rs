@@ -64,13 +64,37 @@ pub fn wrong_fields(
     let counts = found.filter(|wrong| is_about(wrong, &one.code) || !before.contains(wrong));
     let mut wrong: Vec<WrongField> =
         counts.map(|wrong| WrongField::new(field(&wrong, one), wrong.to_string())).collect();
-    if let Way::Measure(code) = &one.way
-        && let Some(measure) = offers::measure(code).filter(|measure| measure.unit != one.unit)
-    {
-        let unit = measure.unit.label();
-        wrong.push(WrongField::new("unit", format!("Select {unit}: that is what {:?} is counted in", measure.name)));
-    }
+    wrong.extend(other_unit(one).map(|message| WrongField::new("unit", message)));
     wrong
+}
+
+/// What stands in the way of keeping indicators together, each fault with the place in `coming` of the one at which it is
+/// said: the one that it is about, else the first. `after` is the scorecard with them. What was wrong with others before is
+/// not held against them.
+#[must_use]
+pub fn wrong_together(
+    (before, after): (&[Indicator], &[Indicator]),
+    coming: &[Indicator],
+    is_offered: impl Fn(&str) -> bool,
+) -> Vec<(usize, String)> {
+    let known = check(before, &is_offered);
+    let mut wrong = Vec::new();
+    for fault in check(after, &is_offered) {
+        let own = coming.iter().position(|one| is_about(&fault, &one.code));
+        if own.is_some() || !known.contains(&fault) {
+            wrong.push((own.unwrap_or_default(), fault.to_string()));
+        }
+    }
+    let units = coming.iter().enumerate().filter_map(|(at, one)| Some((at, other_unit(one)?)));
+    wrong.extend(units);
+    wrong
+}
+
+/// What to do where a figure of the house is counted in another unit.
+fn other_unit(one: &Indicator) -> Option<String> {
+    let Way::Measure(code) = &one.way else { return None };
+    let measure = offers::measure(code).filter(|measure| measure.unit != one.unit)?;
+    Some(format!("Select {}: that is what {:?} is counted in", measure.unit.label(), measure.name))
 }
 
 fn is_about(wrong: &WrongIndicator, own: &IndicatorCode) -> bool {
@@ -111,7 +135,7 @@ fn field(wrong: &WrongIndicator, one: &Indicator) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::strategy::scorecard::eleven;
+    use crate::strategy::scorecard::{Target, eleven};
 
     fn local(code: &str, sum: &str) -> Indicator {
         let like = eleven().remove(0);
@@ -155,6 +179,33 @@ mod tests {
             (Indicator { unit: Unit::Days, ..eleven().remove(0) }, false, vec!["unit"], "a share is not in days"),
         ] {
             let wrong = wrong_fields(&known, &one, is_new, |code| offers::measure(code).is_some());
+            assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}: {wrong:?}");
+        }
+    }
+
+    #[test]
+    fn a_tolerance_is_in_the_unit_of_its_indicator_and_not_below_nought() {
+        let known = eleven();
+        let per_cent = |text: &str| Quantity::from_typed(Unit::Percentage, text).unwrap();
+        let target = |tolerance: &str| Target {
+            value: per_cent("30"),
+            tolerance: per_cent(tolerance),
+            by: None,
+            base: None,
+            why: String::new(),
+            approved_by: String::new(),
+        };
+        for (tolerance, target, fields, reason) in [
+            (None, None, vec![], "none"),
+            (Some(per_cent("0")), None, vec![], "none at all"),
+            (Some(per_cent("-0.1")), None, vec!["tolerance"], "below nought"),
+            (Some(Quantity::count(1)), None, vec!["target"], "in another unit"),
+            (Some(per_cent("2")), Some(target("2")), vec![], "the target's own"),
+            (Some(per_cent("-2")), Some(target("-2")), vec!["tolerance"], "below nought in both is said once"),
+            (Some(per_cent("-2")), Some(target("2")), vec!["tolerance"], "below nought beside the target's own"),
+        ] {
+            let one = Indicator { tolerance, target, ..eleven().remove(0) };
+            let wrong = wrong_fields(&known, &one, false, |_| true);
             assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}: {wrong:?}");
         }
     }

@@ -144,13 +144,27 @@ fn wrong_alone(one: &Indicator, is_known: &impl Fn(&str) -> bool) -> Vec<WrongIn
         let faults = formula.unknown(is_known).into_iter();
         wrong.extend(faults.map(|fault| WrongIndicator::Formula { code: code(), fault }));
     }
-    let targets = one.target.iter().flat_map(|target| target.wrong(one.unit));
-    wrong.extend(targets.map(|wrong| WrongIndicator::Target { code: code(), wrong }));
+    wrong.extend(wrong_aims(one).into_iter().map(|wrong| WrongIndicator::Target { code: code(), wrong }));
     if is_share(&one.way) && one.target.as_ref().is_some_and(|target| !target.value.is_within_a_whole()) {
         wrong.push(WrongIndicator::Target { code: code(), wrong: WrongTarget::NoShare });
     }
     if one.baseline.as_ref().is_some_and(|baseline| baseline.value.unit() != one.unit) {
         wrong.push(WrongIndicator::BaselineUnit { code: code(), unit: one.unit });
+    }
+    wrong
+}
+
+/// What is wrong with the target, and with the tolerance for one that is still to be set; each once.
+fn wrong_aims(one: &Indicator) -> Vec<WrongTarget> {
+    let mut wrong: Vec<WrongTarget> = one.target.iter().flat_map(|target| target.wrong(one.unit)).collect();
+    let tolerance = one.tolerance.as_ref();
+    let other = tolerance.filter(|tolerance| tolerance.unit() != one.unit);
+    let below = tolerance.filter(|tolerance| tolerance.number().is_negative());
+    let other = other.map(|_| WrongTarget::OtherUnit { unit: one.unit });
+    for fault in other.into_iter().chain(below.map(|_| WrongTarget::ToleranceBelowNought)) {
+        if !wrong.contains(&fault) {
+            wrong.push(fault);
+        }
     }
     wrong
 }

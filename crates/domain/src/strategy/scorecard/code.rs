@@ -43,18 +43,7 @@ impl FromStr for IndicatorCode {
     }
 }
 
-impl TryFrom<String> for IndicatorCode {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<IndicatorCode> for String {
-    fn from(code: IndicatorCode) -> String {
-        code.0
-    }
-}
+as_text!(IndicatorCode);
 
 #[cfg(test)]
 mod tests {

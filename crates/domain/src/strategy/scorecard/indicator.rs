@@ -161,6 +161,13 @@ impl Indicator {
     pub fn is_on_scorecard(&self, day: Date) -> bool {
         self.taken_off.as_ref().is_none_or(|taken| day < taken.on)
     }
+
+    /// How far from its target a value may be and still count as near: the target's own, else the one kept for a target that
+    /// is still to be set.
+    #[must_use]
+    pub fn usual_tolerance(&self) -> Option<&Quantity> {
+        self.target.as_ref().map(|target| &target.tolerance).or(self.tolerance.as_ref())
+    }
 }
 
 #[cfg(test)]

@@ -51,10 +51,9 @@ fn meant_otherwise(survey: &Survey, before: &Survey) -> Vec<WrongField> {
         ("highest", survey.highest != before.highest),
         ("satisfied_from", survey.satisfied_from != before.satisfied_from),
     ];
-    let place = |at: usize| QUESTION_PLACES.get(at).map_or("question", |(_, field)| *field);
-    let places = 0..survey.questions.len().max(before.questions.len());
-    let others = places.filter(|at| survey.questions.get(*at) != before.questions.get(*at)).map(place);
-    let others = others.map(|field| WrongField::new(field, message)).take(1);
+    let asked = |of: &Survey, code: &str| of.questions.iter().find(|question| question.code == code).cloned();
+    let others = QUESTION_PLACES.iter().filter(|(code, _)| asked(survey, code) != asked(before, code));
+    let others = others.map(|&(_, field)| WrongField::new(field, message)).take(1);
     changed
         .into_iter()
         .filter(|(_, is_other)| *is_other)

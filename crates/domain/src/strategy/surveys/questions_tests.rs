@@ -88,6 +88,30 @@ fn what_is_wrong_with_a_question_is_said_at_its_field() {
 }
 
 #[test]
+fn a_question_that_changes_after_an_answer_is_said_at_its_own_field() {
+    type Case = (fn(&mut Survey), &'static [&'static str], &'static str);
+    let gap = || {
+        let mut one = survey();
+        one.questions.remove(0);
+        one
+    };
+    let cases: [Case; 5] = [
+        (|_| {}, &[], "as it was, with the first place empty"),
+        (|one| one.questions[0].text = "Whom do you ask?".into(), &["question_q2"], "other words in the second place"),
+        (|one| one.questions[1].kind = QuestionKind::Score, &["question_q3"], "another kind in the third"),
+        (|one| one.questions[0].code = "q1".into(), &["question_q1"], "moved to the first place"),
+        (|one| drop(one.questions.remove(1)), &["question_q3"], "asked no more"),
+    ];
+    for (change, fields, reason) in cases {
+        let mut after = gap();
+        change(&mut after);
+        let wrong = check(&after, Some((&gap(), true)));
+        assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}");
+        assert!(check(&after, Some((&gap(), false))).is_empty(), "{reason}, and nobody has answered");
+    }
+}
+
+#[test]
 fn a_survey_and_an_answer_from_before_there_were_several_questions_are_read() {
     let old = r#"{"code":"a","title":"A","asked":"services","question":"Q?","highest":5,"satisfied_from":4,"invited":9,
         "opened":"2026-05-01","closes":"2026-05-31"}"#;

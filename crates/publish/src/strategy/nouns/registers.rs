@@ -62,7 +62,7 @@ pub(super) fn indicators(book: &Book) -> Table {
             joined(&one.companions),
             maybe(plan.map(|plan| &plan.how)),
             day(plan.and_then(|plan| plan.by)),
-            maybe(one.tolerance.as_ref()),
+            maybe(one.usual_tolerance()),
             maybe(baseline.map(|baseline| &baseline.value)),
             maybe(baseline.map(|baseline| &baseline.period)),
             day(baseline.map(|baseline| baseline.dated)),

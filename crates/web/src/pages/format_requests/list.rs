@@ -40,22 +40,12 @@ fn row(one: &FormatRequest, today: Date) -> Row {
 }
 
 fn figures(readings: &Readings) -> Part {
-    let figure = |(code, label): (&str, &str)| {
-        let reading = readings.get(code);
-        KeyFigure {
-            label: label.to_owned(),
-            unknown: reading.value.is_none(),
-            number: reading.value.map_or_else(|| "Not measured".to_owned(), |value| value.to_string()),
-            note: reading.reason,
-            href: String::new(),
-        }
-    };
     let shown = [
         ("format_requests.in_time_share", "Answered in time, in twelve months"),
         ("format_requests.overdue_count", "Overdue"),
         ("format_requests.twelve_months_count", "Came in, in twelve months"),
     ];
-    Part::Figures(shown.into_iter().map(figure).collect())
+    Part::Figures(shown.into_iter().map(|(code, label)| KeyFigure::of(readings, code, label)).collect())
 }
 
 /// What can be done, the commonest first.

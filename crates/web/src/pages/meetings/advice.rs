@@ -31,16 +31,7 @@ fn row(one: &Advice, may_edit: bool) -> Row {
 async fn listing(cx: &Cx) -> Result<Listing, PageFailure> {
     let (book, may_edit) = (book(cx).await?, cx.may(Action::EditStrategy));
     let facts = store::strategy::facts(&cx.guildhall().store, &cx.scope()?, cx.today()).await?;
-    let figure = |code: &str, label: &str| {
-        let reading = facts.readings.get(code);
-        KeyFigure {
-            label: label.to_owned(),
-            unknown: reading.value.is_none(),
-            number: reading.value.map_or_else(|| "Not measured".to_owned(), |value| value.to_string()),
-            note: reading.reason,
-            href: String::new(),
-        }
-    };
+    let figure = |code: &str, label: &str| KeyFigure::of(&facts.readings, code, label);
     let mut parts = vec![Part::text(
         "What procurement advised officers and managers, at which stage of a project, and what became of it. Advice counts most \
          before the options are looked at.",

@@ -15,6 +15,10 @@ pub(super) fn plan(work: &mut Work<'_>, given: &[LevelCheck]) {
     for check in given {
         let there = LevelCheck { origin: CheckOrigin::Council, ..check.clone() };
         let here = known.iter().find(|one| one.code == there.code);
+        if let Some(line) = work.left_out(PART, &name(&there), &there.index.edition) {
+            work.lines.push(line);
+            continue;
+        }
         let was = here.map(describe::check);
         let mut line = Line::beside(PART, name(&there), was.as_deref(), &describe::check(&there));
         if line.comes_in() {

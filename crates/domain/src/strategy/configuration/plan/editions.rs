@@ -20,7 +20,8 @@ pub(super) fn plan(work: &mut Work<'_>, given: &[Edition]) {
         }
     }
     for (there, heed) in given.iter().zip(heeds) {
-        let line = line(work, before.get(&there.code), there, heed);
+        let out = work.left_out(PART, &name(there), &there.code);
+        let line = out.unwrap_or_else(|| line(work, before.get(&there.code), there, heed));
         work.lines.push(line);
     }
     let ships = shipped();
@@ -99,6 +100,9 @@ fn begun(there: &Edition, work: &Work<'_>) -> Edition {
 /// Takes the steps that lead from what is here to what the file says, and answers what refused to be changed.
 fn bring(work: &mut Work<'_>, there: &Edition) -> Vec<String> {
     let mut heed = Vec::new();
+    if work.over.contains(&there.code) {
+        return heed;
+    }
     let Some(here) = work.editions.get(&there.code).cloned() else {
         let edition = Box::new(begun(there, work));
         work.step(EditionChange::Add { edition }, &mut heed);

@@ -1,11 +1,8 @@
 //! Definitions of indicators: values, targets, baselines, owners and who may see them stay the council's own.
 
 use super::{ConfigurationPart, Line, Work, with_coming};
-use crate::law::assessment::Exact;
 use crate::strategy::configuration::{IndicatorSetup, describe};
-use crate::strategy::scorecard::{
-    FirstMeasurement, Formula, Indicator, TakenOff, Target, Way, WhyNot, WrongIndicator, check, wrong_fields,
-};
+use crate::strategy::scorecard::{FirstMeasurement, Indicator, TakenOff, Target, Way, wrong_together};
 use crate::strategy::{EnteredFigure, Quantity};
 
 const PART: ConfigurationPart = ConfigurationPart::Indicators;
@@ -25,19 +22,14 @@ pub(super) fn plan(work: &mut Work<'_>, given: &[IndicatorSetup]) {
     }
     let after = with_coming(before, &work.coming.indicators, |one| one.code.clone());
     let will_be_entered = |code: &str| given.iter().any(|setup| setup.entered.iter().any(|one| one == code));
-    for (line, setup, coming) in &mut lines {
-        let Some(one) = coming else { continue };
-        let fields = wrong_fields(&after, one, false, |code| work.is_offered(code) || will_be_entered(code));
-        line.problems.extend(fields.into_iter().map(|wrong| wrong.message));
-        line.problems.extend(problems(work, setup));
+    let is_offered = |code: &str| work.is_offered(code) || will_be_entered(code);
+    let wrong = wrong_together((before, &after), &work.coming.indicators, is_offered);
+    let coming_in = lines.iter_mut().filter_map(|(line, setup, coming)| Some((line, setup, coming.as_ref()?)));
+    for (at, (line, setup, one)) in coming_in.enumerate() {
+        let own = wrong.iter().filter(|(place, _)| *place == at);
+        line.problems.extend(own.map(|(_, message)| message.clone()));
+        line.problems.extend(without_outcomes(work, setup));
         line.heed.extend(heed(work, one, &after, &work.book.entered));
-    }
-    let unbalanced = |all: &[Indicator]| check(all, |code| work.is_offered(code)).contains(&WrongIndicator::NoOutcomes);
-    if unbalanced(&after)
-        && !unbalanced(before)
-        && let Some((line, ..)) = lines.iter_mut().find(|(line, ..)| line.comes_in())
-    {
-        line.problems.push(WrongIndicator::NoOutcomes.to_string());
     }
     work.lines.extend(lines.into_iter().map(|(line, ..)| line));
     let own = before.iter().filter(|one| given.iter().all(|there| there.code != one.code));
@@ -100,24 +92,11 @@ fn merged(work: &Work<'_>, setup: &IndicatorSetup, here: Option<&Indicator>) -> 
     }
 }
 
-fn problems(work: &Work<'_>, setup: &IndicatorSetup) -> Vec<String> {
-    let mut said = Vec::new();
-    if let Some(tolerance) = &setup.tolerance {
-        if tolerance.unit() != setup.unit {
-            said.push(format!("{} for the tolerance", setup.unit.hint()));
-        } else if tolerance.number().is_negative() {
-            said.push("Enter a tolerance of 0 or more".to_owned());
-        }
-    }
-    if let Way::Formula(formula) = &setup.way
-        && let Some(why) = formula.divides_by_nothing()
-    {
-        said.push(format!("Change the formula, which can never be worked out. {why}"));
-    }
+/// What to do about the outcomes that it tells of and that are not here.
+fn without_outcomes(work: &Work<'_>, setup: &IndicatorSetup) -> Vec<String> {
     let outcomes = with_coming(&work.book.outcomes, &work.coming.outcomes, |one| one.code.clone());
     let unknown = setup.serves.iter().filter(|code| outcomes.iter().all(|one| one.code != **code));
-    said.extend(unknown.map(|code| format!("Bring the outcome {code} in too, or take it out: it is not here")));
-    said
+    unknown.map(|code| format!("Bring the outcome {code} in too, or take it out: it is not here")).collect()
 }
 
 fn heed(work: &Work<'_>, one: &Indicator, after: &[Indicator], entered: &[EnteredFigure]) -> Vec<String> {
@@ -138,23 +117,4 @@ fn heed(work: &Work<'_>, one: &Indicator, after: &[Indicator], entered: &[Entere
     }
     said.extend(one.unit_questions(after, entered));
     said
-}
-
-impl Formula {
-    /// Why it can never be worked out, where it divides by nothing whatever its figures are: it does so with figures of two
-    /// kinds that have no factor in common.
-    fn divides_by_nothing(&self) -> Option<WhyNot> {
-        let attempt = |numbers: &[i64]| {
-            let codes: Vec<&str> = self.codes();
-            let of = |code: &str| codes.iter().position(|known| *known == code).unwrap_or_default();
-            let number = |code: &str| {
-                let at = i64::try_from(of(code)).unwrap_or_default();
-                // Each figure has a number of its own, so that a difference of two is nothing only where they are one.
-                numbers.iter().fold(1_000 + at, |sum, prime| sum * prime + at * at)
-            };
-            let worked = self.work_out(&mut |code| Ok(Exact::whole(number(code))));
-            worked.err().filter(|why| matches!(why, WhyNot::DividesByNothing { .. }))
-        };
-        attempt(&[7, 11]).and_then(|_| attempt(&[13, 17]))
-    }
 }

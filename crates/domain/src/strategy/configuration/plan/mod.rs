@@ -11,7 +11,7 @@ mod settled;
 use super::describe::{Named, differences};
 use super::{Configuration, ConfigurationPart};
 use crate::strategy::Book;
-use crate::strategy::editions::Editions;
+use crate::strategy::editions::{Edition, EditionCode, Editions, LifeStage};
 use crate::values::Date;
 
 named! {
@@ -99,7 +99,10 @@ impl Plan {
 /// What would become of the chosen parts of a file on a day, for a reason that the history keeps.
 #[must_use]
 pub fn plan(book: &Book, given: &Configuration, chosen: &[ConfigurationPart], (today, why): (Date, &str)) -> Plan {
-    let mut work = Work { book, today, why, editions: book.editions(), lines: Vec::new(), coming: Book::default() };
+    let editions = book.editions();
+    let is_over = |one: &&Edition| one.stage == LifeStage::Retired && editions.get(&one.code).is_none();
+    let over = given.editions.iter().filter(is_over).map(|one| one.code.clone()).collect();
+    let mut work = Work { book, today, why, editions, over, lines: Vec::new(), coming: Book::default() };
     for part in ConfigurationPart::ALL.iter().filter(|part| chosen.contains(part)) {
         match part {
             ConfigurationPart::Editions => editions::plan(&mut work, &given.editions),
@@ -112,6 +115,7 @@ pub fn plan(book: &Book, given: &Configuration, chosen: &[ConfigurationPart], (t
             ConfigurationPart::Appetites => risks::appetites(&mut work, &given.appetites),
         }
     }
+    risks::staying(&mut work);
     Plan { lines: work.lines, coming: work.coming }
 }
 
@@ -122,6 +126,8 @@ struct Work<'a> {
     why: &'a str,
     /// The editions as the steps so far leave them.
     editions: Editions,
+    /// The editions of the file that are not here and that nobody asks any more: they stay out, with what stands on them.
+    over: Vec<EditionCode>,
     lines: Vec<Line>,
     coming: Book,
 }
@@ -130,6 +136,13 @@ impl Work<'_> {
     /// A line for each thing of the council that the file says nothing of.
     fn stays(&mut self, part: ConfigurationPart, names: impl IntoIterator<Item = String>) {
         self.lines.extend(names.into_iter().map(|name| Line::new(part, name, LineState::Stays)));
+    }
+
+    /// A line for a thing that belongs to an edition which stays out; none where it does not.
+    fn left_out(&self, part: ConfigurationPart, name: &str, edition: &EditionCode) -> Option<Line> {
+        let heed = || vec![format!("{edition} has retired where the file comes from, and is not here: it stays out")];
+        let is_over = self.over.contains(edition);
+        is_over.then(|| Line { heed: heed(), ..Line::new(part, name, LineState::Differs) })
     }
 
     /// Whether a figure has a source: a subject of the house, or what the council enters.

@@ -10,8 +10,8 @@ pub(super) fn scales(work: &mut Work<'_>, given: &[Scale]) {
     for there in given {
         let here = work.book.scales.iter().find(|one| one.code == there.code);
         let was = here.map(describe::scale);
-        let name = format!("{} {}", there.code, there.name);
-        let mut line = Line::beside(ConfigurationPart::Scales, name, was.as_deref(), &describe::scale(there));
+        let mut line =
+            Line::beside(ConfigurationPart::Scales, scale_name(there), was.as_deref(), &describe::scale(there));
         if line.comes_in() {
             line.problems = problems(work, here, there);
             line.heed.extend(there.falls());
@@ -23,7 +23,7 @@ pub(super) fn scales(work: &mut Work<'_>, given: &[Scale]) {
         work.lines.push(line);
     }
     let own = work.book.scales.iter().filter(|one| given.iter().all(|there| there.code != one.code));
-    let names: Vec<String> = own.map(|one| format!("{} {}", one.code, one.name)).collect();
+    let names: Vec<String> = own.map(scale_name).collect();
     work.stays(ConfigurationPart::Scales, names);
 }
 
@@ -37,8 +37,32 @@ fn problems(work: &Work<'_>, here: Option<&Scale>, there: &Scale) -> Vec<String>
     if there.name.trim().is_empty() {
         said.push("Enter what people call the scale".to_owned());
     }
+    if let Some(here) = here.filter(|here| here.name.trim() != there.name.trim()) {
+        let (code, name) = (&there.code, &here.name);
+        said.push(format!("Give the scale of the file another code: {code} is “{name}” here"));
+    }
     said.dedup();
     said
+}
+
+/// Says at each scale that comes in what the council takes by it and could take no more: appetites that stay point at its
+/// ratings.
+pub(super) fn staying(work: &mut Work<'_>) {
+    for scale in &work.coming.scales {
+        let is_replaced = work.coming.appetites.iter().any(|one| one.scale == scale.code);
+        let own = work.book.appetites.iter().filter(|one| one.scale == scale.code && !is_replaced);
+        let wrong = own.flat_map(|own| check_appetites(&own.appetites, scale));
+        let said = wrong.map(|one| format!("{}: the one chosen here is no rating of the file's scale", one.message));
+        let name = scale_name(scale);
+        let line = work.lines.iter_mut().find(|line| line.part == ConfigurationPart::Scales && line.name == name);
+        if let Some(line) = line {
+            line.problems.extend(said);
+        }
+    }
+}
+
+fn scale_name(scale: &Scale) -> String {
+    format!("{} {}", scale.code, scale.name)
 }
 
 pub(super) fn appetites(work: &mut Work<'_>, given: &[ScaleAppetites]) {

@@ -25,25 +25,19 @@ pub(super) fn settings(work: &mut Work<'_>, given: &SettingsSetup) {
     work.lines.push(line);
 }
 
-/// A sentence as the file would have it.
-fn setup(one: &BroughtWording) -> WordingSetup {
-    WordingSetup {
-        edition: one.edition.clone(),
-        area: one.wording.index.clone(),
-        level: one.wording.level,
-        text: one.wording.text.clone(),
-        wording: one.wording.wording,
-        source: one.wording.source.clone(),
-    }
-}
-
 pub(super) fn wording(work: &mut Work<'_>, given: &[WordingSetup]) {
     let key = |one: &WordingSetup| (one.edition.clone(), one.area.clone(), one.level);
-    let own: Vec<WordingSetup> = work.book.wording.iter().map(setup).collect();
-    for there in given {
+    let own: Vec<WordingSetup> = work.book.wording.iter().map(WordingSetup::of).collect();
+    for given in given {
+        let (text, source) = (given.text.trim().to_owned(), given.source.trim().to_owned());
+        let there = &WordingSetup { text, source, ..given.clone() };
         let here = own.iter().find(|one| key(one) == key(there));
         let was = here.map(describe::wording);
         let name = wording_name(work, there);
+        if let Some(line) = work.left_out(ConfigurationPart::Wording, &name, &there.edition) {
+            work.lines.push(line);
+            continue;
+        }
         let mut line = Line::beside(ConfigurationPart::Wording, name, was.as_deref(), &describe::wording(there));
         if here.is_none() {
             line.said.push(format!("“{}”", there.text));
@@ -53,9 +47,9 @@ pub(super) fn wording(work: &mut Work<'_>, given: &[WordingSetup]) {
             let wording = LocalWording {
                 index: there.area.clone(),
                 level: there.level,
-                text: there.text.trim().to_owned(),
+                text: there.text.clone(),
                 wording: there.wording,
-                source: there.source.trim().to_owned(),
+                source: there.source.clone(),
                 on: work.today,
             };
             work.coming.wording.push(BroughtWording { edition: there.edition.clone(), wording });
@@ -90,10 +84,10 @@ fn wording_problems(work: &Work<'_>, one: &WordingSetup) -> Vec<String> {
         }
         Some(_) => {}
     }
-    if one.text.trim().is_empty() {
+    if one.text.is_empty() {
         said.push("Enter the sentence".to_owned());
     }
-    if one.source.trim().is_empty() {
+    if one.source.is_empty() {
         said.push("Enter where the wording comes from and on what terms the council may use it".to_owned());
     }
     said

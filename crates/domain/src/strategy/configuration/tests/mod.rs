@@ -2,6 +2,7 @@
 
 mod hostile;
 mod lines;
+mod risks;
 mod there_and_back;
 
 use super::*;

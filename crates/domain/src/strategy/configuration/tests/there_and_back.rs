@@ -46,7 +46,7 @@ fn changes(picked: &[bool; 6], weights: [u32; 2]) -> Vec<Change> {
     all.into_iter().zip(picked).filter(|(_, is_picked)| **is_picked).flat_map(|(changes, _)| changes).collect()
 }
 
-fn region() -> crate::strategy::editions::Edition {
+pub(super) fn region() -> crate::strategy::editions::Edition {
     let text = "edition: east\nname: East\nkind: region\nstatus: active\nfrom: 2026-01-01\nlevels: Low | High\ntheme: T | Theme\n\
                 area: A | T | Area\nweight: 2\naim: 2\nlevel 1: a\nlevel 2: b\n";
     text.parse().unwrap()

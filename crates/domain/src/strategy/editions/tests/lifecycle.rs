@@ -129,10 +129,30 @@ fn an_area_that_retired_is_asked_again_unless_another_has_its_place() {
     let said = editions.apply(resume(&m), date(2026, 10, 1), "w").unwrap().said;
     assert_eq!(said, "own/M is asked again from 2026-10-01");
     assert_eq!(asked(&editions, date(2026, 10, 1)), ["M", "X"], "and on again");
+    assert_eq!(asked(&editions, date(2026, 9, 30)), ["X"], "not before that day");
     let replace = EditionChange::Replace { index: m.clone(), by: x.clone(), mapping: Mapping::Same };
     editions.apply(replace, date(2027, 4, 1), "w").unwrap();
     let taken = ChangeRefusal::PlaceTaken { index: m.clone(), by: x };
     assert_eq!(editions.apply(resume(&m), date(2027, 5, 1), "w"), Err(taken), "another stands in its place");
+}
+
+#[test]
+fn an_area_resumes_on_a_day_after_its_last() {
+    let (m, retired) = (reference("own/M"), date(2026, 4, 1));
+    for (on, is_asked, reason) in [
+        (date(2026, 3, 30), false, "a day on which it was asked"),
+        (date(2026, 3, 31), false, "its last day"),
+        (date(2026, 4, 1), true, "the day on which it retired"),
+        (date(2026, 4, 2), true, "the day after"),
+    ] {
+        let mut editions = editions();
+        editions.apply(EditionChange::Retire { index: m.clone() }, retired, "w").unwrap();
+        let resumed = editions.apply(EditionChange::Resume { index: m.clone() }, on, "w");
+        let refused = (!is_asked).then(|| ChangeRefusal::NotYet(m.clone()));
+        assert_eq!(resumed.err(), refused, "{reason}");
+        let from = if is_asked { Some(on) } else { Some(date(2018, 3, 29)) };
+        assert_eq!(editions.index(&m).unwrap().from, from, "{reason}");
+    }
 }
 
 #[test]

@@ -22,9 +22,6 @@ pub fn indicator(typed: &mut Typed<'_>, code: Option<IndicatorCode>) -> Option<I
     let way = way(typed);
     let unit_or = unit.unwrap_or(Unit::Count);
     let tolerance = quantity(typed, "tolerance", unit_or);
-    if tolerance.as_ref().is_some_and(|tolerance| tolerance.number().is_negative()) {
-        typed.wrong("tolerance", "Enter a tolerance of 0 or more");
-    }
     let (baseline, target) = (baseline(typed, unit_or), target(typed, unit_or, tolerance.clone()));
     let plan_by = typed.day("plan_by");
     let plan_how = typed.text("plan_how");
