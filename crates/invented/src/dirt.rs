@@ -3,6 +3,7 @@
 use crate::calendar::{later, to_weekday};
 use crate::payment::Payment;
 use crate::plant;
+use crate::pool::Supplier;
 use crate::random::Random;
 use crate::transfers::is_transfer;
 use domain::values::{FinancialYear, Pence};
@@ -46,4 +47,18 @@ pub(crate) fn vat_on(payment: &Payment) -> Pence {
     let is_free = payment.category == "Energy" || payment.purpose == "Grant" || is_transfer(payment.category);
     let fifth = if is_free && payment.vat_over == Pence::ZERO { 0 } else { payment.net.get() / 5 };
     Pence::new(fifth + payment.vat_over.get())
+}
+
+/// Has each supplier with several spellings met under another than its usual one at least once, however few its invoices.
+pub(crate) fn meet_spellings(payments: &mut [Payment], suppliers: &[(usize, Supplier)]) {
+    for (number, supplier) in suppliers {
+        let [usual, other, ..] = supplier.spellings.as_slice() else { continue };
+        let number = format!("S{:05}", 10_000 + number);
+        let mut mine: Vec<&mut Payment> = payments.iter_mut().filter(|one| one.supplier_number == number).collect();
+        if mine.iter().all(|one| one.supplier == *usual)
+            && let Some(first) = mine.first_mut()
+        {
+            other.clone_into(&mut first.supplier);
+        }
+    }
 }

@@ -251,6 +251,7 @@ impl Invented {
             }
             payments.extend(of_year);
         }
+        dirt::meet_spellings(&mut payments, &suppliers);
         payments
     }
 

@@ -365,6 +365,7 @@ pub fn router(app: App) -> Router {
     pages
         .merge(assets::router())
         .fallback(plain::nothing_here)
+        .method_not_allowed_fallback(plain::nothing_sent)
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn(metrics::measure))
         .layer(from_fn_with_state(app.clone(), headers::add))

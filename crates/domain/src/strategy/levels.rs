@@ -100,10 +100,48 @@ pub struct LevelsAnswer {
     pub levels: Vec<String>,
     /// The name of the round; none before the first.
     pub round: Option<String>,
+    /// The rounds in which the levels were agreed, the last first: a round may ask some areas only.
+    pub rounds: Vec<RoundLevels>,
     /// What is printed with it.
     pub attribution: String,
     /// The areas, in the order of the edition.
     pub areas: Vec<AreaLevel>,
+}
+
+/// How many of the levels were agreed in a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RoundLevels {
+    /// The name of the round.
+    pub name: String,
+    /// How many areas have their level from it.
+    pub areas: usize,
+}
+
+impl RoundLevels {
+    /// The round with how many of these areas have a level; none where none of them has one.
+    pub(super) fn of(name: &str, areas: &[AreaLevel]) -> Option<RoundLevels> {
+        let count = areas.iter().filter(|area| area.level.is_some()).count();
+        (count > 0).then(|| RoundLevels { name: name.to_owned(), areas: count })
+    }
+}
+
+impl LevelsAnswer {
+    /// Where the levels come from more than one round, each with the number of its areas, as in `Autumn 2026 (3 areas) and
+    /// Autumn 2025 (11 areas)`; none where one round says it all.
+    #[must_use]
+    pub fn several_rounds(&self) -> Option<String> {
+        let said = |round: &RoundLevels| {
+            let areas = if round.areas == 1 { "area" } else { "areas" };
+            format!("{} ({} {areas})", round.name, round.areas)
+        };
+        match self.rounds.as_slice() {
+            [] | [_] => None,
+            [others @ .., last] => {
+                let others: Vec<String> = others.iter().map(said).collect();
+                Some(format!("{} and {}", others.join(", "), said(last)))
+            }
+        }
+    }
 }
 
 /// Works the levels out as of a day. A round shows the areas that it asked; before the first, those in use today.
@@ -123,12 +161,14 @@ pub fn levels(facts: &LevelFacts, today: Date) -> LevelsAnswer {
         let target = targets.get(&reference).copied();
         area_level(facts, index, &reference, Said { level, spread, target }, today)
     };
+    let areas: Vec<AreaLevel> = indices.map(area).collect();
     LevelsAnswer {
         edition: edition.code.to_string(),
         levels: edition.levels.names().to_vec(),
         round: facts.round.map(|round| round.name.clone()),
+        rounds: facts.round.and_then(|round| RoundLevels::of(&round.name, &areas)).into_iter().collect(),
         attribution: edition.attribution.clone(),
-        areas: indices.map(area).collect(),
+        areas,
     }
 }
 

@@ -44,7 +44,7 @@ pub use kept::{
 };
 pub use levels::{
     AreaComparison, AreaLevel, COUNCILS_MIN, CouncilLevels, LevelFacts, LevelsAnswer, ORGANISATION_KINDS, OutsideLevel,
-    OutsideLevels, Peers, ReadyArea, Sharing, Standing, compare, levels, outside_councils, participation,
+    OutsideLevels, Peers, ReadyArea, RoundLevels, Sharing, Standing, compare, levels, outside_councils, participation,
     ready_for_failure,
 };
 pub use owner::is_owner;

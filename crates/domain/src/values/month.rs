@@ -47,6 +47,23 @@ impl Month {
         ((1..=12).contains(&month) && (1..=9999).contains(&year)).then_some(Month { year, month })
     }
 
+    /// The number of a month that is written as a number or by its name, whole or from its first three letters on: 12 for
+    /// `12`, `December` and `dec`; none for anything else.
+    ///
+    /// ```
+    /// use domain::values::Month;
+    /// assert_eq!(Month::number_read("Sept"), Some(9));
+    /// assert_eq!(Month::number_read("13"), None);
+    /// assert_eq!(Month::number_read("Ju"), None, "June or July");
+    /// ```
+    #[must_use]
+    pub fn number_read(text: &str) -> Option<i8> {
+        let text = text.trim().to_lowercase();
+        let is_named = |name: &&str| text.len() >= 3 && name.to_lowercase().starts_with(&text);
+        let named = || (1..).zip(NAMES.iter()).find(|(_, name)| is_named(name)).map(|(number, _)| number);
+        text.parse().ok().filter(|number| (1..=12).contains(number)).or_else(named)
+    }
+
     /// The calendar year.
     #[must_use]
     pub const fn year(self) -> i16 {

@@ -85,6 +85,34 @@ on_both_databases! {
         reads.get(&way).await.says("Councillor's page as of 17 June 2026");
     }
 
+    async fn who_wrote_the_reference_down_types_it_to_see_how_far_the_request_is(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let address = format!("/public/formats/{}", council.code);
+        let mut stranger = app.visitor();
+        let page = asked(&mut stranger, &address).await;
+        let reference = page.path.split('?').next().and_then(|path| path.rsplit('/').next()).unwrap().to_owned();
+        let look = |page: &Page, typed: &str| page.form_with("See how far it is").fill("reference", typed);
+        let mut page = stranger.get(&address).await;
+        page.says("How far is your request?");
+        assert_eq!(page.errors(), Vec::<String>::new(), "nothing was typed yet");
+        for (typed, error) in [
+            (" ", "Enter the reference of your request"),
+            ("2222-2222", "No request of this council has that reference"),
+            ("../today", "No request of this council has that reference"),
+        ] {
+            page = stranger.send(look(&page, typed)).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed:?}");
+            assert!(page.errors().len() == 1 && page.errors()[0].starts_with(error), "{typed:?}: {:?}", page.errors());
+            assert_eq!(page.form_with("See how far it is").value("reference"), Some(typed), "it is not lost");
+        }
+        let page = stranger.send(look(&page, &format!(" {} ", reference.to_lowercase()))).await;
+        assert_eq!(page.path, format!("{address}/{reference}"));
+        page.says("It came in").says("1 July 2026");
+        let other = app.council("Ostley District Council").await;
+        let page = stranger.get(&format!("/public/formats/{}?reference={reference}", other.code)).await;
+        assert!(page.errors()[0].starts_with("No request of this council"), "{:?}", page.errors());
+    }
+
     async fn what_came_by_letter_is_entered_and_the_period_is_the_councils_choice(app: TestApp) {
         let council = app.council("Wynmarch District Council").await;
         let head = app.person(&council, "Ada Head", &[Role::HeadOfProcurement]).await;

@@ -132,8 +132,12 @@ on_both_databases! {
         step(&mut head, "take-back", &[]).await;
         principle(&mut head, "p.2", "Small firms can tender").await;
         step(&mut head, "rewrite", &[]).await.says("Small firms can tender");
+        let today = head.get("/reports/view/strategy").await;
+        assert!(!today.text().contains("Working copy as of"), "nothing is approved that it could be taken for");
         let commenting = head.get(VERSION).await.form(&format!("{VERSION}/comment")).fill("who", "Late").fill("text", "Too late");
         step(&mut head, "approve", &approval).await.says("Approved by Cabinet");
+        head.get("/reports/view/strategy").await.says("Working copy as of 17 June 2026: it is not the approved version.");
+        assert!(!head.get(VERSION).await.text().contains("Working copy as of"), "it is the approved one");
         head.get("/strategy").await.says("Strategy in date");
         head.get("/reports").await.says("in date until 16 June 2027");
         assert!(!head.get("/today").await.text().contains("Review the procurement strategy"), "that is a year away");

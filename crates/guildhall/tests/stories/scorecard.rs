@@ -131,6 +131,9 @@ on_both_databases! {
             let form = form.fill("target_approved", approved).fill("owner", owner).fill("why", "The plan is complete");
             visitor.send(form).await.says("The indicator was saved");
         }
+        let form = visitor.get(address).await.form(address).fill("target", "7").fill("why", "Fewer still");
+        let unsaid = visitor.send(form).await;
+        assert_eq!(unsaid.errors(), ["Cabinet, 16 June 2026 approved 8. Enter who approved the new target, or leave this empty"]);
         let page = visitor.get("/strategy/scorecard/IND-C1").await;
         page.says("Targets over time").says("Cabinet, 2 June 2026").says("Cabinet, 16 June 2026").says("Who approved the target");
         visitor.get("/strategy/scorecard").await.says("10 indicators have no owner");
@@ -140,6 +143,9 @@ on_both_databases! {
         let off = "/strategy/scorecard/IND-C1/off";
         let form = page.form(off).fill("on-day", "17").fill("on-month", "6").fill("on-year", "2026");
         assert_eq!(visitor.send(form.clone()).await.errors(), ["Enter why, so that others can follow it"]);
+        let opened = visitor.get(off).await;
+        assert_eq!(opened.status, StatusCode::METHOD_NOT_ALLOWED, "its address opened by itself");
+        opened.says("Nothing was sent").says("Go back to the page with the form");
         visitor.send(form.fill("why", "Nobody reads it")).await.says("Not on the scorecard from 17 June 2026: Nobody reads it");
         let card = visitor.get("/strategy/scorecard").await;
         assert!(!card.rows().iter().any(|row| row[0].starts_with("IND-C1")), "{:?}", card.rows());

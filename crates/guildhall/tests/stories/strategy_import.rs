@@ -136,6 +136,31 @@ Mend the template,Prya Ramanathan,30/06/2027
         assert_eq!(unknown, [["Prya Ramanathan", "2"]], "the user herself is not among them");
     }
 
+    async fn the_same_file_sent_again_warns_before_its_records_are_entered_twice(app: TestApp) {
+        let council = app.council("Wynmarch District Council").await;
+        let mut head = head_of(&app, &council).await;
+        let plan = "What we will do,Lead,By when\nPublish the pipeline,Priya Ramanathan,31/03/2027\n";
+        let other = "What we will do,Lead,By when\nMend the template,Priya Ramanathan,31/03/2027\n";
+        let form = head.get("/strategy/import").await.form("/strategy/import");
+        head.send(form.clone().choose_file("file", "draft.csv", plan.as_bytes())).await;
+        let page = head.send(form.clone().choose_file("file", "plan.csv", plan.as_bytes())).await;
+        assert!(!page.text().contains("brought in before"), "the draft was only sent");
+        let page = head.send(page.form("/strategy/import/2/bring-in")).await;
+        page.says("This file was brought in and made");
+        assert!(!page.text().contains("brought in before"), "it is this one that was");
+        let page = head.send(form.clone().choose_file("file", "plan again.csv", plan.as_bytes())).await;
+        page.says("This same file was brought in before as plan.csv and made").says("twice");
+        page.says("Bring it in");
+        let page = head.send(form.choose_file("file", "other.csv", other.as_bytes())).await;
+        assert!(!page.text().contains("brought in before"), "another file");
+        let neighbour = app.council("Ostley District Council").await;
+        let stranger = app.person(&neighbour, "Owen Trevelyan", &[Role::HeadOfProcurement]).await;
+        let mut stranger = app.signed_in(&stranger).await;
+        let form = stranger.get("/strategy/import").await.form("/strategy/import");
+        let page = stranger.send(form.choose_file("file", "plan.csv", plan.as_bytes())).await;
+        assert!(!page.text().contains("brought in before"), "what another council did is not told");
+    }
+
     async fn a_file_that_cannot_be_read_says_so_and_another_councils_file_is_not_found(app: TestApp) {
         let council = app.council("Wynmarch District Council").await;
         let mut head = head_of(&app, &council).await;

@@ -58,7 +58,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, edition: &Edition, into: &mut Actions)
         (last, last_of_theme) = (area.clone(), of_theme);
         let (area, theme) = parted(sheet, row, edition, (area, of_theme), theme);
         let at = sheet.at(row, if what.is_empty() { C::How } else { C::What });
-        let said = (status(sheet, row), done(sheet, row));
+        let said = progress(sheet, row);
         let (with, owner) = (sheet.text(row, C::With), sheet.text(row, C::Owner));
         let due = due(sheet, row);
         sheet.taken += 1;
@@ -141,6 +141,20 @@ const STATUSES: &[(ActionStatus, &[&str])] = &[
     (ActionStatus::Stopped, &["stopped", "cancelled", "abandoned", "withdrawn", "on hold", "paused", "superseded"]),
 ];
 
+/// How far an action is. A per cent for its status, in a sheet that has no column for how much is done, says how much is done.
+fn progress(sheet: &mut Sheet<'_>, row: &Row) -> Progress {
+    if sheet.layout.place(C::Done).is_none() && is_per_cent(sheet.raw(row, C::Status), sheet.kind(row, C::Status)) {
+        return (None, done(sheet, row, C::Status));
+    }
+    (status(sheet, row), done(sheet, row, C::Done))
+}
+
+/// Whether a cell is a per cent: `50%`, or a spreadsheet's 0.5, whose format is not handed over.
+fn is_per_cent(text: &str, kind: Kind) -> bool {
+    let is_share = || text == "0" || text == "1" || text.starts_with("0.");
+    text.ends_with('%') || (kind == Kind::Number && is_share())
+}
+
 fn status(sheet: &mut Sheet<'_>, row: &Row) -> Option<ActionStatus> {
     let text = sheet.raw(row, C::Status);
     let words = normalise(text);
@@ -157,9 +171,9 @@ fn status(sheet: &mut Sheet<'_>, row: &Row) -> Option<ActionStatus> {
 }
 
 /// How much is done: `50%`, `50`, or a spreadsheet's 0.5.
-fn done(sheet: &mut Sheet<'_>, row: &Row) -> Option<u8> {
-    let text = sheet.raw(row, C::Done);
-    let kind = sheet.kind(row, C::Done);
+fn done(sheet: &mut Sheet<'_>, row: &Row, column: C) -> Option<u8> {
+    let text = sheet.raw(row, column);
+    let kind = sheet.kind(row, column);
     let words = normalise(text);
     if ["yes", "y", "done", "complete"].contains(&words.as_str()) {
         return Some(100);
@@ -172,7 +186,7 @@ fn done(sheet: &mut Sheet<'_>, row: &Row) -> Option<u8> {
             let whole = value.quantity.number().rounded(0).shown(0).parse().ok().filter(|done: &u8| *done <= 100);
             // A cell that holds 1 shows 100% or 1%, and nobody can tell which.
             let is_open = value.is_scaled && kind == Kind::Number && text == "1";
-            let at = sheet.at(row, C::Done);
+            let at = sheet.at(row, column);
             if is_open {
                 sheet.found.say(Severity::Confirm, "percentage_scaled", at, "1 is taken for 100% done: confirm it");
             } else if whole.is_none() {
@@ -183,7 +197,7 @@ fn done(sheet: &mut Sheet<'_>, row: &Row) -> Option<u8> {
         }
         figure::Figure::Wrong => {
             let said = format!("Enter how much is done in per cent, like 50%: {} is left out", quoted(text));
-            sheet.found.say(Severity::Fix, "done_unreadable", sheet.at(row, C::Done), said);
+            sheet.found.say(Severity::Fix, "done_unreadable", sheet.at(row, column), said);
             None
         }
         figure::Figure::Blank | figure::Figure::NotMeasured => None,

@@ -284,7 +284,7 @@ fn look_over(sheet: &mut Sheet<'_>, is_hidden: bool, is_cut: bool) {
         let place = sheet.found.place(Some(first), Some(at));
         let cells = if count == 1 { "1 cell".to_owned() } else { format!("{count} cells") };
         let text = format!(
-            "The column with {heading} is not read: {cells}, the first here. Select what it means, or enter it yourself afterwards"
+            "The column with {heading} is not read: {cells}, the first here. Where it matters, give it a heading of the file to fill in and send the file again, or enter it yourself afterwards"
         );
         sheet.found.say(Severity::Note, "column_not_read", place, text);
     }

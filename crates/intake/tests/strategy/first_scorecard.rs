@@ -204,7 +204,9 @@ fn numbers_that_a_spreadsheet_keeps_its_own_way_are_read_and_confirmed() {
     assert_eq!(saving.baseline.as_ref().unwrap().value.to_string(), "£0", "nought is a figure");
     assert_eq!(saving.target.as_ref().unwrap().value.to_string(), "£84,000", "what a formula came to");
     assert_eq!(said(&sheets), ["percentage_scaled KPIs!C2", "percentage_scaled KPIs!D2", "percentage_scaled KPIs!E2"]);
-    assert_eq!(finding(&sheets, "column_not_read").at.to_string(), "KPIs!H3", "what is not understood names its cell");
+    let unread = finding(&sheets, "column_not_read");
+    assert_eq!(unread.at.to_string(), "KPIs!H3", "what is not understood names its cell");
+    assert!(unread.text.contains("give it a heading of the file to fill in"), "and what helps: {}", unread.text);
 }
 
 #[test]

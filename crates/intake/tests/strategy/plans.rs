@@ -1,9 +1,10 @@
 //! Action plans, risk registers and savings.
 
-use super::{finding, read_bytes, said, workbook};
+use super::{fill, finding, read_bytes, said, workbook};
 use domain::strategy::actions::ActionLink;
 use domain::strategy::sheets::{ActionStatus, SheetKind};
 use domain::values::Pence;
+use rust_xlsxwriter::Workbook;
 
 /// An action plan with a merged area, a copied row, a theme for an area, and slips.
 const PLAN: &[&[&str]] = &[
@@ -91,6 +92,35 @@ fn a_theme_is_kept_and_one_of_the_plans_own_is_no_unknown_area() {
         assert_eq!((action.theme.as_deref(), !action.links.is_empty()), (theme, area), "{reason}");
         assert_eq!(said(&sheets), Vec::<String>::new(), "{reason}");
     }
+}
+
+#[test]
+fn a_per_cent_for_the_status_says_how_much_is_done_where_no_other_column_does() {
+    for (columns, status, done, asked, reason) in [
+        ("Progress\nSL1,Brief members,Jo,20%\n", None, Some(20), None, "a per cent"),
+        ("Progress\nSL1,Brief members,Jo,0%\n", None, Some(0), None, "nought is one too"),
+        ("Progress\nSL1,Brief members,Jo,150%\n", None, None, Some("done_unreadable D2"), "more than all"),
+        ("Progress\nSL1,Brief members,Jo,On track\n", Some(ActionStatus::UnderWay), None, None, "words stay words"),
+        ("Progress\nSL1,Brief members,Jo,3\n", None, None, Some("status_unknown D2"), "a number is no per cent"),
+        (
+            "Status,% done\nSL1,Brief members,Jo,20%,30%\n",
+            None,
+            Some(30),
+            Some("status_unknown D2"),
+            "a column of its own",
+        ),
+    ] {
+        let sheets = read_bytes(format!("Area,What to do,Owner,{columns}").as_bytes());
+        let action = &sheets.actions[0];
+        assert_eq!((action.status, action.done_per_cent), (status, done), "{reason}");
+        assert_eq!(said(&sheets), asked.into_iter().collect::<Vec<_>>(), "{reason}");
+    }
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    fill(sheet, &[&["Area", "What to do", "Owner", "Progress"], &["SL1", "Brief members", "Jo"]]);
+    sheet.write_number(1, 3, 0.2).unwrap();
+    let sheets = read_bytes(&workbook.save_to_buffer().unwrap());
+    assert_eq!(sheets.actions[0].done_per_cent, Some(20), "a cell that shows 20% holds 0.2");
 }
 
 #[test]

@@ -56,6 +56,12 @@ pub async fn metrics(State(app): State<App>) -> Response {
     }
 }
 
+/// An address that takes what a form sends, opened without anything sent, such as from the address bar after an error.
+pub async fn nothing_sent() -> PageFailure {
+    let text = "This address takes what a form sends, and nothing was sent. Go back to the page with the form, or begin again.";
+    PageFailure::new(StatusCode::METHOD_NOT_ALLOWED, "Nothing was sent", text)
+}
+
 /// No such address.
 pub async fn nothing_here() -> PageFailure {
     PageFailure::not_found()

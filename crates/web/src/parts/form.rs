@@ -25,6 +25,8 @@ pub struct Form {
     pub look: &'static str,
     /// Whether it sends a file.
     pub sends_file: bool,
+    /// Whether its fields go with the address: it looks something up and changes nothing.
+    pub by_address: bool,
     /// The way out without doing anything.
     pub leave: Option<Link>,
 }
@@ -62,6 +64,12 @@ impl Form {
     /// The same with another look of its button.
     pub const fn looking(mut self, look: &'static str) -> Form {
         self.look = look;
+        self
+    }
+
+    /// The same as one that looks something up and changes nothing.
+    pub const fn looking_up(mut self) -> Form {
+        self.by_address = true;
         self
     }
 

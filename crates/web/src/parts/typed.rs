@@ -2,7 +2,7 @@
 
 use crate::components::FieldErrors;
 use crate::forms::Sent;
-use domain::values::{Date, Pence};
+use domain::values::{Date, Month, Pence};
 use std::str::FromStr;
 
 /// What was sent, with the errors found so far.
@@ -51,7 +51,7 @@ impl<'a> Typed<'a> {
         if day.is_empty() && month.is_empty() && year.is_empty() {
             return None;
         }
-        let read = || Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
+        let read = || Date::new(year.parse().ok()?, Month::number_read(&month)?, day.parse().ok()?).ok();
         let read = read();
         let found = read.filter(|day| YEARS.contains(&day.year()));
         if found.is_none() {
@@ -131,6 +131,8 @@ mod tests {
         for (typed, day, error, reason) in [
             ("d-day=29&d-month=2&d-year=2028", Some("2028-02-29"), false, "a leap day"),
             ("d-day=29&d-month=2&d-year=2027", None, true, "none"),
+            ("d-day=5&d-month=December&d-year=2026", Some("2026-12-05"), false, "a month by its name"),
+            ("d-day=5&d-month=Decembre&d-year=2026", None, true, "no month"),
             ("d-day=1&d-month=&d-year=2027", None, true, "half a day"),
             ("d-day=&d-month=&d-year=", None, false, "nothing typed"),
             ("d-day=1&d-month=1&d-year=1989", None, true, "before the days that count"),

@@ -4,7 +4,7 @@ use crate::records::{Keeping, keep_in};
 use crate::{Failure, Guildhall};
 use domain::access::Scope;
 use domain::offers;
-use domain::strategy::scorecard::{Indicator, wrong_fields};
+use domain::strategy::scorecard::{Indicator, approval_of_another, wrong_fields};
 use domain::strategy::{EnteredFigure, WrongField};
 
 /// An indicator as it shall be.
@@ -52,6 +52,7 @@ pub async fn keep_indicator(
             indicator.unit_questions(&known, &entered).into_iter().map(|text| WrongField::new("means_units", text)),
         );
     }
+    wrong.extend(before.and_then(|before| approval_of_another(before, &indicator)));
     if before.is_some() && change.why.trim().is_empty() {
         wrong.push(WrongField::new("why", "Enter why it is changed, so that others can follow it"));
     }

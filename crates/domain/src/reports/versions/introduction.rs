@@ -1,7 +1,8 @@
 //! What a council says in words of its own before what its records say: the first section of the strategy, so that it is
 //! approved, frozen and compared with all the rest.
 
-use crate::reports::{Content, Report, Section, Sentence};
+use super::{Version, in_force};
+use crate::reports::{Block, Content, Report, Section, Sentence};
 
 /// The heading of the introduction, by which its section is known.
 const HEADING: &str = "Introduction";
@@ -29,6 +30,19 @@ pub(super) fn introduced(mut report: Report, text: &str) -> Report {
     let section = paragraphs.map(said).fold(Section::new(HEADING), Section::with);
     if !section.is_empty() {
         report.sections.insert(0, section);
+    }
+    report
+}
+
+/// The strategy as the records make it, which begins with the sentence that it is not the approved version where one was
+/// approved by its day: printed or sent on, it looks the same. It is for reading; what becomes a version goes without it.
+#[must_use]
+pub fn working_copy(mut report: Report, versions: &[Version]) -> Report {
+    if let (Some(_), Some(first)) = (in_force(versions, report.as_of), report.sections.first_mut()) {
+        let day = report.as_of.strftime("%-d %B %Y");
+        let text = format!("Working copy as of {day}: it is not the approved version.");
+        let said = Sentence::said(text).from("Versions of the strategy").at("/reports/strategy");
+        first.blocks.insert(0, Block { content: Content::said(said), exempt: None });
     }
     report
 }

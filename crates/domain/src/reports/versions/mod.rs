@@ -10,6 +10,7 @@ mod tests;
 mod version;
 
 pub use comment::{Comment, CommentId, Disposition, Reply};
+pub use introduction::working_copy;
 pub use redline::{Change, Mark, RedlinedSection, only, redline};
 pub use refusal::VersionRefusal;
 pub use version::{Approval, ReviewState, Version, VersionId, VersionState, in_force, last_consulted};

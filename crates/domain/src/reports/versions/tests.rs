@@ -210,6 +210,9 @@ fn an_approved_version_is_frozen_and_followed_by_the_next() {
         (date(2027, 2, 1), Some(2), "the day of the next"),
     ] {
         assert_eq!(in_force(&all, today).map(|version| version.number), number, "{reason}");
+        let copy = working_copy(Report { as_of: today, ..whole() }, &all);
+        let says_so = copy.sentences().next().map(|said| said.text.ends_with(": it is not the approved version."));
+        assert_eq!(says_so, Some(number.is_some()), "{reason}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Book;
 use crate::strategy::editions::{Edition, EditionCode, Editions, IndexCode};
-use crate::strategy::levels::LevelsAnswer;
+use crate::strategy::levels::{AreaLevel, LevelsAnswer, RoundLevels};
 use crate::strategy::measures::Readings;
 use crate::strategy::rounds::{Agreed, Round, RoundState, agreed_levels};
 use crate::values::Date;
@@ -55,9 +55,10 @@ impl Book {
                 break;
             }
             let before = self.levels_in(editions, edition, Some(earlier), readings, today).areas.into_iter();
-            answer
-                .areas
-                .extend(before.filter(|area| in_use.contains(area.code.as_str()) && !known.contains(&area.code)));
+            let kept: Vec<AreaLevel> =
+                before.filter(|area| in_use.contains(area.code.as_str()) && !known.contains(&area.code)).collect();
+            answer.rounds.extend(RoundLevels::of(&earlier.name, &kept));
+            answer.areas.extend(kept);
         }
         let place = |code: &str| edition.indices.iter().position(|index| index.code.as_str() == code);
         answer.areas.sort_by_key(|area| place(&area.code));
@@ -109,6 +110,10 @@ mod tests {
             levels.areas.iter().map(|area| (area.code.as_str(), area.level_number.map(Level::number))).collect();
         assert_eq!(shown, [("SL1", Some(2)), ("SL2", Some(3)), ("SL3", Some(1))], "each by the last that asked it");
         assert_eq!(levels.round.as_deref(), Some("Round 2"));
+        assert_eq!(levels.several_rounds().as_deref(), Some("Round 2 (2 areas) and Round 1 (1 area)"));
+        let whole = Book { rounds: vec![round(1, &["SL1", "SL2"], 1)], ..book.clone() };
+        let levels = whole.levels(&whole.editions(), &edition, &Readings::new(today), today);
+        assert_eq!(levels.several_rounds(), None, "one round needs no numbers");
         let kept: Vec<u8> = book.agreed_levels(&edition.code).values().map(|level| level.number()).collect();
         assert_eq!(kept, [2, 3, 1], "the same levels wherever they are asked for");
     }

@@ -68,6 +68,19 @@ pub fn wrong_fields(
     wrong
 }
 
+/// What is wrong where a target was changed and still stands as approved by whoever approved the one before.
+#[must_use]
+pub fn approval_of_another(before: &Indicator, after: &Indicator) -> Option<WrongField> {
+    let (was, is) = (before.target.as_ref()?, after.target.as_ref()?);
+    let is_another = (&was.value, was.by) != (&is.value, is.by);
+    let approved = is.approved_by.trim();
+    (is_another && !approved.is_empty() && approved == was.approved_by.trim()).then(|| {
+        let old = &was.value;
+        let message = format!("{approved} approved {old}. Enter who approved the new target, or leave this empty");
+        WrongField::new("target_approved", message)
+    })
+}
+
 /// What stands in the way of keeping indicators together, each fault with the place in `coming` of the one at which it is
 /// said: the one that it is about, else the first. `after` is the scorecard with them. What was wrong with others before is
 /// not held against them.
@@ -208,6 +221,33 @@ mod tests {
             let wrong = wrong_fields(&known, &one, false, |_| true);
             assert_eq!(wrong.iter().map(|one| one.field).collect::<Vec<_>>(), fields, "{reason}: {wrong:?}");
         }
+    }
+
+    #[test]
+    fn who_approved_a_target_did_not_approve_another() {
+        let target = |value: &str, by: Option<&str>, approved: &str| Target {
+            value: Quantity::from_typed(Unit::Percentage, value).unwrap(),
+            tolerance: Quantity::from_typed(Unit::Percentage, "2").unwrap(),
+            by: by.map(|by| by.parse().unwrap()),
+            base: None,
+            why: String::new(),
+            approved_by: approved.into(),
+        };
+        let with = |target| Indicator { target, ..eleven().remove(0) };
+        let cabinet = "Cabinet, 15 May 2026";
+        let before = with(Some(target("95", None, cabinet)));
+        for (after, is_wrong, reason) in [
+            (Some(target("95", None, cabinet)), false, "the same target"),
+            (Some(target("96", None, cabinet)), true, "another value"),
+            (Some(target("95", Some("2028-03-31"), cabinet)), true, "another day"),
+            (Some(target("96", None, "")), false, "approved by nobody yet"),
+            (Some(target("96", None, "Cabinet, 1 December 2026")), false, "approved anew"),
+            (None, false, "no target any more"),
+        ] {
+            assert_eq!(approval_of_another(&before, &with(after)).is_some(), is_wrong, "{reason}");
+        }
+        let first = with(Some(target("96", None, cabinet)));
+        assert_eq!(approval_of_another(&with(None), &first), None, "the first target");
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod trend;
 mod work_out;
 mod worked;
 
-pub use change::{wrong_fields, wrong_together};
+pub use change::{approval_of_another, wrong_fields, wrong_together};
 pub use check::{WrongIndicator, check};
 pub use code::IndicatorCode;
 pub use footnotes::{Footnote, footnotes};

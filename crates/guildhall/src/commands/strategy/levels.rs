@@ -48,7 +48,8 @@ impl Levels {
 }
 
 fn table(levels: &LevelsAnswer) {
-    let round = levels.round.as_deref().unwrap_or("no round is settled yet");
+    let rounds = levels.several_rounds().or_else(|| levels.round.clone());
+    let round = rounds.as_deref().unwrap_or("no round is settled yet");
     terminal::say(&format!("{}, {round}", levels.edition));
     let heads = ["code", "theme", "area", "level", "the facts say", "target", "by", "spread"];
     let mut rows = vec![heads.map(str::to_owned).to_vec()];

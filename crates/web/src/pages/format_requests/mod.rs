@@ -21,8 +21,9 @@ use std::sync::Arc;
 const START: &str = "/format-requests";
 
 /// What the Acts say of the period, and what they do not.
-pub const LAW: &str = "The period is the council's own choice. The Equality Act 2010 (sections 20 and 21) asks for the steps \
-                       that are reasonable to give information in an accessible format, and gives no number of days.";
+pub const LAW: &str = "The period is the council's own choice; a bank holiday in any part of the United Kingdom is no working \
+                       day. The Equality Act 2010 (sections 20 and 21) asks for the steps that are reasonable to give \
+                       information in an accessible format, and gives no number of days.";
 
 /// What stands before a link to the form.
 pub const FORMATS: &str = "Braille, large print, audio, Easy Read, another language or plain text:";

@@ -21,6 +21,12 @@ use std::sync::Arc;
 /// The field that people neither see nor reach. Its name is one that programs like to fill in.
 const TRAP: &str = "website";
 
+/// The field for the reference of a request that was made.
+const REFERENCE: &str = "reference";
+
+/// What a reference looks like.
+const SHAPE: &str = "Two times four letters and digits with a hyphen between";
+
 /// What leads from a public page to the form.
 pub(super) fn way(council: &Council, asked_for: AskedFor) -> Part {
     let link = Link::new(ASK, &public_form(council, asked_for));
@@ -74,18 +80,34 @@ async fn form(cx: &Cx, council: &Council, sent: &Sent, errors: FieldErrors) -> A
     parts.extend(other_ways(settings));
     parts.push(Part::form(Form::new(format!("/public/formats/{}", council.code), "Send the request", all)));
     parts.push(Part::text(kept));
+    let find = vec![fill.line(REFERENCE, "Reference").hint(SHAPE).wide("govuk-input--width-10")];
+    let find = Form::new(format!("/public/formats/{}", council.code), "See how far it is", find);
+    parts.push(Part::form(find.headed("How far is your request?").looking("govuk-button--secondary").looking_up()));
     let title = format!("{}: ask for a document in another format", council.name);
     let breadcrumbs = vec![Link::new("What councils publish", "/public")];
     show_parts_with(PageFrame { breadcrumbs, ..cx.frame(&title) }, parts, errors)
 }
 
-/// The form; an address can name the document.
+/// The form; an address can name the document, or the reference of a request to go on to.
 pub async fn open(cx: Cx, Path(code): Path<String>) -> Answer {
     let council = council(&cx, &code).await?;
     let asked = Sent::read(&cx.query);
     let about = asked.entered("about").and_then(|text| text.parse::<AskedFor>().ok());
-    let sent = Fields::default().maybe("asked_for", about).sent();
-    form(&cx, &council, &sent, FieldErrors::default()).await
+    let reference = asked.all(REFERENCE).first().copied();
+    let sent = Fields::default().maybe("asked_for", about).maybe(REFERENCE, reference).sent();
+    let mut errors = FieldErrors::default();
+    if reference.is_some() {
+        let book = book(&cx, &council).await?;
+        match (asked.entered(REFERENCE), with_reference(&book, sent.text(REFERENCE))) {
+            (None, _) => errors.add(REFERENCE, "Enter the reference of your request"),
+            (_, None) => errors.add(
+                REFERENCE,
+                "No request of this council has that reference. Look whether it is typed as you were told it",
+            ),
+            (_, Some(one)) => return go_to(&format!("/public/formats/{}/{}", council.code, one.reference)),
+        }
+    }
+    form(&cx, &council, &sent, errors).await
 }
 
 /// Takes the request.
@@ -102,6 +124,12 @@ pub async fn send(cx: Cx, Path(code): Path<String>, sent: Sent) -> Answer {
     }
 }
 
+/// The request with a reference as somebody typed it.
+fn with_reference<'a>(book: &'a Book, typed: &str) -> Option<&'a FormatRequest> {
+    let wanted = typed.trim().to_uppercase();
+    book.format_requests.iter().find(|one| one.reference == wanted)
+}
+
 /// How far a request is, as who asked reads it.
 fn state_said(one: &FormatRequest) -> String {
     match &one.state {
@@ -116,8 +144,7 @@ fn state_said(one: &FormatRequest) -> String {
 pub async fn found(cx: Cx, Path((code, reference)): Path<(String, String)>) -> Answer {
     let council = council(&cx, &code).await?;
     let book = book(&cx, &council).await?;
-    let wanted = reference.trim().to_uppercase();
-    let Some(one) = book.format_requests.iter().find(|one| one.reference == wanted) else {
+    let Some(one) = with_reference(&book, &reference) else {
         let text = "No request of this council has that reference. It is two times four letters and digits with a hyphen between, \
                     as you were told when you asked.";
         return Err(PageFailure::new(StatusCode::NOT_FOUND, "This reference is not known", text).framed(cx.frame("")));

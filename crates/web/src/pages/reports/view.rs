@@ -12,6 +12,7 @@ use crate::pages::format_requests::way_to_ask;
 use crate::parts::{Button, Part};
 use actions::reports::Gathered;
 use domain::format_requests::AskedFor;
+use domain::reports::versions::working_copy;
 use domain::reports::{Report, ReportKind};
 use domain::values::Date;
 use publish::report::Print;
@@ -46,6 +47,9 @@ async fn report(cx: &Cx, kind: ReportKind, days: &Days) -> Result<Report, PageFa
     let gathered = Gathered::read_for(cx.guildhall(), &cx.scope()?, days.as_of, kind).await?;
     let report = match (kind, days.since) {
         (ReportKind::Update, Some(since)) => Some(gathered.update(since)),
+        (ReportKind::Strategy, _) => {
+            gathered.report(kind).map(|report| working_copy(report, &gathered.reporting.versions))
+        }
         _ => gathered.report(kind),
     };
     Ok(as_allowed(cx, &report.ok_or_else(missing)?))

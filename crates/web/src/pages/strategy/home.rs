@@ -248,11 +248,15 @@ fn ways(cx: &Cx) -> Vec<Link> {
     links
 }
 
-/// The last round that was settled, in words.
-fn basis(round: Option<&Round>, edition: &Edition) -> String {
+/// The last round that was settled, in words, and those before it from which some of the levels come.
+fn basis(round: Option<&Round>, levels: &LevelsAnswer, edition: &Edition) -> String {
     match round.map(|round| (&round.name, &round.state)) {
         Some((name, RoundState::Settled { on })) => {
-            format!("Levels as agreed in {name}, settled on {}, by the {}.", day(*on), edition.name)
+            let (rounds, last) = match levels.several_rounds() {
+                Some(rounds) => (rounds, "the last "),
+                None => (name.clone(), ""),
+            };
+            format!("Levels as agreed in {rounds}, {last}settled on {}, by the {}.", day(*on), edition.name)
         }
         _ => format!("No level is agreed yet. The council assesses itself by the {}.", edition.name),
     }
@@ -274,12 +278,13 @@ pub async fn open(cx: Cx) -> Answer {
     let edition = edition(&facts, &editions)?;
     let levels = facts.book.levels(&editions, edition, &facts.readings, facts.today);
     let (said, link) = next(&cx, &facts.book, edition, &levels);
+    let settled = facts.book.settled(&edition.code);
     let mut parts = retired(edition, &editions);
     if !facts.book.settings.aim.is_empty() {
         parts.push(Part::Inset(facts.book.settings.aim.clone()));
     }
     parts.extend([
-        Part::text(basis(facts.book.settled(&edition.code), edition)),
+        Part::text(basis(settled, &levels, edition)),
         Part::Text(said),
         Part::Buttons(vec![Button { link, secondary: false }]),
         overview(edition, &levels, Sent::read(&cx.query).text("show")),
@@ -292,7 +297,7 @@ pub async fn open(cx: Cx) -> Answer {
     parts.extend(super::carried::parts(&facts.book, &editions, edition));
     parts.push(Part::text("A target is the council's own choice: a low one is as good as a high one."));
     let drawings: Vec<Part> =
-        drawing(edition, &levels).into_iter().chain(two_rounds(edition, &trends, DRAWN_MOST)).collect();
+        drawing(edition, &levels).into_iter().chain(two_rounds(edition, &trends, settled, DRAWN_MOST)).collect();
     if !drawings.is_empty() {
         parts.extend(drawings);
         parts.push(codes(&levels));

@@ -5,8 +5,8 @@ use crate::charts::{Chart, Kind, Label, Series, Unit};
 use crate::components::Link;
 use crate::parts::overview::shade;
 use crate::parts::{Overview, OverviewArea, OverviewTheme, Part};
-use domain::strategy::editions::{Edition, Editions, IndexCode, Level, Theme, ThemeScore, Trend, theme_scores};
-use domain::strategy::rounds::{points, progress};
+use domain::strategy::editions::{Edition, Editions, Index, IndexCode, Level, Theme, ThemeScore, Trend, theme_scores};
+use domain::strategy::rounds::{Round, points, progress};
 use domain::strategy::{AreaLevel, Book, LevelsAnswer};
 use std::collections::BTreeMap;
 
@@ -90,10 +90,26 @@ fn both(trend: &Trend) -> Option<(Level, Level)> {
     Some((u8::try_from(before).ok().and_then(Level::new)?, last.level))
 }
 
-/// The two last rounds side by side; none where there are not two that compare.
-pub fn two_rounds(edition: &Edition, trends: &BTreeMap<IndexCode, Trend>, most: usize) -> Option<Part> {
-    let indices = edition.indices.iter().filter_map(|index| Some((index, both(trends.get(&index.code)?)?)));
-    let rows: Vec<_> = indices.take(most).collect();
+/// The areas that the last round asked, each with its level before and in it, where the two compare.
+fn compared<'a>(
+    edition: &'a Edition,
+    trends: &BTreeMap<IndexCode, Trend>,
+    last: Option<&Round>,
+) -> Vec<(&'a Index, (Level, Level))> {
+    let is_asked = |index: &&Index| last.is_none_or(|round| round.asked.contains(&index.code));
+    let asked = edition.indices.iter().filter(is_asked);
+    asked.filter_map(|index| Some((index, both(trends.get(&index.code)?)?))).collect()
+}
+
+/// The last round and the one before side by side; none where there are not two that compare.
+pub fn two_rounds(
+    edition: &Edition,
+    trends: &BTreeMap<IndexCode, Trend>,
+    last: Option<&Round>,
+    most: usize,
+) -> Option<Part> {
+    let mut rows = compared(edition, trends, last);
+    rows.truncate(most);
     if rows.is_empty() {
         return None;
     }
@@ -139,4 +155,52 @@ pub fn score_said(edition: &Edition, score: &ThemeScore) -> Option<String> {
         score.areas,
         spread.join(", ")
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::strategy::editions::{TrendPoint, shipped};
+    use domain::strategy::rounds::{RoundId, RoundState};
+    use domain::values::Date;
+
+    #[test]
+    fn only_areas_that_the_last_round_asked_are_held_against_the_one_before() {
+        let edition = shipped().remove(0);
+        let code = |text: &str| text.parse::<IndexCode>().unwrap();
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let level = |number: u8| Level::new(number).unwrap();
+        let trend = |area: &str, before: u8, last: u8| {
+            let point = |on: &str, number: u8| TrendPoint {
+                index: edition.reference(&code(area)),
+                on: day(on),
+                level: level(number),
+            };
+            let points = vec![point("2025-11-01", before), point("2026-11-01", last)];
+            let change = i8::try_from(last).unwrap() - i8::try_from(before).unwrap();
+            (code(area), Trend { points, breaks: Vec::new(), change: Some(change) })
+        };
+        let trends: BTreeMap<IndexCode, Trend> =
+            [trend("SL1", 1, 2), trend("SL2", 2, 3), trend("SL3", 3, 3)].into_iter().collect();
+        let round = |asked: &[&str]| Round {
+            id: RoundId::new(2),
+            name: "Autumn 2026".into(),
+            edition: edition.code.clone(),
+            asked: asked.iter().map(|area| code(area)).collect(),
+            invited: Vec::new(),
+            state: RoundState::Settled { on: day("2026-11-02") },
+        };
+        for (last, expected, reason) in [
+            (None, vec!["SL1", "SL2", "SL3"], "no round of this edition is settled"),
+            (Some(round(&["SL1", "SL2", "SL3"])), vec!["SL1", "SL2", "SL3"], "it asked all of them"),
+            (Some(round(&["SL2", "SL3"])), vec!["SL2", "SL3"], "how SL1 rose is of earlier rounds"),
+            (Some(round(&["SL4"])), vec![], "asked for the first time"),
+        ] {
+            let rows = compared(&edition, &trends, last.as_ref());
+            let found: Vec<&str> = rows.iter().map(|(index, _)| index.code.as_str()).collect();
+            assert_eq!(found, expected, "{reason}");
+        }
+        let rows = compared(&edition, &trends, Some(&round(&["SL2"])));
+        assert_eq!(rows.first().map(|(_, levels)| *levels), Some((level(2), level(3))));
+    }
 }

@@ -18,7 +18,11 @@ impl Known<'_> {
         if none > 0 {
             said.push(format!("{none} without an agreed level"));
         }
-        let of = levels.round.as_ref().map(|round| format!(" ({round})")).unwrap_or_default();
+        let of = match (levels.several_rounds(), &levels.round) {
+            (Some(rounds), _) => format!(", as agreed in {rounds}"),
+            (None, Some(round)) => format!(" ({round})"),
+            (None, None) => String::new(),
+        };
         let areas = sources::capital(&so_many(levels.areas.len(), "area", "areas"));
         LEVELS.say(format!("{areas} of procurement{of}: {}.", listed(&said)))
     }

@@ -6,6 +6,7 @@ use crate::savings::{Delivered, Kind, Method, Recurrence, Saving, SavingId, Sign
 use crate::strategy::editions::Level;
 use crate::strategy::library::Lesson;
 use crate::strategy::meetings::{Meeting, MeetingId, MeetingKind};
+use crate::strategy::rounds::{Agreed, Round, RoundId, RoundState, Spread};
 use crate::strategy::{COUNCILS_MIN, CouncilLevels};
 use crate::values::{FinancialYear, Pence, SubjectRef};
 
@@ -252,5 +253,44 @@ fn one_thing_is_told_as_one() {
     for expected in ["1 action of the plan is open, 0 done; 0 overdue.", "Of 1 open risk 1 is above", "Of 1 indicator:"]
     {
         assert!(text.contains(expected), "{expected:?} is not in {text}");
+    }
+}
+
+#[test]
+fn levels_are_told_with_every_round_that_they_come_from() {
+    for (again, said, reason) in [
+        (0, "14 areas of procurement (Autumn 2025): 14 at Minimum.", "one round settled"),
+        (
+            1,
+            "14 areas of procurement, as agreed in Check (1 area) and Autumn 2025 (13 areas): 14 at Minimum.",
+            "one area",
+        ),
+        (3, "14 areas of procurement, as agreed in Check (3 areas) and Autumn 2025 (11 areas): 14 at Minimum.", "some"),
+        (14, "14 areas of procurement (Check): 14 at Minimum.", "all of them asked again"),
+    ] {
+        let mut book = book(0);
+        let editions = book.editions();
+        let edition = book.edition(&editions).unwrap();
+        for (id, name, areas, on) in [(1, "Autumn 2025", 14, date(2025, 11, 3)), (2, "Check", again, date(2026, 11, 2))]
+        {
+            let round = RoundId::new(id);
+            let asked: Vec<_> = edition.asked_on(TODAY).map(|index| index.code.clone()).take(areas).collect();
+            book.agreed.extend(asked.iter().map(|index| Agreed {
+                round,
+                index: index.clone(),
+                level: Level::new(1).unwrap(),
+                why: "Talked through".into(),
+                evidence: Vec::new(),
+                spread: Spread::default(),
+                proposed: None,
+                on,
+            }));
+            if areas > 0 {
+                let (name, edition, state) = (name.into(), edition.code.clone(), RoundState::Settled { on });
+                book.rounds.push(Round { id: round, name, edition, asked, invited: Vec::new(), state });
+            }
+        }
+        let text = with(&book, &[], &[], strategy).printed().join(" ");
+        assert!(text.contains(said), "{reason}: {text}");
     }
 }

@@ -111,6 +111,7 @@ fn the_target_of_a_share_lies_within_a_whole() {
         ("spend.local_share", "0", false, "nothing at all"),
         ("spend.local_share", "100", false, "all of it"),
         ("spend.local_share", "101", true, "more than all"),
+        ("spend.payments_within_30", "101", true, "payments in time are a share of all"),
         ("spend.change", "-5", false, "a change may be downwards"),
     ] {
         let value = quantity(Unit::Percentage, value);

@@ -172,6 +172,20 @@ fn known(file: &SentSheets, sheets: &Sheets) -> Sent {
     fields.sent()
 }
 
+/// A warning where the same file was brought in before under another number.
+async fn brought_in_before(cx: &Cx, file: &SentSheets) -> Result<Option<Part>, PageFailure> {
+    let all: Vec<SentSheets> = store::records::all(&cx.guildhall().store, &cx.scope()?).await?;
+    let same = all.iter().filter(|one| one.number != file.number && one.sha256 == file.sha256);
+    let earlier = same.filter_map(|one| Some((&one.name, one.made.filter(|made| *made > 0)?))).next_back();
+    Ok(earlier.map(|(name, made)| {
+        let records = if made == 1 { "1 record".to_owned() } else { format!("{made} records") };
+        Part::Warning(format!(
+            "This same file was brought in before as {name} and made {records}. Bringing it in again would enter \
+             its rounds, answers, actions, risks and savings twice."
+        ))
+    }))
+}
+
 async fn page(cx: Cx, number: i64, sent: Option<Sent>, errors: FieldErrors) -> Answer {
     let scope = cx.scope()?;
     let (file, sheets) = read_sheets(cx.guildhall(), &scope, number)
@@ -181,6 +195,9 @@ async fn page(cx: Cx, number: i64, sent: Option<Sent>, errors: FieldErrors) -> A
     let editions = book.editions();
     let edition = book.edition(&editions).ok_or_else(PageFailure::not_found)?;
     let mut parts = Vec::new();
+    if file.made.is_none() {
+        parts.extend(brought_in_before(&cx, &file).await?);
+    }
     if let Some(made) = file.made {
         parts.push(Part::Inset(format!("This file was brought in and made {made} records.")));
         parts.push(Part::Buttons(vec![Button { link: Link::new("See the strategy", "/strategy"), secondary: false }]));
